@@ -1,0 +1,58 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+// Every target: memory-safe by declaration, no warning tolerated, and an import is private to its
+// file unless it says otherwise, so that what a target exposes is what it means to expose.
+let settings: [SwiftSetting] = [
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "linkage",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "LinkageGraph", targets: ["LinkageGraph", "LinkageFiles", "LinkageDiagrams"]),
+    .executable(name: "linkage", targets: ["linkage"]),
+  ],
+  targets: [
+    // Data flows one way: files → set → measures → diagrams → command.
+    .target(name: "LabeledGraph", swiftSettings: settings),
+    .target(name: "LinkageGraph", dependencies: ["LabeledGraph"], swiftSettings: settings),
+    .target(name: "LinkageFiles", dependencies: ["LinkageGraph"], swiftSettings: settings),
+    .target(name: "LinkageDiagrams", dependencies: ["LinkageGraph"], swiftSettings: settings),
+    .target(
+      name: "LinkageCommand",
+      dependencies: ["LinkageGraph", "LinkageFiles", "LinkageDiagrams"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "linkage", dependencies: ["LinkageCommand"], swiftSettings: settings),
+
+    .target(
+      name: "LinkageTestSupport", path: "Tests/LinkageTestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "LabeledGraphTests", dependencies: ["LabeledGraph", "LinkageTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LinkageGraphTests",
+      dependencies: ["LinkageGraph", "LinkageFiles", "LinkageTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LinkageFilesTests",
+      dependencies: ["LinkageFiles", "LinkageGraph", "LinkageTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LinkageDiagramsTests",
+      dependencies: ["LinkageDiagrams", "LinkageFiles", "LinkageGraph", "LinkageTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LinkageCommandTests",
+      dependencies: ["LinkageCommand", "LinkageFiles", "LinkageGraph", "LinkageTestSupport"],
+      exclude: ["Golden"],
+      swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)
