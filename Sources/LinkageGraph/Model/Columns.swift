@@ -1,0 +1,129 @@
+/// A column of texts, stored as one run of UTF-8.
+///
+/// Memory: the bytes and 4 a text; no text is an object of its own.
+package struct TextColumn: Sendable {
+  package var bytes: [UInt8]
+  package var ends: [UInt32]
+
+  package init() {
+    bytes = []
+    ends = []
+  }
+
+  /// - Precondition: `ends` does not decrease and its last element is `bytes.count`.
+  package init(bytes: [UInt8], ends: [UInt32]) {
+    precondition(Int(ends.last ?? 0) == bytes.count, "the last text ends with the bytes")
+    self.bytes = bytes
+    self.ends = ends
+  }
+
+  package var count: Int { ends.count }
+
+  package func range(of index: Int) -> Range<Int> {
+    Int(index == 0 ? 0 : ends[index - 1])..<Int(ends[index])
+  }
+
+  package subscript(index: Int) -> String {
+    String(decoding: bytes[range(of: index)], as: UTF8.self)
+  }
+
+  package mutating func append(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+    ends.append(UInt32(bytes.count))
+  }
+}
+
+/// A column of texts of which few differ, stored as codes.
+///
+/// Code 0 is the blank; `values[code]` is the text.
+package struct CategoryColumn: Sendable {
+  package var codes: [UInt32]
+  package var values: [String]
+
+  package init(codes: [UInt32] = [], values: [String] = [""]) {
+    self.codes = codes
+    self.values = values
+  }
+}
+
+/// What is known about a yes/no question.
+package enum Answer: UInt8, Sendable {
+  case unknown, no, yes
+
+  package init(_ value: Bool?) {
+    self =
+      switch value {
+      case nil: .unknown
+      case false?: .no
+      case true?: .yes
+      }
+  }
+
+  package var value: Bool? {
+    switch self {
+    case .unknown: nil
+    case .no: false
+    case .yes: true
+    }
+  }
+}
+
+/// The organizations of a set, a column per property.
+///
+/// A column that the input does not have is empty; `blankNumber`, not-a-number, 0 and the like stand
+/// for blanks within a column, as said at each.
+package struct OrganizationColumns: Sendable {
+  package var ids = TextColumn()
+  /// Blank where an organization has no name.
+  package var names = TextColumn()
+  package var kinds: [OrganizationKind] = []
+  package var districts = CategoryColumn()
+  /// The products that each organization declares: the ends of its row, and codes of products.
+  package var productEnds: [UInt32] = []
+  package var products: [UInt32] = []
+  /// `Self.unknownMembers` where blank.
+  package var members: [Int] = []
+  /// A rating's raw value plus one; 0 where blank.
+  package var ratings: [UInt8] = []
+  package var highTechnology: [Answer] = []
+  package var digitalTechnology: [Answer] = []
+  /// Tonnes a year; not-a-number where blank.
+  package var capacities: [Double] = []
+
+  package static let unknownMembers = -1
+
+  package init() {}
+
+  package var count: Int { kinds.count }
+}
+
+/// The links of a set, a column per property.
+package struct LinkColumns: Sendable {
+  package var sources: [UInt32] = []
+  package var targets: [UInt32] = []
+  /// Codes of products, `everyProduct` where blank.
+  package var products: [UInt32] = []
+  package var relations: [LinkRelation] = []
+  package var contracts: [Answer] = []
+  /// Tonnes a year; not-a-number where blank.
+  package var volumes: [Double] = []
+  /// Million đồng a year; not-a-number where blank.
+  package var values: [Double] = []
+  /// `openYear` where blank.
+  package var since: [Int16] = []
+  package var until: [Int16] = []
+
+  package static let everyProduct = UInt32.max
+  package static let openYear: Int16 = -1
+
+  package init() {}
+
+  package var count: Int { sources.count }
+
+  package func isInForce(_ link: Int, year: Int) -> Bool {
+    let begins = since.isEmpty ? Self.openYear : since[link]
+    let ends = until.isEmpty ? Self.openYear : until[link]
+    return (begins == Self.openYear || Int(begins) <= year)
+      && (ends == Self.openYear || Int(ends) >= year)
+  }
+}
