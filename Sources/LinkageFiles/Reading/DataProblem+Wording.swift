@@ -1,0 +1,179 @@
+public import LinkageGraph
+
+extension DataProblem {
+  /// The place as tools print it: file, line and column.
+  public var place: String { "\(file):\(line):\(column)" }
+
+  /// Says what is wrong in one sentence without its place, the offending text quoted.
+  public func sentence(_ language: Language) -> String {
+    let where_ =
+      header.isEmpty || sort == .unknownColumn || sort == .repeatedColumn
+      ? "" : " (\(header))"
+    return wording(language) + where_
+  }
+
+  private func detail(_ index: Int) -> String { index < details.count ? details[index] : "" }
+
+  private func wording(_ language: Language) -> String {
+    let isVietnamese = language == .vietnamese
+    let quoted = "\"\(Self.singleLine(text))\""
+    func say(_ english: String, _ vietnamese: String) -> String {
+      isVietnamese ? vietnamese : english
+    }
+    switch sort {
+    case .missingColumn:
+      return say(
+        "missing column \"\(detail(0))\"", "thiếu cột \"\(detail(1))\" (\(detail(0)))")
+    case .repeatedColumn:
+      return say(
+        "column \(quoted) says the same as \"\(detail(0))\"",
+        "cột \(quoted) trùng nghĩa với cột \"\(detail(0))\"")
+    case .missingValue: return say("missing value", "thiếu giá trị")
+    case .unknownKind:
+      return say("unknown kind \(quoted)", "không rõ loại hình \(quoted)")
+    case .unknownRating:
+      return say("unknown rating \(quoted)", "không rõ xếp loại \(quoted)")
+    case .unknownAnswer:
+      return say("neither yes nor no: \(quoted)", "không phải \"có\" hay \"không\": \(quoted)")
+    case .duplicateID:
+      return say(
+        "duplicate id \(quoted), first used in line \(detail(0))",
+        "trùng mã \(quoted), đã dùng ở dòng \(detail(0))")
+    case .unknownOrganization:
+      return say("unknown organization \(quoted)", "không có tổ chức nào mang mã \(quoted)")
+    case .notANumber: return say("not a number: \(quoted)", "không phải là số: \(quoted)")
+    case .negativeNumber: return say("negative number: \(quoted)", "số âm: \(quoted)")
+    case .ambiguousNumber:
+      return say(
+        "\(quoted) could be read as \(detail(0)) or as \(detail(1))",
+        "\(quoted) có thể hiểu là \(Self.vietnamese(detail(0))) hoặc \(Self.vietnamese(detail(1)))")
+    case .notAWholeNumber:
+      return say("not a whole number: \(quoted)", "không phải là số nguyên: \(quoted)")
+    case .numberTooLarge: return say("number too large: \(quoted)", "số quá lớn: \(quoted)")
+    case .notAYear:
+      return say(
+        "not a year from 1 to 9999: \(quoted)", "không phải là năm từ 1 đến 9999: \(quoted)")
+    case .yearsReversed:
+      return say(
+        "ends in \(quoted), before it begins in \(detail(0))",
+        "kết thúc năm \(quoted), trước khi bắt đầu năm \(detail(0))")
+    case .tooManyFields:
+      return say(
+        "more fields than the header has columns: \(quoted)",
+        "dòng có nhiều ô hơn số cột của tiêu đề: \(quoted)")
+    case .unclosedQuote:
+      return say("a quote opens here and never closes", "dấu ngoặc kép mở ở đây nhưng không đóng")
+    case .textAfterQuote:
+      return say(
+        "text after the closing quote", "có chữ sau dấu ngoặc kép đóng")
+    case .nulByte: return say("a NUL byte", "có byte NUL")
+    case .notUTF8: return say("bytes that are not UTF-8", "có byte không phải UTF-8")
+    case .unknownColumn:
+      return say("unknown column \(quoted), ignored", "không rõ cột \(quoted), đã bỏ qua")
+    case .unknownRelation:
+      return say(
+        "unknown relation \(quoted), counted as supply (\(detail(0)) rows)",
+        "không rõ quan hệ \(quoted), tính là cung ứng (\(detail(0)) dòng)")
+    case .selfLoop:
+      return say(
+        "\(quoted) is linked to itself (\(detail(0)) such rows in all)",
+        "\(quoted) có liên kết với chính mình (tất cả \(detail(0)) dòng như vậy)")
+    case .similarProducts:
+      return say(
+        "product \(quoted) is written almost like \"\(detail(0))\"",
+        "sản phẩm \(quoted) viết gần giống \"\(detail(0))\"")
+    }
+  }
+
+  /// Says what to do about it, or `nil` where the sentence says all.
+  public func advice(_ language: Language) -> String? {
+    func say(_ english: String, _ vietnamese: String) -> String {
+      language == .vietnamese ? vietnamese : english
+    }
+    if let suggestion {
+      return say("Did you mean \"\(suggestion)\"?", "Có phải ý bạn là \"\(suggestion)\"?")
+    }
+    switch sort {
+    case .missingColumn:
+      return say(
+        "Add a column headed \"\(detail(0))\" or \"\(detail(1))\"; the first line must name the columns.",
+        "Thêm cột có tiêu đề \"\(detail(1))\" hoặc \"\(detail(0))\"; dòng đầu phải ghi tên các cột."
+      )
+    case .repeatedColumn:
+      return say("Keep one of the two.", "Chỉ giữ lại một trong hai cột.")
+    case .missingValue:
+      return say(
+        "Fill it in, or delete the row.", "Hãy điền vào, hoặc xóa dòng này.")
+    case .unknownKind:
+      return say(
+        "Use one of: \(Self.list(Vocabulary.kinds, language)).",
+        "Dùng một trong các từ: \(Self.list(Vocabulary.kinds, language)).")
+    case .unknownRating:
+      return say(
+        "Use one of: \(Self.list(Vocabulary.ratings, language)), or leave it blank.",
+        "Dùng một trong các từ: \(Self.list(Vocabulary.ratings, language)), hoặc để trống.")
+    case .unknownAnswer:
+      return say(
+        "Write yes or no, or leave it blank.", "Ghi \"có\" hoặc \"không\", hoặc để trống.")
+    case .duplicateID:
+      return say(
+        "Give each organization an id of its own.", "Mỗi tổ chức cần một mã riêng.")
+    case .unknownOrganization:
+      return say(
+        "Add it to the organizations, or correct the id.",
+        "Thêm tổ chức này vào tệp tổ chức, hoặc sửa lại mã.")
+    case .notANumber, .notAWholeNumber, .negativeNumber, .numberTooLarge:
+      return say(
+        "Write digits only, or leave it blank.", "Chỉ ghi chữ số, hoặc để trống.")
+    case .ambiguousNumber:
+      return say(
+        "Name the decimal mark: --decimal point or --decimal comma.",
+        "Hãy nêu dấu thập phân: --decimal point hoặc --decimal comma.")
+    case .notAYear, .yearsReversed:
+      return say("Correct the years.", "Sửa lại năm.")
+    case .tooManyFields:
+      return say(
+        "Put quotes around a field that contains the separator.",
+        "Đặt ngoặc kép quanh ô có chứa dấu phân cách.")
+    case .unclosedQuote:
+      return say(
+        "Close it, or double a quote that belongs to the text.",
+        "Hãy đóng ngoặc, hoặc viết đôi dấu ngoặc kép thuộc về nội dung.")
+    case .textAfterQuote:
+      return say(
+        "Double a quote that belongs to the text.",
+        "Viết đôi dấu ngoặc kép thuộc về nội dung.")
+    case .nulByte:
+      return say(
+        "The file may be damaged, or no text file; save it again as CSV UTF-8.",
+        "Tệp có thể bị hỏng hoặc không phải tệp văn bản; hãy lưu lại dạng CSV UTF-8.")
+    case .notUTF8:
+      return say(
+        "In Excel: File, Save As, type \"CSV UTF-8 (Comma delimited)\".",
+        "Trong Excel: Tệp, Lưu thành, chọn kiểu \"CSV UTF-8 (Comma delimited)\".")
+    case .unknownColumn, .unknownRelation, .selfLoop, .similarProducts:
+      return nil
+    }
+  }
+
+  private static func list(_ words: [VocabularyWord], _ language: Language) -> String {
+    words.map { language == .vietnamese ? $0.vietnamese.first ?? $0.english : $0.english }
+      .joined(separator: ", ")
+  }
+
+  private static func vietnamese(_ number: String) -> String {
+    String(number.map { $0 == "." ? "," : $0 })
+  }
+
+  private static func singleLine(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if scalar.value < 0x20, let picture = Unicode.Scalar(0x2400 + scalar.value) {
+        result.append(picture)
+      } else {
+        result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}

@@ -1,0 +1,83 @@
+/// Something in a file that keeps a row, or the whole file, from being read, or that deserves notice.
+public struct DataProblem: Sendable, Hashable {
+  /// The sorts of problems; the raw values are stable codes for programs.
+  public enum Sort: String, CaseIterable, Sendable, Hashable {
+    /// A required column is missing from the header.
+    case missingColumn = "missing-column"
+    /// Two headers stand for one column.
+    case repeatedColumn = "repeated-column"
+    /// A required value is blank.
+    case missingValue = "missing-value"
+    /// The kind is not in the vocabulary.
+    case unknownKind = "unknown-kind"
+    /// The rating is not in the vocabulary.
+    case unknownRating = "unknown-rating"
+    /// The answer to a yes/no question is neither.
+    case unknownAnswer = "unknown-answer"
+    /// Another organization already has the id.
+    case duplicateID = "duplicate-id"
+    /// No organization has the id.
+    case unknownOrganization = "unknown-organization"
+    /// The text is not a number.
+    case notANumber = "not-a-number"
+    /// The number is negative.
+    case negativeNumber = "negative-number"
+    /// The number could be read two ways.
+    case ambiguousNumber = "ambiguous-number"
+    /// The number is not whole.
+    case notAWholeNumber = "not-a-whole-number"
+    /// The number is too large to be true.
+    case numberTooLarge = "number-too-large"
+    /// The text is not a year from 1 to 9999.
+    case notAYear = "not-a-year"
+    /// The last year is before the first.
+    case yearsReversed = "years-reversed"
+    /// The row has more fields than the header.
+    case tooManyFields = "too-many-fields"
+    /// A quote opens and never closes.
+    case unclosedQuote = "unclosed-quote"
+    /// Text follows a closing quote.
+    case textAfterQuote = "text-after-quote"
+    /// A NUL byte stands in the row.
+    case nulByte = "nul-byte"
+    /// The bytes are not UTF-8.
+    case notUTF8 = "not-utf-8"
+
+    /// Warning: a column is not known and was ignored.
+    case unknownColumn = "unknown-column"
+    /// Warning: a relation is not known and counts as supply.
+    case unknownRelation = "unknown-relation"
+    /// Warning: a link leads from an organization to itself.
+    case selfLoop = "self-loop"
+    /// Warning: two products differ only in case, tone-mark placement or blanks.
+    case similarProducts = "similar-products"
+
+    /// Whether it only deserves notice.
+    public var isWarning: Bool {
+      switch self {
+      case .unknownColumn, .unknownRelation, .selfLoop, .similarProducts: true
+      default: false
+      }
+    }
+  }
+
+  /// What sort of problem it is.
+  public var sort: Sort
+  /// The name of the file.
+  public var file: String
+  /// The physical line, from 1.
+  public var line: Int
+  /// The column in Unicode scalars, from 1, of the field's first character.
+  public var column: Int
+  /// The header of the field, as the file has it; empty where the problem is not in a field.
+  public var header: String
+  /// The offending text, trimmed.
+  public var text: String
+  /// The row, shortened around the field; empty where there is none to show.
+  public var excerpt: String
+  /// More that the sentence needs: the line of the first use of an id, the two readings of a number,
+  /// how many rows a warning speaks of, the product resembled.
+  public var details: [String]
+  /// A text that may have been meant, or `nil`.
+  public var suggestion: String?
+}

@@ -1,0 +1,45 @@
+/// What reading a set found.
+public struct DataReport: Sendable {
+  /// How many problems of one sort one file has.
+  public struct Count: Sendable, Hashable {
+    /// The name of the file.
+    public var file: String
+    /// The sort of problem.
+    public var sort: DataProblem.Sort
+    /// How many there are.
+    public var count: Int
+  }
+
+  /// Organizations read, bad rows left out.
+  public var organizations = 0
+  /// Links read, bad rows left out.
+  public var links = 0
+  /// Products of the rows read, in order of first appearance.
+  public var products: [String] = []
+  /// The problems in the order of the files, as many as were asked for.
+  public var problems: [DataProblem] = []
+  /// How many problems of each sort there are, told or not, by file.
+  public var counts: [Count] = []
+  /// What deserves notice but keeps nothing from being read.
+  public var warnings: [DataProblem] = []
+  /// Rows that `skipsBadRows` left out, by file and by the sort of their first problem.
+  public var skippedRows: [Count] = []
+
+  /// Creates a report that has found nothing.
+  public init() {}
+
+  /// How many problems there are, told or not.
+  public var problemCount: Int { counts.reduce(0) { $0 + $1.count } }
+}
+
+/// Why a set cannot be read.
+public enum LinkageReadError: Error, Sendable {
+  /// A file cannot be opened or read: its path, and the system's reason.
+  case unreadable(path: String, SystemError)
+  /// A folder has no file of a name that it needs.
+  case incompleteFolder(path: String, missing: String)
+  /// A file is larger than the program can number its text: the path.
+  case tooLarge(path: String)
+  /// The files have problems; nothing is read.
+  case badData(DataReport)
+}

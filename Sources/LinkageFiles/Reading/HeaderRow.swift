@@ -1,0 +1,158 @@
+import LinkageGraph
+
+/// What the first lines of a CSV file say: the dialect and the columns.
+struct HeaderRow {
+  /// For each word of the vocabulary the position of its column, or -1.
+  var columns: [Int]
+  /// The headers as the file has them, trimmed.
+  var names: [String] = []
+  var dialect: CSVDialect
+  /// Where the text begins, after a byte-order mark.
+  var textStart = 0
+  /// Where the first row of data begins.
+  var bodyStart = 0
+  var problems: [FoundProblem] = []
+  var warnings: [FoundProblem] = []
+
+  /// Whether rows can be read: all required columns are there, each once.
+  var isUsable: Bool { problems.isEmpty }
+
+  /// Reads the header of a file.
+  ///
+  /// - Parameters:
+  ///   - words: The vocabulary's columns.
+  ///   - required: How many of them, from the first, are required.
+  ///   - named: The delimiter and decimal mark that someone named.
+  init(
+    _ bytes: Span<UInt8>, words: [VocabularyWord], matcher: VocabularyMatcher, required: [Int],
+    delimiter named: CSVDialect.Delimiter?, decimalMark: CSVDialect.DecimalMark?
+  ) {
+    columns = Array(repeating: -1, count: words.count)
+    dialect = CSVDialect(delimiter: named ?? .comma, namedDecimalMark: decimalMark)
+    if bytes.count >= 2,
+      (bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF)
+    {
+      problems.append(
+        FoundProblem(sort: .notUTF8, record: 0, offset: 0, text: 0..<0, column: -1))
+      return
+    }
+    if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { textStart = 3 }
+    var start = textStart
+    var delimiter = named
+    if let (separator, next) = Self.separatorLine(bytes, from: start) {
+      delimiter = named ?? separator
+      start = next
+    }
+    start = Self.afterBlankLines(bytes, from: start)
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    if let problem = Self.unreadable(bytes, start..<end) {
+      problems.append(problem)
+      return
+    }
+    // The delimiter under which most headers are known; among equals, the one that cuts most.
+    var best: (known: Int, fields: Int)?
+    for candidate in CSVDialect.Delimiter.allCases where delimiter ?? candidate == candidate {
+      var scanner = RecordScanner(delimiter: candidate)
+      let next = scanner.scan(bytes, from: start)
+      let fields = Array(scanner.fields[..<scanner.count])
+      let isASCII = ByteCensus(bytes, start..<next).isASCII
+      if let problem = Self.unreadable(bytes, start..<next) {
+        problems.append(problem)
+        return
+      }
+      let headers = fields.map { FieldText($0, bytes, isASCII: isASCII).string(bytes) }
+      let positions = headers.map { $0.isEmpty ? nil : matcher.position(ofHeader: $0) }
+      let score = (Set(positions.compactMap(\.self)).count, fields.count)
+      if let best, score <= best { continue }
+      best = score
+      dialect.delimiter = candidate
+      bodyStart = next
+      names = headers
+      assign(positions, fields, record: start, fault: scanner)
+    }
+    for position in required where columns[position] < 0 {
+      problems.append(
+        FoundProblem(
+          sort: .missingColumn, record: start, offset: start, text: 0..<0, column: -1,
+          details: [words[position].english, words[position].vietnamese.first ?? ""]))
+    }
+  }
+
+  private mutating func assign(
+    _ positions: [Int?], _ fields: [Field], record: Int, fault scanner: RecordScanner
+  ) {
+    columns = Array(repeating: -1, count: columns.count)
+    problems = []
+    warnings = []
+    for (column, position) in positions.enumerated() {
+      let field = fields[column]
+      var problem = FoundProblem(
+        sort: .unknownColumn, record: record, offset: field.start,
+        text: field.textStart..<field.textEnd, column: column)
+      if scanner.fault != .none, scanner.faultyField == column {
+        problem.sort = scanner.fault == .unclosedQuote ? .unclosedQuote : .textAfterQuote
+        problems.append(problem)
+      } else if let position, columns[position] >= 0 {
+        problem.sort = .repeatedColumn
+        problem.details = [names[columns[position]]]
+        problems.append(problem)
+      } else if let position {
+        columns[position] = column
+      } else if let first = names[..<column].firstIndex(of: names[column]), !names[column].isEmpty {
+        problem.sort = .repeatedColumn
+        problem.details = [names[first]]
+        problems.append(problem)
+      } else if !names[column].isEmpty {
+        warnings.append(problem)
+      }
+    }
+  }
+
+  /// Excel's `sep=;` line, with or without quotes around it.
+  private static func separatorLine(
+    _ bytes: Span<UInt8>, from start: Int
+  ) -> (CSVDialect.Delimiter?, next: Int)? {
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\n"), end - start < 16 { end += 1 }
+    var line = String(decoding: bytes.array(start..<end), as: UTF8.self).lowercased()
+    line.removeAll { $0 == "\"" || $0 == "\r" || $0 == " " || $0 == "\r\n" }
+    guard line.hasPrefix("sep="), let mark = line.dropFirst(4).utf8.first else { return nil }
+    return (CSVDialect.Delimiter(rawValue: mark), min(end + 1, bytes.count))
+  }
+
+  private static func afterBlankLines(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var lineStart = start
+    var position = start
+    while position < bytes.count,
+      bytes[position] == 0x20 || bytes[position] == 0x0D
+        || bytes[position] == 0x0A
+    {
+      if bytes[position] == 0x0A { lineStart = position + 1 }
+      position += 1
+    }
+    return position == bytes.count ? position : lineStart
+  }
+
+  private static func unreadable(_ bytes: Span<UInt8>, _ range: Range<Int>) -> FoundProblem? {
+    for offset in range where bytes[offset] == 0 {
+      return FoundProblem(
+        sort: .nulByte, record: range.lowerBound, offset: offset, text: 0..<0, column: -1)
+    }
+    guard let offset = bytes.firstInvalidUTF8(in: range) else { return nil }
+    return FoundProblem(
+      sort: .notUTF8, record: range.lowerBound, offset: offset, text: 0..<0, column: -1)
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Returns the offset of the first byte that is not UTF-8, or `nil`.
+  func firstInvalidUTF8(in range: Range<Int>) -> Int? {
+    do {
+      _ = try UTF8Span(validating: extracting(range))
+      return nil
+    } catch {
+      return range.lowerBound + error.byteOffsets.lowerBound
+    }
+  }
+}

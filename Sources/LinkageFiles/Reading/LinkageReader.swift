@@ -1,0 +1,166 @@
+public import LinkageGraph
+
+/// Where one of the two files of a set comes from.
+public enum LinkageInput: Sendable {
+  /// A file, by its path.
+  case file(String)
+  /// The program's standard input.
+  case standardInput
+  /// Bytes in memory, under a name for messages.
+  case bytes([UInt8], name: String)
+
+  /// The name of the input in messages: a file's last path component.
+  public var name: String {
+    switch self {
+    case .file(let path): path.split(separator: "/").last.map(String.init) ?? path
+    case .standardInput: "-"
+    case .bytes(_, let name): name
+    }
+  }
+
+  var path: String {
+    switch self {
+    case .file(let path): path
+    case .standardInput: "-"
+    case .bytes(_, let name): name
+    }
+  }
+}
+
+/// Reads linkage sets from CSV files.
+///
+/// The files follow RFC 4180, quoted line breaks included, with a comma, semicolon or tab recognized
+/// from the header; a byte-order mark and Excel's `sep=` line are accepted, headers and words may be
+/// English or Vietnamese, and texts are put into NFC. Nothing is silently repaired: a set is read
+/// whole, or its problems are reported with file, line and column.
+///
+/// ```swift
+/// let reading = try LinkageReader().read(folder: "Graphs/tutorial")
+/// let rows = ChainGraph(reading.set).coverage()
+/// ```
+public struct LinkageReader: Sendable {
+  /// The delimiter of both files, or `nil` to recognize it in each header.
+  public var delimiter: CSVDialect.Delimiter?
+  /// The decimal mark of both files, or `nil` to let it follow from the delimiter.
+  public var decimalMark: CSVDialect.DecimalMark?
+  /// Whether rows with problems are left out instead of ending the reading.
+  public var skipsBadRows: Bool
+  /// How many problems a report tells; the rest are counted.
+  public var problemLimit: Int
+
+  /// Bytes that one thread reads at a time; tests make it small to put cuts everywhere.
+  package var pieceSize = 1 << 20
+
+  /// Creates a reader.
+  public init(
+    delimiter: CSVDialect.Delimiter? = nil, decimalMark: CSVDialect.DecimalMark? = nil,
+    skipsBadRows: Bool = false, problemLimit: Int = 20
+  ) {
+    self.delimiter = delimiter
+    self.decimalMark = decimalMark
+    self.skipsBadRows = skipsBadRows
+    self.problemLimit = problemLimit
+  }
+
+  /// A set and what reading it found: warnings, and the rows left out.
+  public struct Reading: Sendable {
+    /// The set.
+    public var set: LinkageSet
+    /// What reading found.
+    public var report: DataReport
+  }
+
+  /// Reads `organizations.csv` and `links.csv` of a folder.
+  ///
+  /// - Parameter folder: The path of the folder.
+  /// - Throws: ``LinkageReadError``.
+  /// - Complexity: O(bytes of the files), on all cores.
+  public func read(folder: String) throws(LinkageReadError) -> Reading {
+    let inputs = try Self.inputs(ofFolder: folder)
+    return try read(organizations: inputs.organizations, links: inputs.links)
+  }
+
+  /// Reads a set from two inputs.
+  ///
+  /// - Parameters:
+  ///   - organizations: The organizations' file.
+  ///   - links: The links' file.
+  /// - Throws: ``LinkageReadError``.
+  /// - Complexity: O(bytes of the files), on all cores.
+  public func read(
+    organizations: LinkageInput, links: LinkageInput
+  ) throws(LinkageReadError) -> Reading {
+    let (set, report) = try attempt(organizations: organizations, links: links)
+    guard let set else { throw .badData(report) }
+    return Reading(set: set, report: report)
+  }
+
+  /// Reads a set for its problems.
+  ///
+  /// - Throws: ``LinkageReadError`` where a file cannot be read at all; problems in the data are not
+  ///   thrown but reported.
+  public func check(
+    organizations: LinkageInput, links: LinkageInput
+  ) throws(LinkageReadError) -> DataReport {
+    try attempt(organizations: organizations, links: links).report
+  }
+
+  /// The two files of a folder.
+  ///
+  /// - Throws: ``LinkageReadError`` where the folder or one of them does not exist.
+  public static func inputs(
+    ofFolder folder: String
+  ) throws(LinkageReadError) -> (organizations: LinkageInput, links: LinkageInput) {
+    let base = folder.hasSuffix("/") ? folder : folder + "/"
+    for name in ["organizations.csv", "links.csv"] where !FileStatus.exists(base + name) {
+      if !FileStatus.exists(folder) {
+        throw .unreadable(path: folder, SystemError.current)
+      }
+      throw .incompleteFolder(path: folder, missing: name)
+    }
+    return (.file(base + "organizations.csv"), .file(base + "links.csv"))
+  }
+
+  private func open(_ input: LinkageInput) throws(LinkageReadError) -> InputBytes {
+    do {
+      switch input {
+      case .file(let path): return try InputBytes(path: path)
+      case .standardInput: return try InputBytes(path: nil)
+      case .bytes(let bytes, _): return InputBytes(bytes)
+      }
+    } catch {
+      throw .unreadable(path: input.path, error)
+    }
+  }
+
+  private func attempt(
+    organizations: LinkageInput, links: LinkageInput
+  ) throws(LinkageReadError) -> (set: LinkageSet?, report: DataReport) {
+    let organizationBytes = try open(organizations)
+    var report = DataReport()
+    var reader = OrganizationFile(options: self, name: organizations.name)
+    let isSmall = organizationBytes.withBytes { bytes in
+      guard bytes.count < Int(UInt32.max) else { return false }
+      reader.read(bytes)
+      return true
+    }
+    if !isSmall { throw .tooLarge(path: organizations.path) }
+    let linkBytes = try open(links)
+    var linkReader = LinkFile(options: self, name: links.name, organizations: reader)
+    linkBytes.withBytes { linkReader.read($0) }
+
+    organizationBytes.withBytes { reader.tell(&report, $0) }
+    linkBytes.withBytes { linkReader.tell(&report, $0) }
+    report.organizations = reader.columns.count
+    report.links = linkReader.columns.count
+    report.products = linkReader.products.texts
+    guard report.counts.isEmpty || (skipsBadRows && reader.isUsable && linkReader.isUsable) else {
+      return (nil, report)
+    }
+    guard let index = reader.index else { return (nil, report) }
+    let set = LinkageSet(
+      products: linkReader.products.texts, organizations: reader.columns,
+      links: linkReader.columns, index: index)
+    return (set, report)
+  }
+}

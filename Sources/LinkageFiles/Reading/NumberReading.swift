@@ -1,0 +1,120 @@
+/// What the text of a number says.
+enum NumberReading: Equatable {
+  case number(Double)
+  case negative
+  case notANumber
+  /// The text has two readings, such as `1.234` where a comma is the decimal mark.
+  case ambiguous(Double, Double)
+}
+
+/// Reads numbers as people and spreadsheets write them, never guessing between two readings.
+///
+/// With the decimal mark M in force and the other mark O:
+/// - `12`, `12M5`, `1O234M5`, `1O234O567` have one reading, and so has `12e3`;
+/// - `1O234` has two, unless the user named M: then O groups thousands;
+/// - `12O5` can only be O used as a decimal mark; it is read so unless the user named M.
+struct NumberReader {
+  private let mark: UInt8
+  private let isNamed: Bool
+
+  init(_ dialect: CSVDialect) {
+    mark = dialect.decimalMark.rawValue
+    isNamed = dialect.namedDecimalMark != nil
+  }
+
+  /// Reads a text that is not empty.
+  @inline(__always)
+  func read(_ bytes: Span<UInt8>, _ range: Range<Int>) -> NumberReading {
+    // Nearly all numbers are up to 15 digits with at most one decimal mark: exact in a Double, as is
+    // the power of ten that divides them.
+    var digits: UInt64 = 0
+    var position = range.lowerBound
+    var decimals = -1
+    if range.count <= 16 {
+      while position < range.upperBound {
+        let byte = bytes[position]
+        if byte >= 0x30 && byte <= 0x39 {
+          digits = digits &* 10 &+ UInt64(byte &- 0x30)
+          decimals += decimals >= 0 ? 1 : 0
+        } else if byte == mark, decimals < 0, position > range.lowerBound {
+          decimals = 0
+        } else {
+          break
+        }
+        position += 1
+      }
+      if position == range.upperBound, decimals != 0, digits < 1 << 53 {
+        return .number(
+          decimals <= 0 ? Double(digits) : Double(digits) / Self.powersOfTen[decimals])
+      }
+    }
+    return readSlowly(bytes.array(range))
+  }
+
+  private static let powersOfTen: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+  ]
+
+  @inline(never)
+  private func readSlowly(_ text: [UInt8]) -> NumberReading {
+    var body = text[...]
+    let isNegative = body.first == UInt8(ascii: "-")
+    if isNegative || body.first == UInt8(ascii: "+") { body = body.dropFirst() }
+    let exponentStart = body.firstIndex { $0 | 0x20 == UInt8(ascii: "e") } ?? body.endIndex
+    let mantissa = body[..<exponentStart]
+    let exponent = body[exponentStart...]
+    guard mantissa.contains(where: \.isDigit), Self.isExponent(exponent) else { return .notANumber }
+    let other: UInt8 = mark == UInt8(ascii: ".") ? UInt8(ascii: ",") : UInt8(ascii: ".")
+
+    let byMark = Self.value(mantissa, mark: mark, grouping: other, exponent: exponent)
+    let byOther = Self.value(mantissa, mark: other, grouping: mark, exponent: exponent)
+    let isOtherOnly = mantissa.contains(other) && !mantissa.contains(mark)
+    let reading: NumberReading
+    switch (byMark, isNamed || !isOtherOnly ? nil : byOther) {
+    case (let value?, nil): reading = .number(value)
+    case (let grouped?, let decimal?): reading = .ambiguous(grouped, decimal)
+    case (nil, let decimal?): reading = .number(decimal)
+    case (nil, nil): reading = .notANumber
+    }
+    if isNegative, reading != .notANumber {
+      if case .number(0) = reading { return .number(0) }
+      return .negative
+    }
+    return reading
+  }
+
+  private static func isExponent(_ text: ArraySlice<UInt8>) -> Bool {
+    if text.isEmpty { return true }
+    var digits = text.dropFirst()
+    if digits.first == UInt8(ascii: "-") || digits.first == UInt8(ascii: "+") {
+      digits = digits.dropFirst()
+    }
+    return !digits.isEmpty && digits.count <= 4 && digits.allSatisfy(\.isDigit)
+  }
+
+  /// The value of a text in which one mark precedes the decimals and the other groups thousands.
+  private static func value(
+    _ mantissa: ArraySlice<UInt8>, mark: UInt8, grouping: UInt8, exponent: ArraySlice<UInt8>
+  ) -> Double? {
+    let parts = mantissa.split(separator: mark, omittingEmptySubsequences: false)
+    guard parts.count <= 2 else { return nil }
+    let groups = parts[0].split(separator: grouping, omittingEmptySubsequences: false)
+    if groups.count > 1 {
+      guard (1...3).contains(groups[0].count), groups[0].first != UInt8(ascii: "0"),
+        groups.dropFirst().allSatisfy({ $0.count == 3 }), exponent.isEmpty
+      else { return nil }
+    }
+    let whole = groups.joined()
+    let decimals = parts.count == 2 ? parts[1] : []
+    guard whole.allSatisfy(\.isDigit), decimals.allSatisfy(\.isDigit) else { return nil }
+    let plain = Array(whole) + [UInt8(ascii: ".")] + decimals + [UInt8(ascii: "0")] + exponent
+    guard let value = Double("0" + String(decoding: plain, as: UTF8.self)), value.isFinite else {
+      return nil
+    }
+    return value
+  }
+}
+
+extension UInt8 {
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+}

@@ -1,0 +1,110 @@
+import Synchronization
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// The bytes of an input: a mapped file, or a buffer where the input cannot be mapped.
+///
+/// Safe because the memory belongs to the object, is never written, and is lent only for the time of
+/// a call; a mapped file that another program shortens meanwhile ends this program, as it would any
+/// that maps files.
+final class InputBytes: Sendable {
+  @safe private enum Storage: @unchecked Sendable {
+    case mapped(UnsafeRawPointer, Int)
+    case buffer([UInt8])
+  }
+  private let storage: Storage
+
+  /// Takes over bytes in memory.
+  init(_ bytes: [UInt8]) {
+    storage = .buffer(bytes)
+  }
+
+  /// Opens a file, or standard input for `nil`.
+  ///
+  /// - Throws: The system's error number.
+  init(path: String?) throws(SystemError) {
+    guard let path else {
+      storage = .buffer(try Self.readAll(STDIN_FILENO))
+      return
+    }
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw SystemError.current }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw SystemError.current }
+    if status.st_mode & S_IFMT == S_IFDIR { throw SystemError(number: EISDIR) }
+    let size = Int(status.st_size)
+    if status.st_mode & S_IFMT == S_IFREG, size > 0 {
+      let address = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0)
+      if let address = unsafe address, unsafe address != MAP_FAILED {
+        _ = unsafe madvise(address, size, MADV_SEQUENTIAL)
+        storage = unsafe .mapped(UnsafeRawPointer(address), size)
+        return
+      }
+    }
+    storage = .buffer(try Self.readAll(descriptor))
+  }
+
+  deinit {
+    if case .mapped(let address, let size) = storage {
+      _ = unsafe munmap(UnsafeMutableRawPointer(mutating: address), size)
+    }
+  }
+
+  /// Lends the bytes.
+  func withBytes<Result, Failure: Error>(
+    _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    switch storage {
+    case .buffer(let bytes):
+      return try body(bytes.span)
+    case .mapped(let address, let size):
+      let elements = unsafe UnsafeBufferPointer(
+        start: address.assumingMemoryBound(to: UInt8.self), count: size)
+      return try body(unsafe Span(_unsafeElements: elements))
+    }
+  }
+
+  private static func readAll(_ descriptor: Int32) throws(SystemError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = unsafe piece.withUnsafeMutableBytes {
+        unsafe read(descriptor, $0.baseAddress, $0.count)
+      }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw SystemError.current
+      }
+      if count == 0 { return bytes }
+      bytes.append(contentsOf: piece[..<count])
+    }
+  }
+}
+
+/// An error of the operating system.
+public struct SystemError: Error, Sendable, Hashable {
+  /// The error's number, as in the C library's `errno`.
+  public let number: Int32
+
+  /// Creates an error of a number.
+  public init(number: Int32) { self.number = number }
+
+  /// The error that the last system call of this thread left.
+  public static var current: SystemError { SystemError(number: errno) }
+
+  /// The system's words for the error, such as "No such file or directory".
+  public var reason: String {
+    guard let text = unsafe strerror(number) else { return "error \(number)" }
+    return unsafe String(cString: text)
+  }
+
+  /// Whether the thing named does not exist.
+  public var isMissing: Bool { number == ENOENT || number == ENOTDIR }
+}
