@@ -94,7 +94,7 @@ struct SetMaker {
     yearPercent = random.pick([0, 0, 50, 100])
     makeOrganizations()
     if !organizations.isEmpty {
-      let count = random.pick([0, 3, 10, 20, 30, 40, 60, 80, 120])
+      let count = random.pick([0, 3, 10, 15, 20, 25, 30, 40, 50, 60, 80, 120])
       while links.count < count { addShape(upTo: count) }
     }
     return NaiveSet(organizations, random.percent(50) ? random.shuffled(links) : links)
@@ -130,14 +130,19 @@ struct SetMaker {
       ["cooperative", "cooperative", "cooperative", "cooperative", "processor", "exporter"],
       ["cooperative", "union", "processor", "buyer", "market"],
       ["processor", "exporter", "buyer", "market"],
-      ["cooperative"],
+      ["cooperative"], ["group", "cooperative"],
     ])
-    let declaringPercent = random.pick([0, 30, 70, 100])
+    let declaringPercent = random.pick([0, 30, 50, 80, 100])
     let ids = makeIDs(count)
     for id in ids {
       organizations.append(
         makeOrganization(id, random.pick(kinds), isDeclaring: random.percent(declaringPercent)))
     }
+    guard let last = organizations.indices.last else { return }
+    // Where few export, chains are long and much depends on one organization.
+    if random.percent(50) { organizations[last].kind = "exporter" }
+    // So that sets of many products have them, whatever the links carry.
+    if products.count > 5 && random.percent(70) { organizations[last].products = products }
   }
 
   private mutating func makeIDs(_ count: Int) -> [String] {
@@ -180,7 +185,7 @@ struct SetMaker {
         addLink(random.pick(ids), random.pick(ids), makeProduct())
       }
     case 3:
-      addPath(random.shuffled(ids), product)
+      addPath(random.percent(50) ? ids : random.shuffled(ids), product)
     case 4:
       let path = Array(random.shuffled(ids).prefix(random.within(1...8)))
       addPath(path + path.prefix(1), product)
