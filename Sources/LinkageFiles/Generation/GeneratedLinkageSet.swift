@@ -1,0 +1,97 @@
+public import LinkageGraph
+
+/// A made-up linkage set that can be written as `organizations.csv` and `links.csv`.
+///
+/// The bytes follow from the parameters and the seed alone: the same on every platform. The text is
+/// UTF-8 in NFC with LF line ends, fields are separated by commas and quoted as RFC 4180 says.
+public protocol GeneratedLinkageSet: Sendable {
+  /// Writes what belongs in `organizations.csv`, header included.
+  ///
+  /// - Parameter sink: Where the bytes go, in pieces of about 64 KiB.
+  /// - Throws: What the sink throws.
+  func writeOrganizations<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws
+
+  /// Writes what belongs in `links.csv`, header included.
+  ///
+  /// - Parameter sink: Where the bytes go, in pieces of about 64 KiB.
+  /// - Throws: What the sink throws.
+  func writeLinks<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws
+}
+
+/// Why a set of the wanted size cannot be made.
+public enum GenerationError: Error, Sendable, Hashable {
+  /// The number of organizations is below 1 or above ``RandomLinkageSet/greatestOrganizations``.
+  case organizations(Int)
+  /// The number of links is negative.
+  case links(Int)
+
+  /// What to tell the user.
+  public var message: LocalizedText {
+    switch self {
+    case .organizations(let count):
+      LocalizedText(
+        "cannot make \(count) organizations; give a number from 1 to "
+          + "\(RandomLinkageSet.greatestOrganizations)",
+        "không thể tạo \(count) tổ chức; hãy cho một số từ 1 đến "
+          + "\(RandomLinkageSet.greatestOrganizations)")
+    case .links(let count):
+      LocalizedText(
+        "cannot make \(count) links; give 0 or more",
+        "không thể tạo \(count) liên kết; hãy cho số từ 0 trở lên")
+    }
+  }
+}
+
+/// The columns that every generated `organizations.csv` has.
+let generatedOrganizationsHeader =
+  "id,name,kind,district,products,members,rating,high_tech,digital,capacity"
+
+/// The products of the plan, as generated sets use them.
+enum GeneratedProduct: Int, CaseIterable, Sendable {
+  case rice, fruit, seafood
+
+  var word: String {
+    switch self {
+    case .rice: "rice"
+    case .fruit: "fruit"
+    case .seafood: "seafood"
+    }
+  }
+}
+
+extension OrganizationKind {
+  /// The word and the id prefix of generated files; the prefixes abbreviate the Vietnamese names
+  /// (tổ hợp tác, hợp tác xã, liên hiệp, chế biến, xuất khẩu, thu mua, thị trường).
+  var generated: (word: String, prefix: String, vietnamese: String) {
+    switch self {
+    case .group: ("group", "THT-", "Tổ hợp tác")
+    case .cooperative: ("cooperative", "HTX-", "Hợp tác xã")
+    case .union: ("union", "LH-", "Liên hiệp HTX")
+    case .processor: ("processor", "CB-", "Nhà máy chế biến")
+    case .exporter: ("exporter", "XK-", "Công ty xuất khẩu")
+    case .buyer: ("buyer", "TM-", "Đơn vị thu mua")
+    case .market: ("market", "TT-", "Thị trường")
+    }
+  }
+}
+
+extension OrganizationRating {
+  var generatedWord: String {
+    switch self {
+    case .good: "good"
+    case .fair: "fair"
+    case .average: "average"
+    case .weak: "weak"
+    }
+  }
+}
+
+extension LinkRelation {
+  var generatedWord: String {
+    switch self {
+    case .supply: "supply"
+    case .membership: "membership"
+    case .export: "export"
+    }
+  }
+}
