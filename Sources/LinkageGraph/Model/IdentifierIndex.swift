@@ -5,7 +5,7 @@
 // cache misses of a batch overlap instead of queueing.
 
 /// An identifier as two words: itself where it has up to 16 bytes, else a fingerprint.
-package struct IdentifierKey: Sendable, Equatable {
+package struct IdentifierKey: Sendable, Hashable {
   package var low: UInt64
   package var high: UInt64
 
@@ -112,7 +112,8 @@ package struct IdentifierIndex: Sendable {
   /// - Parameters:
   ///   - batch: The keys.
   ///   - ids: The column that the index was built of.
-  ///   - positions: Receives the position of each, or ``absent``; as long as the batch.
+  ///   - positions: Receives the position of each, or ``absent``; at least as long as
+  ///     the batch.
   package func find(
     _ batch: Span<IdentifierKey>, in ids: TextColumn, positions: inout MutableSpan<UInt32>
   ) {
