@@ -1,0 +1,171 @@
+/// Completions for bash, version 3.2 and later, without any other package.
+enum BashCompletions {
+  static func script() -> String {
+    """
+    # Completions of linkage for bash.
+
+    _linkage_words() {
+      local word
+      while IFS= read -r word; do
+        COMPREPLY+=("$word")
+      done < <(compgen -W "$1" -- "$2")
+    }
+
+    # The last word of a list between commas.
+    _linkage_list() {
+      local before=""
+      case $2 in *,*) before="${2%,*}," ;; esac
+      local word
+      while IFS= read -r word; do
+        COMPREPLY+=("$before$word")
+      done < <(compgen -W "$1" -- "${2##*,}")
+      compopt -o nospace 2>/dev/null
+    }
+
+    _linkage_paths() {
+      local word
+      while IFS= read -r word; do
+        COMPREPLY+=("$word")
+      done < <(compgen "$1" -- "$2")
+      compopt -o filenames 2>/dev/null
+    }
+
+    _linkage() {
+      local current="${COMP_WORDS[COMP_CWORD]}" previous="" command="" word skip="" over=""
+      local place=0 files="" index values
+      COMPREPLY=()
+
+      # What stands before the word: which command, how many arguments, an option in want of a value.
+      values="\(valueOptions(CommandTable.programOptions))"
+      for ((index = 1; index < COMP_CWORD; index++)); do
+        word="${COMP_WORDS[index]}"
+        if [[ $word == "=" ]]; then
+          skip=value
+          continue
+        fi
+        if [[ -n $skip ]]; then
+          skip=""
+          previous=""
+          continue
+        fi
+        previous=""
+        if [[ -n $over || $word == "-" || $word != -* ]]; then
+          if [[ -n $command ]]; then
+            place=$((place + 1))
+          else
+            command="$word"
+            case $command in
+    \(valueOptionCases)
+              *) return ;;
+            esac
+          fi
+        elif [[ $word == "--" ]]; then
+          over=yes
+        else
+          [[ $word == --organizations ]] && files=yes
+          if [[ $values == *" $word "* ]]; then
+            previous="$word"
+            skip=value
+          fi
+        fi
+      done
+      if [[ -n $previous && $current == "=" ]]; then
+        current=""
+      fi
+
+      case "$command $previous" in
+    \(valueCases)
+        *" -"*) return ;;
+      esac
+
+      if [[ -z $over && $current == -* ]]; then
+        case $command in
+    \(optionCases)
+        esac
+        return
+      fi
+
+      if [[ -z $command ]]; then
+        _linkage_words "\(names(CommandName.allCases.map(\.rawValue)))" "$current"
+        return
+      fi
+      # Two files stand in place of a set.
+      [[ -n $files ]] && place=$((place + 1))
+      case "$command $place" in
+    \(argumentCases)
+      esac
+    }
+
+    complete -F _linkage \(CommandTable.program)
+
+    """
+  }
+
+  private static func names(_ words: [String]) -> String { words.joined(separator: " ") }
+
+  /// The spellings of the options that take a value, each between blanks.
+  private static func valueOptions(_ options: [OptionDefinition]) -> String {
+    " \(names(options.filter(\.takesValue).flatMap(\.spellings))) "
+  }
+
+  private static var valueOptionCases: String {
+    CommandTable.commands.map {
+      "          \($0.name.rawValue)) values=\"\(valueOptions($0.options))\" ;;"
+    }.joined(separator: "\n")
+  }
+
+  private static var valueCases: String {
+    var lines = valueCases(of: CommandTable.programOptions, command: "")
+    for command in CommandTable.commands {
+      lines += valueCases(of: command.options, command: command.name.rawValue)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func valueCases(
+    of options: [OptionDefinition], command: String
+  ) -> [String] {
+    options.filter(\.takesValue).compactMap { option in
+      let patterns = option.spellings.map { "\"\(command) \($0)\"" }.joined(separator: " | ")
+      return action(of: option.choices, isList: option.isList, completion: option.completion).map {
+        "    \(patterns)) \($0); return ;;"
+      }
+    }
+  }
+
+  private static var optionCases: String {
+    let program =
+      "      \"\") _linkage_words \"\(longNames(CommandTable.programOptions))\" \"$current\" ;;"
+    let commands = CommandTable.commands.map {
+      "      \($0.name.rawValue)) _linkage_words \"\(longNames($0.options))\" \"$current\" ;;"
+    }
+    return ([program] + commands).joined(separator: "\n")
+  }
+
+  private static func longNames(_ options: [OptionDefinition]) -> String {
+    names(options.map(\.spelling))
+  }
+
+  private static var argumentCases: String {
+    CommandTable.commands.flatMap { command in
+      command.arguments.enumerated().compactMap { place, argument in
+        action(of: argument.choices, isList: false, completion: argument.completion).map {
+          "    \"\(command.name.rawValue) \(place)\") \($0) ;;"
+        }
+      }
+    }.joined(separator: "\n")
+  }
+
+  private static func action(
+    of choices: [String], isList: Bool, completion: ValueCompletion
+  ) -> String? {
+    if !choices.isEmpty {
+      return "\(isList ? "_linkage_list" : "_linkage_words") \"\(names(choices))\" \"$current\""
+    }
+    switch completion {
+    case .nothing: return nil
+    case .file: return "_linkage_paths -f \"$current\""
+    case .folder: return "_linkage_paths -d \"$current\""
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import LinkageGraph
+
+/// Completions for zsh, as a file named `_linkage` in `fpath` or to be sourced.
+enum ZshCompletions {
+  static func script(in language: Language) -> String {
+    """
+    #compdef \(CommandTable.program)
+    # Completions of linkage for zsh.
+
+    _linkage_commands() {
+      local -a commands
+      commands=(
+    \(CommandTable.commands.map { "    \(commandEntry($0, language))" }.joined(separator: "\n"))
+      )
+      _describe -t commands command commands
+    }
+
+    _linkage() {
+      local context state state_descr line
+      typeset -A opt_args
+      _arguments -C \\
+    \(specifications(CommandTable.programOptions, language).map { "    \($0) \\" }.joined(separator: "\n"))
+        '1: :_linkage_commands' \\
+        '*:: :->arguments'
+      [[ $state == arguments ]] || return
+      case $line[1] in
+    \(CommandTable.commands.map { commandCase($0, language) }.joined(separator: "\n"))
+      esac
+    }
+
+    if [[ $funcstack[1] == _linkage ]]; then
+      _linkage "$@"
+    else
+      compdef _linkage \(CommandTable.program)
+    fi
+
+    """
+  }
+
+  private static func commandEntry(_ command: CommandDefinition, _ language: Language) -> String {
+    quoted("\(command.name.rawValue):\(command.summary(language))")
+  }
+
+  private static func commandCase(_ command: CommandDefinition, _ language: Language) -> String {
+    let arguments = command.arguments.enumerated().map { place, argument in
+      let message = escaped(argument.name(language))
+      return quoted(
+        "\(place + 1):\(message):\(action(of: argument.choices, completion: argument.completion))")
+    }
+    let lines = (specifications(command.options, language) + arguments).map { "        \($0)" }
+    return """
+          \(command.name.rawValue))
+            _arguments -s \\
+      \(lines.joined(separator: " \\\n")) ;;
+      """
+  }
+
+  private static func specifications(
+    _ options: [OptionDefinition], _ language: Language
+  ) -> [String] {
+    options.flatMap { option in
+      option.spellings.map { specification(option, spelling: $0, language) }
+    }
+  }
+
+  private static func specification(
+    _ option: OptionDefinition, spelling: String, _ language: Language
+  ) -> String {
+    let others = option.isRepeatable ? "*" : "(\(option.spellings.joined(separator: " ")))"
+    let help = "[\(escaped(option.help(language)))]"
+    guard let valueName = option.valueName else { return quoted(others + spelling + help) }
+    // A long option also takes its value after an equals sign.
+    let join = spelling.hasPrefix("--") ? "=" : ""
+    let action =
+      option.isList
+      ? "_values -s , \(option.name) \(option.choices.joined(separator: " "))"
+      : self.action(of: option.choices, completion: option.completion)
+    return quoted("\(others)\(spelling)\(join)\(help):\(escaped(valueName(language))):\(action)")
+  }
+
+  private static func action(of choices: [String], completion: ValueCompletion) -> String {
+    if !choices.isEmpty { return "(\(choices.joined(separator: " ")))" }
+    switch completion {
+    case .nothing: return " "
+    case .file: return "_files"
+    case .folder: return "_files -/"
+    }
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      if "\\[]:".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+    return result
+  }
+
+  private static func quoted(_ text: String) -> String {
+    "'\(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''"))'"
+  }
+}

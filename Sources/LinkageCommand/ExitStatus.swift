@@ -1,0 +1,26 @@
+import LinkageGraph
+
+/// What the program tells whoever started it.
+///
+/// The numbers above 0 are those of `sysexits.h`.
+enum ExitStatus: Int32, CaseIterable, Sendable {
+  case done = 0
+  case wrongUsage = 64
+  case badData = 65
+  case noSuchInput = 66
+  case cannotCreateOutput = 73
+  case cannotWriteOutput = 74
+
+  var meaning: LocalizedText {
+    switch self {
+    case .done: LocalizedText("done", "đã xong")
+    case .wrongUsage: LocalizedText("wrong usage", "dùng lệnh sai")
+    case .badData: LocalizedText("bad data", "dữ liệu có lỗi")
+    case .noSuchInput: LocalizedText("no such input", "không có dữ liệu đầu vào")
+    case .cannotCreateOutput:
+      LocalizedText("the output could not be created", "không tạo được tệp kết quả")
+    case .cannotWriteOutput:
+      LocalizedText("the output could not be written", "không ghi được kết quả")
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import LinkageFiles
+import LinkageGraph
+
+/// The program `linkage`, from its arguments to its exit status.
+public enum LinkageProgram {
+  /// The version of the program.
+  public static let version = "0.1.0"
+
+  /// Runs the program as a process: with the standard streams, the environment and the signals of
+  /// this process.
+  ///
+  /// - Parameter arguments: The words after the name of the program.
+  /// - Returns: The exit status: 0 done; 64 wrong usage; 65 bad data; 66 no such input; 73 and 74
+  ///   output that could not be created or written.
+  public static func run(arguments: [String]) -> Int32 {
+    Interruption.prepare()
+    return run(arguments: arguments, in: .process).rawValue
+  }
+
+  /// Runs the program within given surroundings.
+  static func run(arguments: [String], in surroundings: ProgramSurroundings) -> ExitStatus {
+    let preferences = Preferences(arguments, environment: surroundings.environment)
+    let messages = Messages(
+      to: surroundings.standardError, language: preferences.language,
+      style: surroundings.errorTerminal.style(preferences.color))
+    do {
+      try perform(arguments, preferences, messages, in: surroundings)
+      return .done
+    } catch let error as UsageError {
+      if case .missingCommand = error {
+        return showOverview(preferences, in: surroundings)
+      }
+      messages.tell(error.failure)
+      return error.failure.status
+    } catch let error as OutputError {
+      guard let failure = error.failure else { return .done }
+      messages.tell(failure)
+      return failure.status
+    } catch let failure as CommandFailure {
+      messages.tell(failure)
+      return failure.status
+    } catch {
+      messages.tell(CommandFailure(.badData, LocalizedText("\(error)", "\(error)")))
+      return .badData
+    }
+  }
+
+  private static func perform(
+    _ arguments: [String], _ preferences: Preferences, _ messages: Messages,
+    in surroundings: ProgramSurroundings
+  ) throws {
+    let standardOutput = surroundings.standardOutput
+    let style = surroundings.outputTerminal.style(preferences.color)
+    switch try ArgumentParser.parse(arguments) {
+    case .version:
+      try standardOutput.write("\(CommandTable.program) \(version)\n")
+      try standardOutput.flush()
+    case .help(let command):
+      try HelpCommand.show(command, in: preferences.language, style: style, on: standardOutput)
+      try standardOutput.flush()
+    case .run(let arguments):
+      let path = Self.outputFile(of: arguments)
+      let destination =
+        try path.map { path throws(OutputError) in try OutputDestination(path: path) }
+        ?? OutputDestination(standardOutput: standardOutput)
+      let terminal = path == nil ? surroundings.outputTerminal : .none
+      try arguments.command.run(
+        CommandSession(
+          arguments: arguments, language: preferences.language, terminal: terminal,
+          style: terminal.style(preferences.color), output: destination.output,
+          messages: messages))
+      try destination.commit()
+    }
+  }
+
+  /// The file that the result goes to, or `nil` for standard output.
+  private static func outputFile(of arguments: ParsedArguments) -> String? {
+    // What `generate` makes is a folder, which it fills itself.
+    guard arguments.command != .generate, let path = arguments[Options.output], path != "-" else {
+      return nil
+    }
+    return path
+  }
+
+  /// Answers a program started with nothing to do: all it can do, but as a wrong usage.
+  private static func showOverview(
+    _ preferences: Preferences, in surroundings: ProgramSurroundings
+  ) -> ExitStatus {
+    try? HelpCommand.show(
+      nil, in: preferences.language, style: surroundings.errorTerminal.style(preferences.color),
+      on: surroundings.standardError)
+    try? surroundings.standardError.flush()
+    return .wrongUsage
+  }
+}

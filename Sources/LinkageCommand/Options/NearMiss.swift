@@ -1,0 +1,49 @@
+/// The word a person is likely to have meant.
+enum NearMiss {
+  /// Returns the word nearest to what was typed, or `nil` where none is near.
+  ///
+  /// Near is: the same but for case; a beginning of just one word; or up to one typing error in
+  /// three letters (a letter too many, missing, wrong, or two exchanged).
+  ///
+  /// - Complexity: O(n·m) for each word of m letters.
+  static func nearest(to typed: String, among words: [String]) -> String? {
+    let wanted = Array(typed.lowercased())
+    guard !wanted.isEmpty else { return nil }
+    if wanted.count >= 2 {
+      let continued = words.filter { $0.lowercased().hasPrefix(typed.lowercased()) }
+      if continued.count == 1 { return continued.first }
+    }
+    var best: (word: String, distance: Int)?
+    for word in words {
+      let candidate = Array(word.lowercased())
+      let distance = distance(wanted, candidate)
+      guard distance <= max(1, max(wanted.count, candidate.count) / 3) else { continue }
+      guard distance < min(wanted.count, candidate.count) else { continue }
+      if distance < best?.distance ?? Int.max { best = (word, distance) }
+    }
+    return best?.word
+  }
+
+  /// Returns the number of typing errors between two words (optimal string alignment).
+  static func distance(_ first: [Character], _ second: [Character]) -> Int {
+    var beforeLast: [Int] = []
+    var last = Array(0...second.count)
+    for row in first.indices {
+      var current = [row + 1]
+      current.reserveCapacity(last.count)
+      for column in second.indices {
+        let replaced = last[column] + (first[row] == second[column] ? 0 : 1)
+        var least = min(replaced, last[column + 1] + 1, current[column] + 1)
+        if row > 0, column > 0, first[row] == second[column - 1],
+          first[row - 1] == second[column]
+        {
+          least = min(least, beforeLast[column - 1] + 1)
+        }
+        current.append(least)
+      }
+      beforeLast = last
+      last = current
+    }
+    return last[second.count]
+  }
+}

@@ -1,0 +1,183 @@
+import LinkageGraph
+
+/// Every option of the program, each once.
+enum Options {
+  // MARK: Input
+
+  static let organizationsFile = SingleOption<String>(
+    text: "organizations", value: file, completion: .file, section: .input,
+    help: LocalizedText(
+      "Read the organizations from this file instead of from a folder; - is standard input.",
+      "Đọc các tổ chức từ tệp này thay vì từ thư mục; - là đầu vào chuẩn."))
+  static let linksFile = SingleOption<String>(
+    text: "links", value: file, completion: .file, section: .input,
+    help: LocalizedText(
+      "Read the links from this file; - is standard input.",
+      "Đọc các liên kết từ tệp này; - là đầu vào chuẩn."))
+  static let delimiter = SingleOption<DelimiterChoice>(
+    "delimiter", choosing: DelimiterChoice.self, value: LocalizedText("MARK", "DẤU"),
+    default: LocalizedText("found in the header line", "tự nhận ra từ dòng tiêu đề"),
+    section: .input,
+    help: LocalizedText("What stands between the fields.", "Dấu ngăn cách các ô."))
+  static let decimal = SingleOption<DecimalChoice>(
+    "decimal", choosing: DecimalChoice.self, value: LocalizedText("MARK", "DẤU"),
+    section: .input,
+    help: LocalizedText(
+      "The decimal mark, for numbers that could be read two ways.",
+      "Dấu thập phân, dùng khi một con số có thể hiểu theo hai cách."))
+  static let skipBadRows = Flag(
+    "skip-bad-rows", section: .input,
+    help: LocalizedText(
+      "Leave out rows with errors, and say how many, instead of stopping.",
+      "Bỏ qua các dòng có lỗi và báo số lượng, thay vì dừng lại."))
+
+  // MARK: Filters
+
+  static let kinds = RepeatedOption<String>(
+    "kind", value: list("KIND", "LOẠI"), suggestions: kindWords, isList: true, section: .filters,
+    help: LocalizedText(
+      "Count organizations of these kinds.", "Chỉ tính các tổ chức thuộc loại hình này."))
+  static let districts = RepeatedOption<String>(
+    "district", value: LocalizedText("NAME", "TÊN"), section: .filters,
+    help: LocalizedText(
+      "Count organizations of this district, or of any of several.",
+      "Chỉ tính các tổ chức thuộc địa bàn này (hoặc một trong các địa bàn)."))
+  static let ratings = RepeatedOption<String>(
+    "rating", value: list("RATING", "XẾP LOẠI"), suggestions: ["good", "fair", "average", "weak"],
+    isList: true, section: .filters,
+    help: LocalizedText(
+      "Count organizations with one of these ratings.",
+      "Chỉ tính các tổ chức có xếp loại này."))
+  static let products = RepeatedOption<String>(
+    "product", value: LocalizedText("NAME", "TÊN"), suggestions: ["rice", "fruit", "seafood"],
+    section: .filters,
+    help: LocalizedText(
+      "Look at this product, or at several.", "Chỉ xét sản phẩm này (hoặc các sản phẩm này)."))
+  static let year = SingleOption<Int>(
+    number: "year", in: 1...9999, value: LocalizedText("YEAR", "NĂM"), section: .filters,
+    help: LocalizedText(
+      "Use only the links in force in that year.",
+      "Chỉ dùng các liên kết còn hiệu lực trong năm đó."))
+  static let producers = RepeatedOption<String>(
+    "producers", value: list("KIND", "LOẠI"), suggestions: kindWords, isList: true,
+    default: LocalizedText("group,cooperative,union", "group,cooperative,union"),
+    section: .filters,
+    help: LocalizedText(
+      "The kinds of organization whose goods are followed.",
+      "Các loại hình tổ chức có sản phẩm được theo dõi."))
+
+  // MARK: What is shown
+
+  static let groupBy = RepeatedOption<GroupingChoice>(
+    "by", choosing: GroupingChoice.self, value: list("KEY", "TIÊU CHÍ"), section: .result,
+    help: LocalizedText("A row for each group.", "Mỗi nhóm một dòng."))
+  static let list = Flag(
+    "list", section: .result,
+    help: LocalizedText(
+      "Every organization and product in a row of its own.",
+      "Liệt kê từng tổ chức và từng sản phẩm."))
+  static let top = SingleOption<Int>(
+    number: "top", in: 1...Int.max, value: number, section: .result,
+    help: LocalizedText(
+      "Only so many of each product, those with most dependents.",
+      "Chỉ nêu bấy nhiêu tổ chức của mỗi sản phẩm, nhiều tổ chức phụ thuộc nhất trước."))
+
+  // MARK: Drawing
+
+  static let drawAll = Flag(
+    "all", section: .drawing,
+    help: LocalizedText(
+      "Draw every organization singly, however many there are.",
+      "Vẽ riêng từng tổ chức, dù nhiều đến đâu."))
+  static let focus = SingleOption<String>(
+    text: "focus", value: LocalizedText("ID", "MÃ"), section: .drawing,
+    help: LocalizedText(
+      "Draw what lies around this organization.", "Vẽ phần chuỗi quanh tổ chức này."))
+  static let depth = SingleOption<Int>(
+    number: "depth", in: 1...1000, value: number, section: .drawing,
+    help: LocalizedText(
+      "How many links from the focus to go.", "Số khâu tính từ tổ chức ở giữa sơ đồ."))
+  static let drawingGroups = RepeatedOption<GroupingChoice>(
+    "group-by", choosing: GroupingChoice.self, from: [.district, .kind],
+    value: list("KEY", "TIÊU CHÍ"), section: .drawing,
+    help: LocalizedText(
+      "Draw one box for all organizations that share these.",
+      "Gộp các tổ chức cùng tiêu chí vào một ô."))
+  static let title = SingleOption<String>(
+    text: "title", value: LocalizedText("TEXT", "TIÊU ĐỀ"), section: .drawing,
+    help: LocalizedText("A title above the drawing.", "Tiêu đề của sơ đồ."))
+
+  // MARK: Making a set
+
+  static let preset = SingleOption<PresetChoice>(
+    "preset", choosing: PresetChoice.self, value: LocalizedText("NAME", "TÊN"), section: .result,
+    help: LocalizedText(
+      "A set like a known place, with its districts and products.",
+      "Bộ dữ liệu mô phỏng một địa phương, với các địa bàn và sản phẩm ở đó."))
+  static let organizationCount = SingleOption<Int>(
+    number: "organizations", in: 1...1_000_000_000, value: number, section: .result,
+    help: LocalizedText("How many organizations to make.", "Số tổ chức cần tạo."))
+  static let linkCount = SingleOption<Int>(
+    number: "links", in: 0...10_000_000_000, value: number, section: .result,
+    help: LocalizedText("How many links to make.", "Số liên kết cần tạo."))
+  static let seed = SingleOption<UInt64>(
+    number: "seed", in: 0...UInt64.max, value: number,
+    default: LocalizedText("1", "1"), section: .result,
+    help: LocalizedText(
+      "The same seed makes the same set.", "Cùng một số gốc thì tạo ra cùng một bộ dữ liệu."))
+  static let outputFolder = SingleOption<String>(
+    text: "output", short: "o", value: LocalizedText("FOLDER", "THƯ MỤC"), completion: .folder,
+    section: .output,
+    help: LocalizedText(
+      "Write the set into this folder.", "Ghi bộ dữ liệu vào thư mục này."))
+
+  // MARK: Output
+
+  static let format = SingleOption<OutputFormat>(
+    "format", choosing: OutputFormat.self, value: LocalizedText("FORMAT", "DẠNG"),
+    default: LocalizedText("table", "table"), section: .output,
+    help: LocalizedText("How the result is written.", "Dạng của kết quả."))
+  static let output = SingleOption<String>(
+    text: "output", short: "o", value: file,
+    default: LocalizedText("standard output", "đầu ra chuẩn"),
+    completion: .file, section: .output,
+    help: LocalizedText(
+      "Write to this file; it is replaced only when all went well.",
+      "Ghi vào tệp này; tệp cũ chỉ bị thay khi mọi việc đã xong."))
+  static let language = SingleOption<Language>(
+    "language", choosing: Language.self, value: LocalizedText("LANGUAGE", "NGÔN NGỮ"),
+    default: LocalizedText("that of the system", "theo hệ thống"), section: .output,
+    help: LocalizedText("English or Vietnamese.", "Tiếng Anh hoặc tiếng Việt."))
+  static let color = SingleOption<ColorChoice>(
+    "color", choosing: ColorChoice.self, value: LocalizedText("WHEN", "KHI NÀO"),
+    default: LocalizedText("auto", "auto"), section: .output,
+    help: LocalizedText("When to use color.", "Khi nào dùng màu."))
+
+  // MARK: Other
+
+  static let help = Flag(
+    "help", short: "h", section: .other,
+    help: LocalizedText("Show this help.", "Hiện phần trợ giúp này."))
+  static let version = Flag(
+    "version", section: .other,
+    help: LocalizedText("Show the version.", "Hiện phiên bản."))
+
+  // MARK: Groups that commands share
+
+  static let reading: [any OptionKey] = [
+    organizationsFile, linksFile, delimiter, decimal, skipBadRows,
+  ]
+  static let filters: [any OptionKey] = [kinds, districts, ratings, products, year, producers]
+  static let everywhere: [any OptionKey] = [language, color, help]
+  static let writing: [any OptionKey] = [format, output]
+
+  private static let file = LocalizedText("FILE", "TỆP")
+  private static let number = LocalizedText("N", "SỐ")
+  private static let kindWords = [
+    "group", "cooperative", "union", "processor", "exporter", "buyer", "market",
+  ]
+
+  private static func list(_ english: String, _ vietnamese: String) -> LocalizedText {
+    LocalizedText("\(english)[,…]", "\(vietnamese)[,…]")
+  }
+}

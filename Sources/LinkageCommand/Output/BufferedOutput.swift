@@ -1,0 +1,49 @@
+import LinkageFiles
+
+/// A place for results and messages that gathers small pieces before it passes them on.
+///
+/// A class, because whoever writes and whoever finishes share it.
+final class BufferedOutput: ByteSink {
+  private var sink: any ByteSink
+  private var buffer: [UInt8] = []
+
+  /// How many bytes are gathered.
+  private static let capacity = 64 * 1024
+
+  init(_ sink: any ByteSink) { self.sink = sink }
+
+  func write(_ bytes: Span<UInt8>) throws {
+    if buffer.count + bytes.count > Self.capacity { try flush() }
+    if bytes.count >= Self.capacity {
+      try sink.write(bytes)
+    } else {
+      buffer.reserveCapacity(Self.capacity)
+      for index in bytes.indices { buffer.append(bytes[index]) }
+    }
+  }
+
+  func write(_ text: String) throws { try write(text.utf8.span) }
+
+  /// Passes on all that has been gathered.
+  func flush() throws {
+    guard !buffer.isEmpty else { return }
+    // What cannot be written now is not tried again.
+    defer { buffer.removeAll(keepingCapacity: true) }
+    try sink.write(buffer.span)
+  }
+}
+
+/// A sink that hands every piece to the system at once.
+struct DescriptorSink: ByteSink {
+  let descriptor: Int32
+  /// The path to name when it cannot be written; `nil` for a standard stream.
+  let path: String?
+
+  func write(_ bytes: Span<UInt8>) throws {
+    do throws(SystemError) {
+      try SystemCalls.write(bytes, to: descriptor)
+    } catch {
+      throw OutputError(error, path: path)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import LinkageGraph
+
+/// What a person is told beside the result, on standard error.
+struct Messages {
+  let language: Language
+  private let output: BufferedOutput
+  private let style: TextStyle
+
+  init(to output: BufferedOutput, language: Language, style: TextStyle) {
+    self.output = output
+    self.language = language
+    self.style = style
+  }
+
+  /// Says why a command ended, and what to try next.
+  func tell(_ failure: CommandFailure) {
+    let mark = LocalizedText("error:", "lỗi:")
+    tell(style.alarming(mark(language)), failure.problem, failure.advice)
+  }
+
+  /// Says what deserves a look though the command goes on, and what to try next.
+  func warn(_ problem: LocalizedText, advice: LocalizedText? = nil) {
+    let mark = LocalizedText("warning:", "cảnh báo:")
+    tell(style.warning(mark(language)), problem, advice)
+  }
+
+  private func tell(_ mark: String, _ problem: LocalizedText, _ advice: LocalizedText?) {
+    var text = "\(mark) \(shown(problem))\n"
+    if let advice { text += "\(shown(advice))\n" }
+    // Where messages cannot be written, there is nobody left to tell.
+    try? output.write(text)
+    try? output.flush()
+  }
+
+  /// The text with everything made visible that somebody else's data may have brought along, but
+  /// for line breaks.
+  private func shown(_ text: LocalizedText) -> String {
+    text(language).split(separator: "\n", omittingEmptySubsequences: false)
+      .map { DisplayWidth.visible(String($0)) }.joined(separator: "\n")
+  }
+}

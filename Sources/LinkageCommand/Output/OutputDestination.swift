@@ -1,0 +1,130 @@
+/// Where the result of a command goes: standard output, or the file that `-o` names.
+///
+/// A regular file appears, or is replaced, only when all has been written: until then the result
+/// is in a temporary file beside it, which goes away if the command fails or is interrupted. A
+/// device, a pipe or a symbolic link that leads nowhere yet is written to straight away.
+final class OutputDestination {
+  /// What the command writes to.
+  let output: BufferedOutput
+
+  private let path: String?
+  private let descriptor: Int32?
+  private let replacement: Replacement?
+  private var isOpen = true
+
+  private struct Replacement {
+    let temporary: String
+    let target: String
+  }
+
+  /// Standard output.
+  init(standardOutput: BufferedOutput) {
+    output = standardOutput
+    path = nil
+    descriptor = nil
+    replacement = nil
+  }
+
+  /// The file at a path.
+  init(path: String) throws(OutputError) {
+    self.path = path
+    do throws(SystemError) {
+      if let inherited = Self.inheritedDescriptor(path) {
+        descriptor = try SystemCalls.duplicate(inherited)
+        replacement = nil
+      } else if let replacement = try Self.replacement(for: path) {
+        descriptor = try Self.create(replacement)
+        self.replacement = replacement
+      } else {
+        descriptor = try SystemCalls.openForWriting(path)
+        replacement = nil
+      }
+    } catch {
+      throw .cannotCreate(path: path, error)
+    }
+    output = BufferedOutput(DescriptorSink(descriptor: descriptor ?? -1, path: path))
+  }
+
+  deinit { discard() }
+
+  /// Writes what is still gathered and puts the file in its place.
+  func commit() throws {
+    try output.flush()
+    guard let descriptor, isOpen else { return }
+    do throws(SystemError) {
+      if let replacement {
+        try SystemCalls.synchronize(descriptor)
+        isOpen = false
+        try SystemCalls.close(descriptor)
+        do throws(SystemError) {
+          try SystemCalls.rename(replacement.temporary, to: replacement.target)
+        } catch {
+          SystemCalls.remove(replacement.temporary)
+          throw error
+        }
+        Interruption.forget()
+      } else {
+        isOpen = false
+        try SystemCalls.close(descriptor)
+      }
+    } catch {
+      throw OutputError(error, path: path)
+    }
+  }
+
+  /// Leaves everything as it was before; does nothing after a commit.
+  func discard() {
+    guard let descriptor, isOpen else { return }
+    isOpen = false
+    try? SystemCalls.close(descriptor)
+    if let replacement {
+      SystemCalls.remove(replacement.temporary)
+      Interruption.forget()
+    }
+  }
+
+  // MARK: Finding out what a path is
+
+  /// The number in a path that stands for a descriptor the program was started with. Opening such
+  /// a path anew would begin at the start of the file behind it.
+  private static func inheritedDescriptor(_ path: String) -> Int32? {
+    switch path {
+    case "/dev/stdout": 1
+    case "/dev/stderr": 2
+    default:
+      path.hasPrefix("/dev/fd/") ? Int32(path.dropFirst("/dev/fd/".count)) : nil
+    }
+  }
+
+  /// Returns the files to write and to replace, or `nil` where the path is to be written straight.
+  private static func replacement(for path: String) throws(SystemError) -> Replacement? {
+    var target = path
+    switch SystemCalls.status(of: path)?.kind {
+    case .folder: throw .isFolder
+    case .other: return nil
+    case .regular:
+      try SystemCalls.checkWritable(path)
+      target = try SystemCalls.resolved(path)
+    case nil:
+      if SystemCalls.isSymbolicLink(path) { return nil }
+      if path.hasSuffix("/") { throw .isFolder }
+    }
+    let name = String(UInt64.random(in: 0 ... .max), radix: 36)
+    let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
+    return Replacement(temporary: "\(folder).linkage-\(name).tmp", target: target)
+  }
+
+  private static func create(_ replacement: Replacement) throws(SystemError) -> Int32 {
+    Interruption.remember(replacement.temporary)
+    do throws(SystemError) {
+      let existing = SystemCalls.status(of: replacement.target)
+      let descriptor = try SystemCalls.create(
+        replacement.temporary, isPrivate: existing != nil)
+      if let existing { SystemCalls.copyOwnership(existing, to: descriptor) }
+      return descriptor
+    } catch {
+      Interruption.forget()
+      throw error
+    }
+  }
+}

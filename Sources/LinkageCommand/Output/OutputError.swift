@@ -1,0 +1,51 @@
+import LinkageGraph
+
+/// Why a result did not get out of the program.
+enum OutputError: Error, Equatable, Sendable {
+  /// Whoever read the result has seen enough, as `head` has; that is no failure.
+  case closedPipe
+  case cannotCreate(path: String, SystemError)
+  /// `path` is `nil` for standard output.
+  case cannotWrite(path: String?, SystemError)
+
+  /// The error in words; `nil` where there is nothing to complain of.
+  var failure: CommandFailure? {
+    switch self {
+    case .closedPipe: nil
+    case .cannotCreate(let path, let error):
+      CommandFailure(
+        .cannotCreateOutput,
+        LocalizedText(
+          "Cannot create '\(path)': \(error.reason.english).",
+          "Không tạo được '\(path)': \(error.reason.vietnamese)."),
+        advice: Self.advice)
+    case .cannotWrite(let path?, let error):
+      CommandFailure(
+        .cannotWriteOutput,
+        LocalizedText(
+          "Cannot write '\(path)': \(error.reason.english).",
+          "Không ghi được '\(path)': \(error.reason.vietnamese)."),
+        advice: Self.advice)
+    case .cannotWrite(nil, let error):
+      CommandFailure(
+        .cannotWriteOutput,
+        LocalizedText(
+          "Cannot write to standard output: \(error.reason.english).",
+          "Không ghi được ra đầu ra chuẩn: \(error.reason.vietnamese)."),
+        advice: LocalizedText(
+          "To write to a file instead, add: -o FILE", "Để ghi vào tệp, thêm: -o TỆP"))
+    }
+  }
+
+  private static let advice = LocalizedText(
+    "To write somewhere else, give another path: -o FILE",
+    "Để ghi vào chỗ khác, nêu đường dẫn khác: -o TỆP")
+}
+
+extension OutputError {
+  /// Judges an error of a write.
+  init(_ error: SystemError, path: String?) {
+    self =
+      error == .brokenPipe ? .closedPipe : .cannotWrite(path: path, error)
+  }
+}

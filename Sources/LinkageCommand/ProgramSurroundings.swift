@@ -1,0 +1,27 @@
+/// What the program finds around it; tests bring their own.
+struct ProgramSurroundings {
+  let standardOutput: BufferedOutput
+  let standardError: BufferedOutput
+  let outputTerminal: Terminal
+  let errorTerminal: Terminal
+  /// The value of an environment variable.
+  let environment: (String) -> String?
+
+  /// The standard streams and the environment of this process.
+  static var process: ProgramSurroundings {
+    let environment = { (name: String) in SystemCalls.environment(name) }
+    return ProgramSurroundings(
+      standardOutput: BufferedOutput(DescriptorSink(descriptor: 1, path: nil)),
+      standardError: BufferedOutput(DescriptorSink(descriptor: 2, path: nil)),
+      outputTerminal: terminal(1, environment), errorTerminal: terminal(2, environment),
+      environment: environment)
+  }
+
+  private static func terminal(
+    _ descriptor: Int32, _ environment: (String) -> String?
+  ) -> Terminal {
+    Terminal(
+      isInteractive: SystemCalls.isTerminal(descriptor),
+      reportedWidth: SystemCalls.terminalWidth(descriptor), environment: environment)
+  }
+}

@@ -1,0 +1,174 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The calls of the system that take or return pointers, with Swift's types and errors around
+/// them.
+///
+/// Every pointer is made from a string or span for the length of one call, and what a call fills
+/// in is copied before its storage goes away; no pointer leaves this file.
+enum SystemCalls {
+  // MARK: Writing
+
+  /// Writes all bytes, however many calls that takes.
+  static func write(_ bytes: Span<UInt8>, to descriptor: Int32) throws(SystemError) {
+    var position = 0
+    while position < bytes.count {
+      let rest = bytes.extracting(position...)
+      let count = unsafe rest.withUnsafeBufferPointer { buffer in
+        unsafe systemWrite(descriptor, buffer.baseAddress, buffer.count)
+      }
+      if count >= 0 {
+        position += count
+      } else if errno == EAGAIN {
+        // Standard output may be a terminal or pipe that somebody has set not to wait.
+        waitUntilWritable(descriptor)
+      } else if errno != EINTR {
+        throw .last
+      }
+    }
+  }
+
+  private static func waitUntilWritable(_ descriptor: Int32) {
+    var entry = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    _ = unsafe poll(&entry, 1, -1)
+  }
+
+  // MARK: Files
+
+  struct FileStatus: Sendable {
+    enum Kind: Sendable { case regular, folder, other }
+    let kind: Kind
+    let permissions: mode_t
+    let owner: uid_t
+    let group: gid_t
+  }
+
+  /// What stands at a path, symbolic links followed, or `nil` for nothing.
+  static func status(of path: String) -> FileStatus? {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    let kind: FileStatus.Kind =
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: .regular
+      case S_IFDIR: .folder
+      default: .other
+      }
+    return FileStatus(
+      kind: kind, permissions: status.st_mode & 0o7777, owner: status.st_uid,
+      group: status.st_gid)
+  }
+
+  static func isSymbolicLink(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  static func checkWritable(_ path: String) throws(SystemError) {
+    guard unsafe access(path, W_OK) == 0 else { throw .last }
+  }
+
+  /// Returns the path with every symbolic link replaced by what it leads to.
+  static func resolved(_ path: String) throws(SystemError) -> String {
+    guard let resolved = unsafe realpath(path, nil) else { throw .last }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  /// Creates a file that must not exist yet.
+  ///
+  /// - Parameter isPrivate: Whether nobody else may read it, until its permissions are set.
+  static func create(_ path: String, isPrivate: Bool) throws(SystemError) -> Int32 {
+    try opened(
+      unsafe open(
+        path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode_t(isPrivate ? 0o600 : 0o666)))
+  }
+
+  /// Opens a device, a pipe or a file to be written from its start.
+  static func openForWriting(_ path: String) throws(SystemError) -> Int32 {
+    try opened(
+      unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode_t(0o666)))
+  }
+
+  static func duplicate(_ descriptor: Int32) throws(SystemError) -> Int32 {
+    try opened(fcntl(descriptor, F_DUPFD_CLOEXEC, 3))
+  }
+
+  /// Gives a file the permissions of another, and its owner where that is allowed.
+  static func copyOwnership(_ status: FileStatus, to descriptor: Int32) {
+    _ = fchown(descriptor, status.owner, status.group)
+    _ = fchmod(descriptor, status.permissions)
+  }
+
+  /// Waits until the bytes of a file are on the disk, where the file system can tell.
+  static func synchronize(_ descriptor: Int32) throws(SystemError) {
+    guard fsync(descriptor) != 0 else { return }
+    let error = SystemError.last
+    guard [EINVAL, ENOTSUP, EROFS, EINTR].contains(error.code) else { throw error }
+  }
+
+  static func close(_ descriptor: Int32) throws(SystemError) {
+    guard systemClose(descriptor) == 0 || errno == EINTR else { throw .last }
+  }
+
+  static func rename(_ path: String, to target: String) throws(SystemError) {
+    guard unsafe systemRename(path, target) == 0 else { throw .last }
+  }
+
+  static func remove(_ path: String) { _ = unsafe unlink(path) }
+
+  private static func opened(_ descriptor: Int32) throws(SystemError) -> Int32 {
+    guard descriptor >= 0 else { throw .last }
+    return descriptor
+  }
+
+  // MARK: Surroundings
+
+  static func environment(_ name: String) -> String? {
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// The number of columns of a terminal, or `nil` where the system cannot tell.
+  static func terminalWidth(_ descriptor: Int32) -> Int? {
+    var size = winsize()
+    guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
+
+  /// The system's own words for an error, in English where the locale is not set.
+  static func description(ofError code: Int32) -> String {
+    guard let text = unsafe strerror(code) else { return "error \(code)" }
+    return unsafe String(cString: text)
+  }
+}
+
+extension SystemError {
+  /// The error of the call that failed last on this thread.
+  static var last: SystemError { SystemError(code: errno) }
+  static var brokenPipe: SystemError { SystemError(code: EPIPE) }
+  static var isFolder: SystemError { SystemError(code: EISDIR) }
+}
+
+// Within the enumeration its own members would stand in front of these names.
+#if canImport(Darwin)
+  private let systemWrite = unsafe Darwin.write
+  private let systemClose = Darwin.close
+  private let systemRename = unsafe Darwin.rename
+#elseif canImport(Musl)
+  private let systemWrite = unsafe Musl.write
+  private let systemClose = Musl.close
+  private let systemRename = unsafe Musl.rename
+#else
+  private let systemWrite = unsafe Glibc.write
+  private let systemClose = Glibc.close
+  private let systemRename = unsafe Glibc.rename
+#endif
