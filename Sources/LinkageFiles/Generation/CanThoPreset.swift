@@ -11,11 +11,12 @@ import LinkageGraph
 /// What holds for **every** seed, because the set is built that way:
 ///
 /// * Of the 183 cooperatives exactly 52 participate (as `coverage` counts them in its row `any`),
-///   the share that was reported for the real city in September 2024: 25 in rice, 16 in fruit and
-///   11 in seafood. It holds over all links, and also for the links in force in 2024 or any later
-///   year; in earlier years no more than 52 participate, as their links began one after another.
-/// * Four of them export themselves, eight sell to an exporter, nine reach a market through a union,
-///   and ten sell to domestic buyers only. Some others sell to a processor that does not export.
+///   the share that was reported for the real city in September 2024: by their main product 25 in
+///   rice, 16 in fruit and 11 in seafood. It holds over all links, and also for the links in force
+///   in 2024 or any later year; in earlier years no more participate, as their links began one
+///   after another.
+/// * Of the 52, four export themselves, eight sell to an exporter, seventeen to a processor, nine
+///   through a union, ten to domestic buyers only, and four to a neighbor who sells on.
 /// * 54 cooperatives have links but no outlet: five in a union that sells to nobody, forty that
 ///   gather what their groups deliver, nine that sell to one of those. 77 have no link at all.
 /// * A processor that sells to nobody leaves the chains through it incomplete.
@@ -44,7 +45,7 @@ public struct CanThoPreset: GeneratedLinkageSet {
   /// Writes the organizations, kind by kind.
   public func writeOrganizations<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
     var rows = GeneratedRows()
-    rows.append(Array(generatedOrganizationsHeader.utf8))
+    rows.append(header: Vocabulary.organizationColumns)
     try rows.endRow(to: &sink)
     for kind in OrganizationKind.allCases {
       for organization in organizations where organization.kind == kind {
@@ -58,8 +59,7 @@ public struct CanThoPreset: GeneratedLinkageSet {
   /// Writes the links, in the order in which goods pass from hand to hand.
   public func writeLinks<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
     var rows = GeneratedRows()
-    rows.append(
-      Array("source,target,product,relation,contract,volume,value,since,until".utf8))
+    rows.append(header: Vocabulary.linkColumns)
     try rows.endRow(to: &sink)
     for link in links {
       link.append(to: &rows, between: organizations)
@@ -86,19 +86,19 @@ struct CanThoOrganization: Sendable {
   var capacity: Int?
 
   func appendId(to rows: inout GeneratedRows) {
-    rows.append(field: kind.generated.prefix)
+    rows.append(field: kind.idPrefix)
     rows.append(number, width: 4)
   }
 
   func append(to rows: inout GeneratedRows) {
     appendId(to: &rows)
     rows.append(fieldAfterComma: name)
-    rows.append(fieldAfterComma: kind.generated.word)
+    rows.append(fieldAfterComma: kind.word)
     rows.append(fieldAfterComma: district?.name)
     rows.append(
       fieldAfterComma: declaresProducts ? products.map(\.word).joined(separator: "|") : nil)
     rows.append(numberAfterComma: members)
-    rows.append(fieldAfterComma: rating?.generatedWord)
+    rows.append(fieldAfterComma: rating?.word)
     rows.append(flagAfterComma: usesHighTechnology)
     rows.append(flagAfterComma: usesDigitalTechnology)
     rows.append(numberAfterComma: capacity)
@@ -124,7 +124,7 @@ struct CanThoLink: Sendable {
     rows.appendComma()
     organizations[target].appendId(to: &rows)
     rows.append(fieldAfterComma: product.word)
-    rows.append(fieldAfterComma: relation.generatedWord)
+    rows.append(fieldAfterComma: relation.word)
     rows.append(flagAfterComma: contract)
     rows.appendComma()
     rows.append(tenths: tenths)

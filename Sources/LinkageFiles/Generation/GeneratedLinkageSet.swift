@@ -42,56 +42,38 @@ public enum GenerationError: Error, Sendable, Hashable {
   }
 }
 
-/// The columns that every generated `organizations.csv` has.
-let generatedOrganizationsHeader =
-  "id,name,kind,district,products,members,rating,high_tech,digital,capacity"
-
 /// The products of the plan, as generated sets use them.
 enum GeneratedProduct: Int, CaseIterable, Sendable {
   case rice, fruit, seafood
 
-  var word: String {
-    switch self {
-    case .rice: "rice"
-    case .fruit: "fruit"
-    case .seafood: "seafood"
-    }
-  }
+  var word: String { Vocabulary.products[rawValue].english }
 }
 
 extension OrganizationKind {
-  /// The word and the id prefix of generated files; the prefixes abbreviate the Vietnamese names
-  /// (tổ hợp tác, hợp tác xã, liên hiệp, chế biến, xuất khẩu, thu mua, thị trường).
-  var generated: (word: String, prefix: String, vietnamese: String) {
+  /// What ids of the kind begin with: an abbreviation of its Vietnamese name (tổ hợp tác, hợp tác
+  /// xã, liên hiệp, chế biến, xuất khẩu, thương mại, thị trường).
+  var idPrefix: String {
     switch self {
-    case .group: ("group", "THT-", "Tổ hợp tác")
-    case .cooperative: ("cooperative", "HTX-", "Hợp tác xã")
-    case .union: ("union", "LH-", "Liên hiệp HTX")
-    case .processor: ("processor", "CB-", "Nhà máy chế biến")
-    case .exporter: ("exporter", "XK-", "Công ty xuất khẩu")
-    case .buyer: ("buyer", "TM-", "Đơn vị thu mua")
-    case .market: ("market", "TT-", "Thị trường")
+    case .group: "THT-"
+    case .cooperative: "HTX-"
+    case .union: "LH-"
+    case .processor: "CB-"
+    case .exporter: "XK-"
+    case .buyer: "TM-"
+    case .market: "TT-"
     }
   }
-}
 
-extension OrganizationRating {
-  var generatedWord: String {
+  /// What names of the kind begin with.
+  var namePrefix: String {
     switch self {
-    case .good: "good"
-    case .fair: "fair"
-    case .average: "average"
-    case .weak: "weak"
-    }
-  }
-}
-
-extension LinkRelation {
-  var generatedWord: String {
-    switch self {
-    case .supply: "supply"
-    case .membership: "membership"
-    case .export: "export"
+    case .group: "Tổ hợp tác"
+    case .cooperative: "Hợp tác xã"
+    case .union: "Liên hiệp HTX"
+    case .processor: "Nhà máy chế biến"
+    case .exporter: "Công ty xuất khẩu"
+    case .buyer: "Đơn vị thu mua"
+    case .market: "Thị trường"
     }
   }
 }

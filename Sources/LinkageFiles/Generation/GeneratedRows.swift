@@ -1,3 +1,5 @@
+import LinkageGraph
+
 /// CSV rows on their way to a sink, gathered in one buffer of fixed size.
 ///
 /// No row may be longer than ``greatestRow`` bytes; generated ones are far below it.
@@ -24,6 +26,11 @@ struct GeneratedRows: ~Copyable {
     append(Self.comma)
   }
 
+  /// Appends the names of the columns.
+  mutating func append(header columns: [VocabularyWord]) {
+    append(Array(columns.map(\.english).joined(separator: ",").utf8))
+  }
+
   mutating func append(_ bytes: [UInt8]) {
     let start = count
     var target = buffer.mutableSpan
@@ -48,16 +55,16 @@ struct GeneratedRows: ~Copyable {
 
   /// Appends a whole number of 0 or more, with leading zeros up to `width` digits.
   mutating func append(_ number: Int, width: Int = 1) {
+    var rest = UInt64(truncatingIfNeeded: number)
     var digits = 1
-    var tenPower = 10
-    while digits < 18 && number >= tenPower {
+    var tenPower: UInt64 = 10
+    while rest >= tenPower {
       digits += 1
       tenPower *= 10
     }
     digits = max(digits, width)
     let start = count
     var target = buffer.mutableSpan
-    var rest = UInt64(truncatingIfNeeded: number)
     for position in stride(from: start + digits - 1, through: start, by: -1) {
       target[position] = Self.zero &+ UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10

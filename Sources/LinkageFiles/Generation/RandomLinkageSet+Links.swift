@@ -13,7 +13,7 @@ extension RandomLinkageSet {
     let slots = RandomStage.slots(of: stages)
     let words = LinkRelation.allCases.flatMap { relation in
       GeneratedProduct.allCases.map { product in
-        Array(",\(product.word),\(relation.generatedWord),".utf8)
+        Array(",\(product.word),\(relation.word),".utf8)
       }
     }
     var stage = 0

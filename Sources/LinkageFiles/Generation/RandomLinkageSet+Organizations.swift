@@ -6,13 +6,12 @@ extension RandomLinkageSet {
   /// - Complexity: O(``organizations``) time, O(1) space.
   public func writeOrganizations<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
     var rows = GeneratedRows()
-    rows.append(Array(generatedOrganizationsHeader.utf8))
+    rows.append(header: Vocabulary.organizationColumns)
     try rows.endRow(to: &sink)
     let words = RandomOrganizationWords()
     for block in blocks {
-      let kind = block.kind.generated
-      let kindField = Array(",\(kind.word),".utf8)
-      let name = Array(",\(kind.vietnamese) ".utf8)
+      let kindField = Array(",\(block.kind.word),".utf8)
+      let name = Array(",\(block.kind.namePrefix) ".utf8)
       for number in 0..<block.count {
         rows.append(block.prefix)
         rows.append(number + 1, width: block.width)
@@ -34,7 +33,7 @@ private struct RandomOrganizationWords {
     let words = GeneratedProduct.allCases.filter { mask >> $0.rawValue & 1 == 1 }.map(\.word)
     return Array(words.joined(separator: "|").utf8)
   }
-  private let ratings = OrganizationRating.allCases.map { Array($0.generatedWord.utf8) } + [[]]
+  private let ratings = OrganizationRating.allCases.map { Array($0.word.utf8) } + [[]]
   private let flags = ["yes", "no", ""].map { Array($0.utf8) }
 
   func appendColumns(of block: RandomKindBlock, number: Int, to rows: inout GeneratedRows) {

@@ -70,7 +70,7 @@ struct RandomKindBlock: Sendable {
     let shares = Self.shares(of: kind)
     open = (count * shares.open + 99) / 100
     linked = min(count, open + count * shares.closed / 100)
-    prefix = Array(kind.generated.prefix.utf8)
+    prefix = Array(kind.idPrefix.utf8)
     var salts = SplitMix64(seed: seed, stream: UInt64(kind.rawValue))
     salt = salts.next()
   }
