@@ -19,10 +19,8 @@ struct HeaderRow {
 
   /// Reads the header of a file.
   ///
-  /// - Parameters:
-  ///   - words: The vocabulary's columns.
-  ///   - required: How many of them, from the first, are required.
-  ///   - named: The delimiter and decimal mark that someone named.
+  /// `words` are the vocabulary's columns, `required` the positions of those that must be there;
+  /// the delimiter and the decimal mark are those that someone named, if any.
   init(
     _ bytes: Span<UInt8>, words: [VocabularyWord], matcher: VocabularyMatcher, required: [Int],
     delimiter named: CSVDialect.Delimiter?, decimalMark: CSVDialect.DecimalMark?

@@ -73,6 +73,7 @@ public struct LinkageReader: Sendable {
   /// Reads `organizations.csv` and `links.csv` of a folder.
   ///
   /// - Parameter folder: The path of the folder.
+  /// - Returns: The set and what reading it found.
   /// - Throws: ``LinkageReadError``.
   /// - Complexity: O(bytes of the files), on all cores.
   public func read(folder: String) throws(LinkageReadError) -> Reading {
@@ -85,6 +86,7 @@ public struct LinkageReader: Sendable {
   /// - Parameters:
   ///   - organizations: The organizations' file.
   ///   - links: The links' file.
+  /// - Returns: The set and what reading it found.
   /// - Throws: ``LinkageReadError``.
   /// - Complexity: O(bytes of the files), on all cores.
   public func read(

@@ -39,10 +39,8 @@ struct PieceReader<Rows: RowCollector> {
   /// How far beyond its piece a guess follows an open quote before it is given up.
   private static var patience: Int { 1 << 16 }
 
-  /// Reads all rows.
-  ///
-  /// - Parameter pieceSize: Bytes a piece; the default suits a core's cache.
-  /// - Returns: What the collectors took, in the order of the file.
+  /// Reads all rows, `pieceSize` bytes at a time, and returns what the collectors took, in the order
+  /// of the file.
   func read(_ bytes: Span<UInt8>, pieceSize: Int = 1 << 20) -> [Rows] {
     let bodyStart = header.bodyStart
     let count = max(1, (bytes.count - bodyStart + pieceSize - 1) / pieceSize)

@@ -1,0 +1,143 @@
+import Foundation
+import LinkageFiles
+import LinkageGraph
+import LinkageTestSupport
+
+/// One set and one question, put to the naive implementation and to the real one.
+struct Agreement {
+  private let naive: NaiveMeasures
+  private let set: LinkageSet
+  private let graph: ChainGraph
+  private let selection: OrganizationSelection
+  private let keys: [GroupKey]
+  private let ids: [String]
+
+  init(_ naiveSet: NaiveSet, _ options: NaiveOptions, dialect: LinkageTestSupport.CSVDialect) throws {
+    self.init(naiveSet, options, linkageSet: try Self.read(naiveSet, dialect))
+  }
+
+  init(_ naiveSet: NaiveSet, _ options: NaiveOptions, linkageSet: LinkageSet) {
+    naive = NaiveMeasures(naiveSet, options)
+    set = linkageSet
+    ids = naiveSet.organizations.map(\.id)
+    let kinds = { (words: [String]) in Set(words.compactMap { Vocabulary.kind(named: $0) }) }
+    graph = ChainGraph(
+      set, year: options.year,
+      producers: options.producers.map(kinds) ?? OrganizationKind.collective)
+    selection = OrganizationSelection(
+      kinds: options.kinds.map(kinds) ?? OrganizationKind.collective,
+      districts: options.districts.map { Set($0) },
+      ratings: options.ratings.map { Set($0.map { Vocabulary.rating(named: $0) }) },
+      products: options.products.map { names in
+        Set(names.compactMap { linkageSet.products.firstIndex(of: $0) })
+      })
+    keys = options.grouping.compactMap { GroupKey(rawValue: $0) }
+  }
+
+  static func read(
+    _ set: NaiveSet, _ dialect: LinkageTestSupport.CSVDialect,
+    reader: LinkageReader = LinkageReader()
+  ) throws -> LinkageSet {
+    try reader.read(
+      organizations: .bytes(dialect.bytes(ofOrganizations: set), name: "organizations.csv"),
+      links: .bytes(dialect.bytes(ofLinks: set), name: "links.csv")
+    ).set
+  }
+
+  /// The first measure on which the two differ, both answers told, or `nil`.
+  func problem(tracing traceStep: Int = 1) -> String? {
+    if set.products != naive.products {
+      return "products: \(set.products), should be \(naive.products)"
+    }
+    return coverageProblem() ?? reachProblem() ?? listProblem() ?? criticalProblem()
+      ?? stride(from: 0, to: ids.count, by: traceStep).lazy.compactMap { traceProblem($0) }.first
+  }
+
+  private func name(_ product: Int?) -> String { product.map { set.products[$0] } ?? "any" }
+
+  private func group(_ texts: [String]) -> [String: String] {
+    Dictionary(uniqueKeysWithValues: zip(keys.map(\.rawValue), texts))
+  }
+
+  private func coverageProblem() -> String? {
+    let rows = graph.coverage(of: selection, by: keys).map { row in
+      NaiveCoverageRow(
+        product: name(row.product), group: group(row.group), organizations: row.organizations,
+        linked: row.linked, processing: row.processing, domestic: row.domestic,
+        export: row.export, complete: row.complete, participating: row.participating,
+        members: row.members, membersParticipating: row.membersParticipating)
+    }
+    return difference("coverage", rows, naive.coverage())
+  }
+
+  private func reachProblem() -> String? {
+    let rows = graph.reach(of: selection, by: keys).map { row in
+      NaiveReachRow(
+        product: name(row.product), group: group(row.group), organizations: row.organizations,
+        reached: row.reached, unreached: row.unreached,
+        hops: Dictionary(
+          uniqueKeysWithValues: row.hops.enumerated().filter { $0.element > 0 }
+            .map { ($0.offset, $0.element) }),
+        members: row.members, membersReached: row.membersReached)
+    }
+    return difference("reach", rows, naive.reach())
+  }
+
+  private func listProblem() -> String? {
+    var entries: [OrganizationReach] = []
+    graph.forEachReach(of: selection) { entries.append($0) }
+    // Batches of products come one after another; the definitions list by organization.
+    entries.sort { ($0.organization, $0.product) < ($1.organization, $1.product) }
+    let list = entries.map { NaiveReachEntry(ids[$0.organization], name($0.product), $0.hops) }
+    return difference("reach list", list, naive.reachList())
+  }
+
+  private func criticalProblem() -> String? {
+    let rows = graph.criticalOrganizations(of: selection).map { row in
+      "\(name(row.product)), \(ids[row.organization]): \(row.dependents), \(row.members)"
+    }
+    let expected = naive.critical().map { row in
+      "\(row.product), \(row.id): \(row.dependents), \(row.members)"
+    }
+    return difference("critical", rows.sorted(), expected.sorted())
+  }
+
+  private func traceProblem(_ organization: Int) -> String? {
+    let trace = graph.trace(organization, products: selection.products)
+    guard let expected = naive.trace(ids[organization]) else { return "no trace" }
+    let got = NaiveTrace(
+      id: ids[organization],
+      routes: trace.routes.map { NaiveReachEntry(ids[organization], name($0.product), $0.hops) },
+      upstreamOrganizations: trace.upstream.count, upstreamMembers: trace.upstreamMembers,
+      downstreamOrganizations: trace.downstream.count)
+    if got != expected { return "trace: \(got)\nshould be \(expected)" }
+    for route in trace.routes {
+      let problem = naive.problem(
+        withRoute: route.organizations.map { ids[$0] }, from: ids[organization],
+        product: name(route.product))
+      if let problem { return problem }
+    }
+    return nil
+  }
+
+  private func difference<Row: Equatable>(_ what: String, _ got: [Row], _ expected: [Row]) -> String?
+  {
+    if got == expected { return nil }
+    for (row, wanted) in zip(got, expected) where row != wanted {
+      return "\(what): \(row)\nshould be \(wanted)"
+    }
+    return "\(what): \(got.count) rows\nshould be \(expected.count)"
+  }
+}
+
+/// Public data sets beside the checkout, where they are present.
+enum RealData {
+  static var folder: String {
+    ProcessInfo.processInfo.environment["LINKAGE_REAL_DATA"]
+      ?? #filePath.split(separator: "/Tests/")[0] + "/../shared/data"
+  }
+
+  static func text(_ path: String) throws -> String {
+    try String(contentsOfFile: path, encoding: .utf8)
+  }
+}
