@@ -47,13 +47,15 @@ import Testing
         if row.domestic < row.participating { seen.insert("not domestic") }
         if row.export < row.participating { seen.insert("not exported") }
         if row.linked > row.participating { seen.insert("linked in vain") }
+        if row.complete > row.export { seen.insert("complete at home") }
       }
       for row in measures.reach() where (row.greatestHops ?? 0) > 4 { seen.insert("far") }
       for row in measures.critical() where row.dependents > 2 { seen.insert("critical") }
     }
     #expect(
       seen == [
-        "processed and stuck", "not domestic", "not exported", "linked in vain", "far", "critical",
+        "processed and stuck", "not domestic", "not exported", "linked in vain", "complete at home",
+        "far", "critical",
       ])
   }
 

@@ -83,6 +83,7 @@ struct SetMaker {
   private var products: [String] = []
   private var blankProductPercent = 0
   private var yearPercent = 0
+  private var exportPercent = 0
 
   init(seed: UInt64) {
     random = SplitMix64(seed: seed)
@@ -130,8 +131,9 @@ struct SetMaker {
       ["cooperative", "cooperative", "cooperative", "cooperative", "processor", "exporter"],
       ["cooperative", "union", "processor", "buyer", "market"],
       ["processor", "exporter", "buyer", "market"],
-      ["cooperative"], ["group", "cooperative"],
+      ["cooperative"], ["group", "cooperative"], ["group", "cooperative", "processor", "buyer"],
     ])
+    exportPercent = random.pick([0, 5, 10])
     let declaringPercent = random.pick([0, 30, 50, 80, 100])
     let ids = makeIDs(count)
     for id in ids {
@@ -139,8 +141,10 @@ struct SetMaker {
         makeOrganization(id, random.pick(kinds), isDeclaring: random.percent(declaringPercent)))
     }
     guard let last = organizations.indices.last else { return }
-    // Where few export, chains are long and much depends on one organization.
-    if random.percent(50) { organizations[last].kind = "exporter" }
+    // Where few export, chains are long and much depends on one organization; where none does, they
+    // end at home.
+    let isDomestic = kinds.contains("buyer") && !kinds.contains("exporter")
+    if random.percent(50) && !isDomestic { organizations[last].kind = "exporter" }
     // So that sets of many products have them, whatever the links carry.
     if products.count > 5 && random.percent(70) { organizations[last].products = products }
   }
@@ -239,10 +243,10 @@ struct SetMaker {
     var link = NaiveLink(source, target, product)
     switch random.below(20) {
     case 0..<3: link.relation = "membership"
-    case 3: link.relation = "export"
-    case 4: link.relation = random.pick(OddTexts.relations)
+    case 3: link.relation = random.pick(OddTexts.relations)
     default: link.relation = "supply"
     }
+    if random.percent(exportPercent) { link.relation = "export" }
     link.contract = random.pick([nil, true, false])
     link.volume = random.pick([nil, 0, 0.5, 76.1, 1200])
     link.value = random.pick([nil, 12, 7.5])
