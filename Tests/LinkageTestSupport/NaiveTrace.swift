@@ -35,9 +35,11 @@ package struct NaiveTrace: Equatable, Sendable, CustomStringConvertible {
 
 extension NaiveMeasures {
   /// Returns the trace of an organization, or `nil` where the set has no such id.
+  ///
+  /// It counts nothing that is selected, so of the options only year and producers bear on it.
   package func trace(_ id: String) -> NaiveTrace? {
     guard organizations[id] != nil else { return nil }
-    let products = rowProducts(suppliedTo: id)
+    let products = self.products.filter { supply[id]?.contains($0) == true }
     var upstream: Set<String> = []
     var downstream: Set<String> = []
     for product in products {

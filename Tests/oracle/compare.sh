@@ -49,7 +49,7 @@ compare() {
 }
 
 # Every command but coverage and reach goes without --by; traces also go without the filters that
-# only say who is counted.
+# say who is counted.
 without() {
   names=" $1 "
   shift
@@ -73,7 +73,7 @@ compare reach reach "$set_folder" "$@"
 without "--by" "$@"
 eval "compare list reach \"\$set_folder\" --list $kept"
 eval "compare critical critical \"\$set_folder\" $kept"
-without "--by --kind --district --rating" "$@"
+without "--by --kind --district --rating --product" "$@"
 "$python" - "$set_folder" "${TRACES:-20}" > "$work/ids" <<'PYTHON'
 import csv, sys
 with open(sys.argv[1] + "/organizations.csv", encoding="utf-8-sig", newline="") as file:

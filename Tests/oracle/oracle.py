@@ -265,7 +265,7 @@ class Oracle:
         }
 
     def trace(self, id, accepted=None):
-        products = [p for p in self.rows if id in self.supply[p]]
+        products = [p for p in self.products if id in self.supply[p]]
         given = {entry["product"]: entry["route"] for entry in (accepted or {}).get("routes", [])}
         routes = []
         for p in products:
