@@ -27,9 +27,7 @@ public enum LinkageProgram {
       try perform(arguments, preferences, messages, in: surroundings)
       return .done
     } catch let error as UsageError {
-      if case .missingCommand = error {
-        return showOverview(preferences, in: surroundings)
-      }
+      if case .missingCommand = error { showOverview(preferences, in: surroundings) }
       messages.tell(error.failure)
       return error.failure.status
     } catch let error as OutputError {
@@ -82,14 +80,13 @@ public enum LinkageProgram {
     return path
   }
 
-  /// Answers a program started with nothing to do: all it can do, but as a wrong usage.
+  /// Shows what the program can do to somebody who did not say what to do.
   private static func showOverview(
     _ preferences: Preferences, in surroundings: ProgramSurroundings
-  ) -> ExitStatus {
+  ) {
     try? HelpCommand.show(
       nil, in: preferences.language, style: surroundings.errorTerminal.style(preferences.color),
       on: surroundings.standardError)
-    try? surroundings.standardError.flush()
-    return .wrongUsage
+    try? surroundings.standardError.write("\n")
   }
 }

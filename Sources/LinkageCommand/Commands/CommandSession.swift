@@ -10,11 +10,8 @@ struct CommandSession {
   let output: BufferedOutput
   let messages: Messages
 
-  /// Writes a result in the format that was asked for.
-  ///
-  /// - Parameters:
-  ///   - tables: The result for people and for spreadsheets, one table after another.
-  ///   - json: Writes the result for programs.
+  /// Writes a result in the format that was asked for: as tables, one after another, or by what
+  /// writes it as JSON.
   func write(
     _ tables: [Table], json: (inout JSONWriter) throws -> Void
   ) throws {

@@ -15,7 +15,12 @@ struct HelpPage {
   func text() -> String {
     blocks([
       overview(CommandTable.overview),
-      usage([LocalizedText("COMMAND [options]", "LỆNH [tùy chọn]")(language)]),
+      usage([
+        [
+          LocalizedText("COMMAND", "LỆNH")(language),
+          LocalizedText("[options]", "[tùy chọn]")(language),
+        ]
+      ]),
       block(
         LocalizedText("SUBCOMMANDS", "CÁC LỆNH"),
         CommandTable.commands.flatMap {
@@ -41,7 +46,7 @@ struct HelpPage {
     }
     return blocks([
       overview(command.overview),
-      usage(usageLines(of: command)),
+      usage(usages(of: command)),
       arguments.isEmpty ? [] : block(LocalizedText("ARGUMENTS", "THAM SỐ"), arguments),
       block(LocalizedText("OPTIONS", "TÙY CHỌN"), options(of: command)),
       examples(command.examples),
@@ -70,12 +75,28 @@ struct HelpPage {
     return lines
   }
 
-  private func usage(_ lines: [String]) -> [String] {
+  private func usage(_ usages: [[String]]) -> [String] {
     let mark = LocalizedText("USAGE", "CÁCH DÙNG")(language) + ":"
-    let indent = String(repeating: " ", count: DisplayWidth.columns(of: mark))
-    return lines.enumerated().map { index, line in
-      "\(index == 0 ? style.bold(mark) : indent) \(CommandTable.program) \(line)"
+    let indent = DisplayWidth.columns(of: mark) + 1
+    var lines: [String] = []
+    for parts in usages {
+      var line = ""
+      var margin = indent
+      for part in [CommandTable.program] + parts {
+        if margin + DisplayWidth.columns(of: line) + 1 + DisplayWidth.columns(of: part)
+          > Self.width
+        {
+          lines.append(String(repeating: " ", count: margin) + line)
+          margin = indent + CommandTable.program.count + 1
+          line = part
+        } else {
+          line += (line.isEmpty ? "" : " ") + part
+        }
+      }
+      lines.append(String(repeating: " ", count: margin) + line)
     }
+    lines[0] = style.bold(mark) + lines[0].dropFirst(mark.count)
+    return lines
   }
 
   private func examples(_ examples: [CommandExample]) -> [String] {
@@ -93,7 +114,8 @@ struct HelpPage {
 
   // MARK: Usage
 
-  private func usageLines(of command: CommandDefinition) -> [String] {
+  /// The ways to use a command, each in parts that are not to be torn apart.
+  private func usages(of command: CommandDefinition) -> [[String]] {
     let needed = command.alternatives.map { group in
       let choices = group.map { term($0, withPartnersIn: command) }
       return choices.count == 1 ? choices[0] : "(\(choices.joined(separator: " | ")))"
@@ -102,13 +124,11 @@ struct HelpPage {
       $0.isOptional ? "[\($0.name(language))]" : $0.name(language)
     }
     let options = LocalizedText("[options]", "[tùy chọn]")(language)
-    let line = ([command.name.rawValue] + arguments + needed + [options]).joined(separator: " ")
-    guard command.readsSet else { return [line] }
+    let usage = [command.name.rawValue] + arguments + needed + [options]
+    guard command.readsSet else { return [usage] }
     let files = [Options.organizationsFile, Options.linksFile].map { term($0.definition) }
     let others = command.arguments.filter { $0.key != .set }.map { $0.name(language) }
-    return [
-      line, ([command.name.rawValue] + files + others + [options]).joined(separator: " "),
-    ]
+    return [usage, [command.name.rawValue] + files + others + [options]]
   }
 
   /// The option with those it means nothing without.
@@ -171,12 +191,18 @@ struct HelpPage {
     if option.isRepeatable, !option.isList {
       notes.append(LocalizedText("may be repeated", "dùng được nhiều lần")(language))
     }
-    return option.help(language) + (notes.isEmpty ? "" : " (\(notes.joined(separator: "; ")))")
+    return Self.explanation(option.help(language), notes)
   }
 
   private func explanation(of argument: ArgumentDefinition) -> String {
-    argument.help(language)
-      + (argument.choices.isEmpty ? "" : " (\(values(argument.choices)))")
+    Self.explanation(
+      argument.help(language), argument.choices.isEmpty ? [] : [values(argument.choices)])
+  }
+
+  private static func explanation(_ text: String, _ notes: [String]) -> String {
+    guard !notes.isEmpty else { return text }
+    return
+      "\(text.last == "." ? String(text.dropLast()) : text) (\(notes.joined(separator: "; ")))."
   }
 
   private func values(_ choices: [String]) -> String {

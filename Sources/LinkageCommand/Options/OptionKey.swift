@@ -25,9 +25,8 @@ struct SingleOption<Value: Sendable>: OptionKey {
 
   /// Creates an option whose value is text of a certain form.
   ///
-  /// - Parameters:
-  ///   - expectation: What the value must be, said after "must be".
-  ///   - read: Returns the value, or `nil` where the text does not have the form.
+  /// The expectation says what the value must be, after "must be"; `read` returns `nil` for a text
+  /// that is not so.
   init(
     _ name: String, short: Character? = nil, value: LocalizedText, choices: [String] = [],
     default defaultText: LocalizedText? = nil, completion: ValueCompletion = .nothing,

@@ -36,23 +36,24 @@ enum Options {
   static let kinds = RepeatedOption<String>(
     "kind", value: list("KIND", "LOẠI"), suggestions: kindWords, isList: true, section: .filters,
     help: LocalizedText(
-      "Count organizations of these kinds.", "Chỉ tính các tổ chức thuộc loại hình này."))
+      "Count organizations of these kinds.",
+      "Chỉ tính các tổ chức thuộc loại hình này, nêu bằng tiếng Anh hoặc tiếng Việt."))
   static let districts = RepeatedOption<String>(
     "district", value: LocalizedText("NAME", "TÊN"), section: .filters,
     help: LocalizedText(
       "Count organizations of this district, or of any of several.",
-      "Chỉ tính các tổ chức thuộc địa bàn này (hoặc một trong các địa bàn)."))
+      "Chỉ tính các tổ chức thuộc địa bàn này, hoặc một trong các địa bàn đã nêu."))
   static let ratings = RepeatedOption<String>(
-    "rating", value: list("RATING", "XẾP LOẠI"), suggestions: ["good", "fair", "average", "weak"],
+    "rating", value: list("RATING", "XẾP-LOẠI"), suggestions: ["good", "fair", "average", "weak"],
     isList: true, section: .filters,
     help: LocalizedText(
       "Count organizations with one of these ratings.",
-      "Chỉ tính các tổ chức có xếp loại này."))
+      "Chỉ tính các tổ chức có xếp loại này, nêu bằng tiếng Anh hoặc tiếng Việt."))
   static let products = RepeatedOption<String>(
     "product", value: LocalizedText("NAME", "TÊN"), suggestions: ["rice", "fruit", "seafood"],
     section: .filters,
     help: LocalizedText(
-      "Look at this product, or at several.", "Chỉ xét sản phẩm này (hoặc các sản phẩm này)."))
+      "Look at this product, or at several.", "Chỉ xét sản phẩm này, hoặc các sản phẩm đã nêu."))
   static let year = SingleOption<Int>(
     number: "year", in: 1...9999, value: LocalizedText("YEAR", "NĂM"), section: .filters,
     help: LocalizedText(
@@ -69,7 +70,7 @@ enum Options {
   // MARK: What is shown
 
   static let groupBy = RepeatedOption<GroupingChoice>(
-    "by", choosing: GroupingChoice.self, value: list("KEY", "TIÊU CHÍ"), section: .result,
+    "by", choosing: GroupingChoice.self, value: list("KEY", "TIÊU-CHÍ"), section: .result,
     help: LocalizedText("A row for each group.", "Mỗi nhóm một dòng."))
   static let list = Flag(
     "list", section: .result,
@@ -99,12 +100,12 @@ enum Options {
       "How many links from the focus to go.", "Số khâu tính từ tổ chức ở giữa sơ đồ."))
   static let drawingGroups = RepeatedOption<GroupingChoice>(
     "group-by", choosing: GroupingChoice.self, from: [.district, .kind],
-    value: list("KEY", "TIÊU CHÍ"), section: .drawing,
+    value: list("KEY", "TIÊU-CHÍ"), section: .drawing,
     help: LocalizedText(
       "Draw one box for all organizations that share these.",
       "Gộp các tổ chức cùng tiêu chí vào một ô."))
   static let title = SingleOption<String>(
-    text: "title", value: LocalizedText("TEXT", "TIÊU ĐỀ"), section: .drawing,
+    text: "title", value: LocalizedText("TEXT", "TIÊU-ĐỀ"), section: .drawing,
     help: LocalizedText("A title above the drawing.", "Tiêu đề của sơ đồ."))
 
   // MARK: Making a set
@@ -126,7 +127,7 @@ enum Options {
     help: LocalizedText(
       "The same seed makes the same set.", "Cùng một số gốc thì tạo ra cùng một bộ dữ liệu."))
   static let outputFolder = SingleOption<String>(
-    text: "output", short: "o", value: LocalizedText("FOLDER", "THƯ MỤC"), completion: .folder,
+    text: "output", short: "o", value: LocalizedText("FOLDER", "THƯ-MỤC"), completion: .folder,
     section: .output,
     help: LocalizedText(
       "Write the set into this folder.", "Ghi bộ dữ liệu vào thư mục này."))
@@ -145,11 +146,11 @@ enum Options {
       "Write to this file; it is replaced only when all went well.",
       "Ghi vào tệp này; tệp cũ chỉ bị thay khi mọi việc đã xong."))
   static let language = SingleOption<Language>(
-    "language", choosing: Language.self, value: LocalizedText("LANGUAGE", "NGÔN NGỮ"),
+    "language", choosing: Language.self, value: LocalizedText("LANGUAGE", "NGÔN-NGỮ"),
     default: LocalizedText("that of the system", "theo hệ thống"), section: .output,
     help: LocalizedText("English or Vietnamese.", "Tiếng Anh hoặc tiếng Việt."))
   static let color = SingleOption<ColorChoice>(
-    "color", choosing: ColorChoice.self, value: LocalizedText("WHEN", "KHI NÀO"),
+    "color", choosing: ColorChoice.self, value: LocalizedText("WHEN", "KHI-NÀO"),
     default: LocalizedText("auto", "auto"), section: .output,
     help: LocalizedText("When to use color.", "Khi nào dùng màu."))
 

@@ -34,8 +34,8 @@ extension UsageError {
         "Tùy chọn '\(option)' được nêu nhiều lần.")
     case .unknownChoice(let option, let value, let choices, let nearest, _):
       LocalizedText(
-        "'\(value)' is not a value of '\(option)', which are: \(choices.joined(separator: ", ")).",
-        "'\(value)' không phải là giá trị của '\(option)'; các giá trị là: \(choices.joined(separator: ", "))."
+        "'\(value)' is not a value of '\(option)'. Its values are: \(choices.joined(separator: ", ")).",
+        "'\(value)' không phải là giá trị của '\(option)'. Các giá trị là: \(choices.joined(separator: ", "))."
       ).adding(nearest: nearest)
     case .invalidValue(let option, let value, let expectation, _):
       LocalizedText(
@@ -47,8 +47,8 @@ extension UsageError {
         "Thiếu tham số \(argument.name.vietnamese).")
     case .unknownArgument(let argument, let value, let nearest, _):
       LocalizedText(
-        "'\(value)' is not a \(argument.name.english), which are: \(argument.choices.joined(separator: ", ")).",
-        "'\(value)' không phải là \(argument.name.vietnamese); các giá trị là: \(argument.choices.joined(separator: ", "))."
+        "'\(value)' is not a value of \(argument.name.english). Its values are: \(argument.choices.joined(separator: ", ")).",
+        "'\(value)' không phải là giá trị của \(argument.name.vietnamese). Các giá trị là: \(argument.choices.joined(separator: ", "))."
       ).adding(nearest: nearest)
     case .unexpectedArgument(let word, _):
       LocalizedText("There is one argument too many: '\(word)'.", "Thừa tham số '\(word)'.")
@@ -92,10 +92,10 @@ extension UsageError {
     return text.adding(nearest: nearest)
   }
 
-  private var advice: LocalizedText {
+  private var advice: LocalizedText? {
     switch self {
-    case .missingCommand:
-      Self.advice("linkage help", to: LocalizedText("see the commands", "xem các lệnh"))
+    // The whole help stands above it.
+    case .missingCommand: nil
     case .unknownCommand(let word, nil) where word.contains("/") || word.contains("."):
       Self.advice(
         "linkage summary \(word)",

@@ -10,9 +10,7 @@ enum NumberText {
     (value < 0 ? "-" : "") + grouped(String(value.magnitude), in: language)
   }
 
-  /// Returns a number with a fixed number of decimals, rounded half away from zero.
-  ///
-  /// - Parameter places: How many decimals, 0 to 15.
+  /// Returns a number with a fixed number of decimals, 0 to 15, rounded half away from zero.
   static func decimal(_ value: Double, places: Int, in language: Language) -> String {
     guard value.isFinite else { return missing }
     let scale = (0..<places).reduce(1.0) { scale, _ in scale * 10 }

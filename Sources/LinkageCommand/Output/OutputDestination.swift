@@ -85,8 +85,9 @@ final class OutputDestination {
 
   // MARK: Finding out what a path is
 
-  /// The number in a path that stands for a descriptor the program was started with. Opening such
-  /// a path anew would begin at the start of the file behind it.
+  /// The number in a path that stands for a descriptor the program was started with.
+  ///
+  /// Opening such a path anew would begin at the start of the file behind it.
   private static func inheritedDescriptor(_ path: String) -> Int32? {
     switch path {
     case "/dev/stdout": 1

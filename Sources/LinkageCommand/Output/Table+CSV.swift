@@ -1,9 +1,11 @@
 import LinkageGraph
 
 extension Table {
-  /// Returns the table as comma-separated values for machines: English names in the header,
-  /// numbers unrounded with a decimal point, shares from 0 to 1 in a column of their own, nothing
-  /// where nothing is known. Quoting follows RFC 4180; lines end with a line feed.
+  /// Returns the table as comma-separated values for machines.
+  ///
+  /// The header has the English names; numbers are unrounded, with a decimal point; shares, from 0
+  /// to 1, have a column of their own; a field is empty where nothing is known. Quoting follows
+  /// RFC 4180; lines end with a line feed, as other programs expect of a pipe.
   func csv() -> String {
     var text = ""
     Self.appendRecord(

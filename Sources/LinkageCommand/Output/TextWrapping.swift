@@ -1,7 +1,8 @@
 /// Breaks running text into lines of a terminal.
 enum TextWrapping {
-  /// Returns the lines of a text, broken between words by display width; a word that is wider than
-  /// a line has a line of its own. Line breaks of the text are kept.
+  /// Returns the lines of a text, broken between words by display width.
+  ///
+  /// A word that is wider than a line has a line of its own. Line breaks of the text are kept.
   ///
   /// - Complexity: O(n).
   static func lines(of text: String, width: Int) -> [String] {

@@ -16,8 +16,9 @@ import Synchronization
 enum Interruption {
   private static let path = Atomic<UInt>(0)
 
-  /// Removes the unfinished file when the program is interrupted, told to end or left by its
-  /// terminal. A signal that the program was started to ignore stays ignored; a closed pipe is
+  /// Sees to it that an unfinished file is removed when the program is stopped.
+  ///
+  /// That is when it is interrupted, told to end, or left by its terminal. A signal that the program was started to ignore stays ignored; a closed pipe is
   /// left to the write that meets it.
   static func prepare() {
     _ = path.load(ordering: .relaxed)

@@ -79,9 +79,8 @@ enum SystemCalls {
     return unsafe String(cString: resolved)
   }
 
-  /// Creates a file that must not exist yet.
-  ///
-  /// - Parameter isPrivate: Whether nobody else may read it, until its permissions are set.
+  /// Creates a file that must not exist yet; nobody else may read a private one until its
+  /// permissions are set.
   static func create(_ path: String, isPrivate: Bool) throws(SystemError) -> Int32 {
     try opened(
       unsafe open(
