@@ -3,47 +3,62 @@ import LinkageGraph
 /// Completions for fish, version 3.0 and later.
 enum FishCompletions {
   static func script(in language: Language) -> String {
-    var lines = [
-      "# Completions of linkage for fish.",
-      "",
-      "function __linkage_set_is_wanted",
-      "    not __fish_contains_opt organizations links; and not __linkage_has_argument",
-      "end",
-      "",
-      "# Whether the command already has its first argument.",
-      "function __linkage_has_argument",
-      "    set -l place 0",
-      "    set -l skip 0",
-      "    for word in (commandline -opc)[2..-1]",
-      "        if test $skip = 1",
-      "            set skip 0",
-      "        else if contains -- $word \(valueOptions)",
-      "            set skip 1",
-      "        else if not string match -q -- '-?*' $word",
-      "            set place (math $place + 1)",
-      "        end",
-      "    end",
-      "    test $place -gt 1",
-      "end",
-      "",
-      "complete -c \(CommandTable.program) -f",
-    ]
+    var lines = [functions, "complete -c \(CommandTable.program) -f"]
     for option in CommandTable.programOptions {
-      lines.append(line("__fish_use_subcommand", option, language))
+      lines.append(line("__linkage_has_no_command", option, language))
     }
     for command in CommandTable.commands {
       lines.append("")
       lines.append(
-        "complete -c \(CommandTable.program) -n __fish_use_subcommand -a \(command.name.rawValue) "
-          + "-d \(quoted(command.summary(language)))")
-      let condition = "__fish_seen_subcommand_from \(command.name.rawValue)"
-      for argument in command.arguments {
-        guard let action = action(of: argument, condition: condition) else { continue }
-        lines.append("complete -c \(CommandTable.program) \(action)")
+        "complete -c \(CommandTable.program) -n __linkage_has_no_command "
+          + "-a \(command.name.rawValue) -d \(quoted(command.summary(language)))")
+      if let argument = command.arguments.first, let action = action(of: argument) {
+        lines.append(
+          "complete -c \(CommandTable.program) "
+            + "-n '__linkage_wants_argument \(command.name.rawValue)' \(action)")
       }
-      for option in command.options { lines.append(line(condition, option, language)) }
+      for option in command.options {
+        lines.append(line("__linkage_has_command \(command.name.rawValue)", option, language))
+      }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static var functions: String {
+    """
+    # Completions of linkage for fish.
+
+    # The words before the cursor that are neither options nor their values.
+    function __linkage_words
+        set -l skip 0
+        for word in (commandline -opc)[2..-1]
+            if test $skip = 1
+                set skip 0
+            else if contains -- $word \(valueOptions)
+                set skip 1
+            else if not string match -q -- '-?*' $word
+                echo $word
+            end
+        end
+    end
+
+    function __linkage_has_no_command
+        test (count (__linkage_words)) = 0
+    end
+
+    function __linkage_has_command
+        set -l words (__linkage_words)
+        test "$words[1]" = $argv[1]
+    end
+
+    # Whether the first argument of a command comes next; two files stand in place of a set.
+    function __linkage_wants_argument
+        set -l words (__linkage_words)
+        test "$words[1]" = $argv[1]; and test (count $words) = 1
+        and not __fish_contains_opt organizations
+    end
+
+    """
   }
 
   private static var valueOptions: String {
@@ -52,13 +67,11 @@ enum FishCompletions {
       .filter { seen.insert($0).inserted }.joined(separator: " ")
   }
 
-  private static func action(of argument: ArgumentDefinition, condition: String) -> String? {
-    if argument.key == .set {
-      return "-n '\(condition); and __linkage_set_is_wanted' -F"
+  private static func action(of argument: ArgumentDefinition) -> String? {
+    guard argument.choices.isEmpty else {
+      return "-a \(quoted(argument.choices.joined(separator: " ")))"
     }
-    guard !argument.choices.isEmpty else { return nil }
-    return "-n '\(condition); and not __linkage_has_argument' -a "
-      + quoted(argument.choices.joined(separator: " "))
+    return argument.completion == .nothing ? nil : "-F"
   }
 
   private static func line(

@@ -52,23 +52,24 @@ final class OutputDestination {
     try output.flush()
     guard let descriptor, isOpen else { return }
     do throws(SystemError) {
-      if let replacement {
-        try SystemCalls.synchronize(descriptor)
-        isOpen = false
-        try SystemCalls.close(descriptor)
-        do throws(SystemError) {
-          try SystemCalls.rename(replacement.temporary, to: replacement.target)
-        } catch {
-          SystemCalls.remove(replacement.temporary)
-          throw error
-        }
-        Interruption.forget()
-      } else {
-        isOpen = false
-        try SystemCalls.close(descriptor)
-      }
+      if replacement != nil { try SystemCalls.synchronize(descriptor) }
+      isOpen = false
+      try SystemCalls.close(descriptor)
     } catch {
+      if let replacement { SystemCalls.remove(replacement.temporary) }
       throw OutputError(error, path: path)
+    }
+    if let replacement { try place(replacement) }
+  }
+
+  /// Puts the finished file where it belongs.
+  private func place(_ replacement: Replacement) throws {
+    defer { Interruption.forget() }
+    do throws(SystemError) {
+      try SystemCalls.rename(replacement.temporary, to: replacement.target)
+    } catch {
+      SystemCalls.remove(replacement.temporary)
+      throw OutputError.cannotCreate(path: path ?? replacement.target, error)
     }
   }
 

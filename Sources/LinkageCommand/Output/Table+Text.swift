@@ -24,6 +24,8 @@ private struct TextTable {
   private static let gap = 2
   /// Text is cut off down to this many columns, no further.
   private static let leastText = 12
+  /// A key column on a very narrow terminal, down to this many.
+  private static let leastKey = 4
 
   /// A cell as text, with its width; a share has two parts.
   private struct Shown {
@@ -97,8 +99,12 @@ private struct TextTable {
   private mutating func fit() -> [[Int]] {
     let all = Array(columns.indices)
     if total(all) > limit { wrapHeadings() }
-    if total(all) > limit { shrinkText(all, to: limit) }
+    if total(all) > limit { shrinkText(all, to: limit, least: Self.leastText) }
     if total(all) <= limit { return [all] }
+    // A key column that is repeated must leave room for the widest of the others.
+    let keys = Array(0..<table.keyColumns)
+    let widest = columns[table.keyColumns...].map(\.width).max() ?? 0
+    shrinkText(keys, to: limit - Self.gap - widest, least: Self.leastKey)
     return split()
   }
 
@@ -116,15 +122,15 @@ private struct TextTable {
   }
 
   /// Takes from the widest text column, again and again, until the columns fit or none can give.
-  private mutating func shrinkText(_ chosen: [Int], to limit: Int) {
+  private mutating func shrinkText(_ chosen: [Int], to limit: Int, least: Int) {
     var excess = total(chosen) - limit
     while excess > 0 {
-      let texts = chosen.filter { columns[$0].isText && columns[$0].width > Self.leastText }
+      let texts = chosen.filter { columns[$0].isText && columns[$0].width > least }
         .sorted { columns[$0].width > columns[$1].width }
       guard let widest = texts.first else { return }
       let next = texts.first { columns[$0].width < columns[widest].width }
-      let floor = next.map { columns[$0].width } ?? Self.leastText
-      let step = min(excess, columns[widest].width - max(floor, Self.leastText))
+      let floor = next.map { columns[$0].width } ?? least
+      let step = min(excess, columns[widest].width - max(floor, least))
       let taken = max(1, step)
       columns[widest].width -= taken
       excess -= taken

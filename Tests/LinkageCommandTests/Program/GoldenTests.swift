@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+@testable import LinkageCommand
+
+@Suite("Golden cases")
+struct GoldenTests {
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Golden")
+
+  static let cases: [String] = {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.sorted().filter {
+      FileManager.default.fileExists(atPath: folder.appending(path: "\($0)/command").path)
+    }
+  }()
+
+  static let isWriting = ProcessInfo.processInfo.environment["LINKAGE_WRITE_GOLDEN"] != nil
+
+  @Test("There are cases")
+  func present() { #expect(!Self.cases.isEmpty) }
+
+  @Test("The program answers as before", arguments: cases)
+  func golden(name: String) throws {
+    let folder = Self.folder.appending(path: name)
+    let line = try String(contentsOf: folder.appending(path: "command"), encoding: .utf8)
+    let run = ProgramRun(Self.words(of: line))
+    let status = run.status == .done ? "" : "\(run.status.rawValue)\n"
+    for (file, text) in [
+      ("expected_output", run.output), ("expected_error", run.error), ("expected_status", status),
+    ] {
+      let url = folder.appending(path: file)
+      if Self.isWriting {
+        if text.isEmpty {
+          try? FileManager.default.removeItem(at: url)
+        } else {
+          try text.write(to: url, atomically: true, encoding: .utf8)
+        }
+      }
+      let expected = (try? String(contentsOf: url, encoding: .utf8)) ?? ""
+      #expect(text == expected, "\(name)/\(file)")
+    }
+  }
+
+  /// Splits a line into words, at blanks that are not between double quotes.
+  static func words(of line: String) -> [String] {
+    var words: [String] = []
+    var word: String?
+    var isQuoted = false
+    for character in line {
+      if character == "\"" {
+        isQuoted.toggle()
+        word = word ?? ""
+      } else if character.isWhitespace, !isQuoted {
+        if let finished = word { words.append(finished) }
+        word = nil
+      } else {
+        word = (word ?? "") + String(character)
+      }
+    }
+    if let word { words.append(word) }
+    return words
+  }
+}
