@@ -12,7 +12,8 @@ struct Agreement {
   private let keys: [GroupKey]
   private let ids: [String]
 
-  init(_ naiveSet: NaiveSet, _ options: NaiveOptions, dialect: LinkageTestSupport.CSVDialect) throws {
+  init(_ naiveSet: NaiveSet, _ options: NaiveOptions, dialect: LinkageTestSupport.CSVDialect) throws
+  {
     self.init(naiveSet, options, linkageSet: try Self.read(naiveSet, dialect))
   }
 
@@ -86,8 +87,6 @@ struct Agreement {
   private func listProblem() -> String? {
     var entries: [OrganizationReach] = []
     graph.forEachReach(of: selection) { entries.append($0) }
-    // Batches of products come one after another; the definitions list by organization.
-    entries.sort { ($0.organization, $0.product) < ($1.organization, $1.product) }
     let list = entries.map { NaiveReachEntry(ids[$0.organization], name($0.product), $0.hops) }
     return difference("reach list", list, naive.reachList())
   }
@@ -103,7 +102,7 @@ struct Agreement {
   }
 
   private func traceProblem(_ organization: Int) -> String? {
-    let trace = graph.trace(organization, products: selection.products)
+    let trace = graph.trace(organization)
     guard let expected = naive.trace(ids[organization]) else { return "no trace" }
     let got = NaiveTrace(
       id: ids[organization],
@@ -120,7 +119,8 @@ struct Agreement {
     return nil
   }
 
-  private func difference<Row: Equatable>(_ what: String, _ got: [Row], _ expected: [Row]) -> String?
+  private func difference<Row: Equatable>(_ what: String, _ got: [Row], _ expected: [Row])
+    -> String?
   {
     if got == expected { return nil }
     for (row, wanted) in zip(got, expected) where row != wanted {

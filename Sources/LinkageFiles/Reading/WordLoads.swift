@@ -8,14 +8,6 @@ extension Span where Element == UInt8 {
     unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
-  /// 32 bytes as a vector.
-  ///
-  /// - Precondition: `offset + 32 <= count`; checked.
-  @inline(__always)
-  func vector(at offset: Int) -> SIMD32<UInt8> {
-    unsafe bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD32<UInt8>.self)
-  }
-
   /// Up to eight bytes as a word, zeros above.
   @inline(__always)
   func partialWord(at offset: Int, length: Int) -> UInt64 {
@@ -34,22 +26,25 @@ struct ByteCensus {
   var isASCII = true
 
   init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
-    var union = SIMD32<UInt8>(repeating: 0)
-    var least = SIMD32<UInt8>(repeating: 255)
-    var leastFromQuote = SIMD32<UInt8>(repeating: 255)
-    let quote = SIMD32<UInt8>(repeating: UInt8(ascii: "\""))
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quotes = ones &* UInt64(UInt8(ascii: "\""))
+    var union: UInt64 = 0
+    // Bits 7 of these are set where a byte is zero, or equals the quote; the subtraction may set one
+    // more above a byte that does, which does not change whether there is any.
+    var zeros: UInt64 = 0
+    var quoted: UInt64 = 0
     var position = range.lowerBound
-    while position + 32 <= range.upperBound {
-      let vector = bytes.vector(at: position)
-      union |= vector
-      least.replace(with: vector, where: vector .< least)
-      let fromQuote = vector ^ quote
-      leastFromQuote.replace(with: fromQuote, where: fromQuote .< leastFromQuote)
-      position += 32
+    while position + 8 <= range.upperBound {
+      let word = bytes.word(at: position)
+      let fromQuote = word ^ quotes
+      union |= word
+      zeros |= (word &- ones) & ~word
+      quoted |= (fromQuote &- ones) & ~fromQuote
+      position += 8
     }
-    isASCII = union.max() < 0x80
-    hasNUL = least.min() == 0
-    hasQuote = leastFromQuote.min() == 0
+    isASCII = union & (ones &* 0x80) == 0
+    hasNUL = zeros & (ones &* 0x80) != 0
+    hasQuote = quoted & (ones &* 0x80) != 0
     while position < range.upperBound {
       let byte = bytes[position]
       if byte >= 0x80 { isASCII = false }

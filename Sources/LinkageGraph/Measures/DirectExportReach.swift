@@ -89,28 +89,63 @@ extension ChainGraph {
   ///
   /// - Parameters:
   ///   - selection: The organizations to list; the collective sector by default.
-  ///   - body: Is called for each entry, by batches of 16 products, within a batch by organization
-  ///     and product in the set's order.
-  /// - Complexity: As ``reach(of:by:)``; nothing is stored per entry.
+  ///   - body: Is called for each entry, by organization and product in the set's order.
+  /// - Complexity: As ``reach(of:by:)``. Up to 16 products nothing is stored per entry; above that,
+  ///   12 bytes an entry.
   public func forEachReach(
     of selection: OrganizationSelection = .collective,
     _ body: (OrganizationReach) throws -> Void
   ) rethrows {
+    let ranges = ProductBatch.ranges(of: set.products.count)
+    if ranges.count <= 1 { return try ranges.forEach { try forEachReach(of: selection, $0, body) } }
+    // Batches come one after another, but the list goes by organization.
+    var starts = [Int](repeating: 0, count: set.organizationColumns.count + 1)
+    var entries: [(organization: UInt32, product: UInt32, hops: UInt32)] = []
+    for products in ranges {
+      forEachReach(of: selection, products) { entry in
+        starts[entry.organization + 1] += 1
+        entries.append(
+          (
+            UInt32(entry.organization), UInt32(entry.product),
+            entry.hops.map { UInt32($0) } ?? Self.unreachedHops
+          ))
+      }
+    }
+    for organization in starts.indices.dropLast() {
+      starts[organization + 1] += starts[organization]
+    }
+    var order = [UInt32](repeating: 0, count: entries.count)
+    for (position, entry) in entries.enumerated() {
+      order[starts[Int(entry.organization)]] = UInt32(position)
+      starts[Int(entry.organization)] += 1
+    }
+    for position in order {
+      let entry = entries[Int(position)]
+      try body(
+        OrganizationReach(
+          organization: Int(entry.organization), product: Int(entry.product),
+          hops: entry.hops == Self.unreachedHops ? nil : Int(entry.hops)))
+    }
+  }
+
+  private func forEachReach(
+    of selection: OrganizationSelection, _ products: Range<Int>,
+    _ body: (OrganizationReach) throws -> Void
+  ) rethrows {
+    let named = Self.lanes(of: products, selection: selection)
+    if named == 0 { return }
+    let batch = ProductBatch(products, of: self)
     let selected = selection.flags(of: set)
-    for products in ProductBatch.ranges(of: set.products.count) {
-      let batch = ProductBatch(products, of: self)
-      let named = Self.lanes(of: products, selection: selection)
-      for organization in selected.indices where selected[organization] {
-        var lanes = batch.supply[organization] & named
-        while lanes != 0 {
-          let lane = lanes.trailingZeroBitCount
-          lanes &= lanes &- 1
-          let hops = batch.hops(of: organization, lane: lane)
-          try body(
-            OrganizationReach(
-              organization: organization, product: products.lowerBound + lane,
-              hops: hops == Self.unreachedHops ? nil : Int(hops)))
-        }
+    for organization in selected.indices where selected[organization] {
+      var lanes = batch.supply[organization] & named
+      while lanes != 0 {
+        let lane = lanes.trailingZeroBitCount
+        lanes &= lanes &- 1
+        let hops = batch.hops(of: organization, lane: lane)
+        try body(
+          OrganizationReach(
+            organization: organization, product: products.lowerBound + lane,
+            hops: hops == Self.unreachedHops ? nil : Int(hops)))
       }
     }
   }
