@@ -1,4 +1,4 @@
-import LinkageGraph
+public import LinkageGraph
 
 /// A fictional city in the shape of Cần Thơ before July 2025: 1,500 organizations in nine districts,
 /// to learn the tool with and to show what it finds.

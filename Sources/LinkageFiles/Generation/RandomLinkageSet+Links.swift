@@ -1,4 +1,4 @@
-import LinkageGraph
+public import LinkageGraph
 
 extension RandomLinkageSet {
   /// Writes the links in random order.

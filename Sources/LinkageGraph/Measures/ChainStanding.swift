@@ -15,15 +15,20 @@ public struct ChainStanding: Sendable, Hashable {
 extension ChainGraph {
   /// Returns, for every organization, the products that reach it and the stages that it reaches.
   ///
+  /// - Parameter chosen: The products to speak of, by their positions; all by default. Whether an
+  ///   organization has a link does not depend on it.
   /// - Returns: One value per organization, in the set's order.
   /// - Complexity: O(organizations + links) time per 16 products where products travel together.
-  public func standings() -> [ChainStanding] {
+  public func standings(of chosen: Set<Int>? = nil) -> [ChainStanding] {
     let count = set.organizationColumns.count
     var standings = (0..<count).map { organization in
       let hasLink = forward.degree(of: organization) + backward.degree(of: organization) > 0
+      let exported = exports[organization].contains { label in
+        chosen?.contains(Int(label)) ?? true || Int(label) == everyProduct
+      }
       return ChainStanding(
         stages: hasLink ? .linked : [], products: [], hops: nil,
-        exportsDirectly: set.kind(of: organization) == .exporter || !exports[organization].isEmpty)
+        exportsDirectly: set.kind(of: organization) == .exporter || exported)
     }
     for products in ProductBatch.ranges(of: set.products.count) {
       let batch = ProductBatch(products, of: self)
@@ -33,6 +38,7 @@ extension ChainGraph {
         while lanes != 0 {
           let lane = lanes.trailingZeroBitCount
           lanes &= lanes &- 1
+          if let chosen, !chosen.contains(products.lowerBound + lane) { continue }
           standings[organization].products.append(products.lowerBound + lane)
           for (shift, stage) in Self.stageShifts where stages >> UInt64(shift + lane) & 1 != 0 {
             standings[organization].stages.insert(stage)

@@ -1,3 +1,4 @@
+import LinkageGraph
 import Testing
 
 @testable import LinkageFiles

@@ -1,4 +1,5 @@
 import LinkageFiles
+import LinkageGraph
 
 /// What a generated set wrote, taken apart by a reader of its own: nothing of the product's.
 struct GeneratedTables {

@@ -1,0 +1,118 @@
+/// A text in lines of a width that can be read in a box.
+struct DrawnLines {
+  /// The lines, as ranges of the text's bytes.
+  var ranges: [Range<Int>]
+  /// Whether the last line stands for more text than it shows.
+  var isShortened: Bool
+}
+
+extension DrawnText {
+  /// The widest line, in columns of a fixed-width font.
+  static let lineWidth = 22
+  /// The most lines of one name.
+  static let lineLimit = 3
+
+  /// A word, or a piece of one that is wider than a line.
+  private struct Word {
+    var range: Range<Int>
+    var width: Int
+    /// Whether it goes on from the word before, without a blank.
+    var isContinuation: Bool
+  }
+
+  /// Breaks the text into as few lines as it needs, of about one width.
+  ///
+  /// - Complexity: O(bytes shown); a long text is not read to its end.
+  func lines(width: Int = lineWidth, limit: Int = lineLimit) -> DrawnLines {
+    let words = words(width: width, upTo: width * limit + 2)
+    if words.isEmpty { return DrawnLines(ranges: [], isShortened: false) }
+    let total = words.reduce(-1) { $0 + $1.width + ($1.isContinuation ? 0 : 1) }
+    let widest = words.map(\.width).max() ?? width
+    for count in max(1, (total + width - 1) / width)...max(limit, (total + width - 1) / width)
+    where count <= limit {
+      for narrow in stride(from: max(widest, (total + count - 1) / count), through: width, by: 1) {
+        let lines = Self.greedy(words, width: narrow)
+        if lines.count <= count { return DrawnLines(ranges: lines, isShortened: false) }
+      }
+    }
+    let lines = Self.greedy(words, width: width)
+    return DrawnLines(ranges: Array(lines.prefix(limit)), isShortened: lines.count > limit)
+  }
+
+  private static func greedy(_ words: [Word], width: Int) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var used = 0
+    for word in words {
+      let gap = word.isContinuation ? 0 : 1
+      if let last = lines.last, used + gap + word.width <= width {
+        lines[lines.count - 1] = last.lowerBound..<word.range.upperBound
+        used += gap + word.width
+      } else {
+        lines.append(word.range)
+        used = word.width
+      }
+    }
+    return lines
+  }
+
+  private func words(width: Int, upTo greatest: Int) -> [Word] {
+    var words: [Word] = []
+    var total = 0
+    var position = 0
+    while position < bytes.count, total <= greatest {
+      if bytes[position] == UInt8(ascii: " ") {
+        position += 1
+        continue
+      }
+      let start = position
+      var columns = 0
+      while position < bytes.count, bytes[position] != UInt8(ascii: " "), columns <= greatest {
+        let length = Self.length(ofScalarFrom: bytes[position])
+        columns += Self.width(of: bytes[position], bytes[min(position + 1, bytes.count - 1)])
+        position += length
+      }
+      let word = Word(range: start..<position, width: columns, isContinuation: false)
+      if columns <= width {
+        words.append(word)
+      } else {
+        words += pieces(of: word, width: width)
+      }
+      total += columns + 1
+    }
+    return words
+  }
+
+  /// Cuts a wide word between characters, so that no accent loses its letter.
+  private func pieces(of word: Word, width: Int) -> [Word] {
+    var pieces = [
+      Word(
+        range: word.range.lowerBound..<word.range.lowerBound, width: 0,
+        isContinuation: false)
+    ]
+    for character in String(decoding: bytes[word.range], as: UTF8.self) {
+      let utf8 = Array(character.utf8)
+      let columns = Self.width(of: utf8[0], utf8.count > 1 ? utf8[1] : 0)
+      let last = pieces[pieces.count - 1]
+      let end = last.range.upperBound
+      if last.width + columns <= width {
+        pieces[pieces.count - 1].range = last.range.lowerBound..<end + utf8.count
+        pieces[pieces.count - 1].width += columns
+      } else {
+        pieces.append(Word(range: end..<end + utf8.count, width: columns, isContinuation: true))
+      }
+    }
+    return pieces
+  }
+
+  /// The columns of a scalar by its first two bytes: none for an accent that follows its letter,
+  /// two for East Asian letters and pictures.
+  private static func width(of first: UInt8, _ second: UInt8) -> Int {
+    switch (first, second) {
+    case (0xCC, _), (0xCD, ..<0xB0): 0
+    case (0xE1, 0x84...0x87), (0xE2, 0xBA...), (0xE3...0xED, _), (0xEF, 0xBC...0xBD),
+      (0xF0, 0x9F...):
+      2
+    default: 1
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import LinkageGraph
+
+/// The outline and filling of a box.
+///
+/// Each mark can be told without color: a critical organization has a double outline, a direct
+/// exporter a gray filling when printed in black, one outside the chains a broken outline.
+struct BoxStyle {
+  var kind: OrganizationKind?
+  var isCritical = false
+  var exportsDirectly = false
+  var isOutsideChains = false
+  var isFocus = false
+
+  /// The shape, told apart without color; boxes of several kinds are plain.
+  private var shape: String {
+    switch kind {
+    case .group, .cooperative, nil: "box"
+    case .union: "octagon"
+    case .processor: "hexagon"
+    case .exporter: "cds"
+    case .buyer: "house"
+    case .market: "ellipse"
+    }
+  }
+
+  /// The style as DOT's attributes, beside those that are set for all boxes.
+  func write(to buffer: inout DOTBuffer) {
+    buffer.append("shape=")
+    buffer.append(shape)
+    if kind == .group || isOutsideChains {
+      buffer.append(", style=\"filled")
+      if kind == .group { buffer.append(",rounded") }
+      if isOutsideChains { buffer.append(",dashed") }
+      buffer.append("\"")
+    }
+    if isFocus {
+      buffer.append(", fillcolor=\"#FBE38E\"")
+    } else if exportsDirectly {
+      buffer.append(", fillcolor=\"#CFE6F5\"")
+    }
+    if isCritical { buffer.append(", color=\"#D55E00\", peripheries=2") }
+    if isFocus || isCritical { buffer.append(", penwidth=2") }
+  }
+}

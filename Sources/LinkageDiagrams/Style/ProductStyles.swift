@@ -1,0 +1,107 @@
+import LinkageGraph
+
+/// A line that stands for a product.
+struct LineStyle: Hashable {
+  /// A color of the palette of M. Okabe and K. Ito, which color-blind people tell apart.
+  var color: String
+  var dash: Dash
+  var arrow: Arrow
+
+  /// How the line is broken.
+  enum Dash: String { case solid, dashed, dotted }
+
+  /// How the line ends.
+  enum Arrow: String { case none, normal, vee, empty, normalnormal }
+}
+
+/// Which line stands for which product.
+///
+/// Products keep their line whatever else is drawn. Of more than eight, the seven on most links have
+/// one of their own and the rest share one.
+struct ProductStyles {
+  /// For each product its number among the styles; ``othersNumber`` for those that share one.
+  private var numbers: [Int]
+
+  private static let othersNumber = styles.count - 1
+  private static let styles: [LineStyle] = [
+    LineStyle(color: "#009E73", dash: .solid, arrow: .normal),
+    LineStyle(color: "#E69F00", dash: .dashed, arrow: .normal),
+    LineStyle(color: "#0072B2", dash: .dotted, arrow: .normal),
+    LineStyle(color: "#CC79A7", dash: .solid, arrow: .vee),
+    LineStyle(color: "#56B4E9", dash: .dashed, arrow: .vee),
+    LineStyle(color: "#D55E00", dash: .dotted, arrow: .vee),
+    LineStyle(color: "#F5C710", dash: .solid, arrow: .empty),
+    LineStyle(color: "#999999", dash: .dashed, arrow: .empty),
+  ]
+
+  /// The line of links that carry several products, or any.
+  static let several = LineStyle(color: "#444444", dash: .solid, arrow: .normalnormal)
+
+  init(_ scope: DiagramScope) {
+    let count = scope.set.products.count
+    numbers = Array(0..<count)
+    if count <= Self.styles.count { return }
+    let links = scope.set.linkColumns
+    var uses = [Int](repeating: 0, count: count)
+    for link in 0..<links.count
+    where links.products[link] != LinkColumns.everyProduct && scope.draws(link) {
+      uses[Int(links.products[link])] += 1
+    }
+    let most = uses.indices.sorted { (uses[$1], $0) < (uses[$0], $1) }.prefix(Self.othersNumber)
+      .sorted()
+    numbers = [Int](repeating: Self.othersNumber, count: count)
+    for (number, product) in most.enumerated() { numbers[product] = number }
+  }
+
+  /// Returns the line of a product, or of several where `nil`.
+  func style(of product: Int?) -> LineStyle {
+    product.map { Self.styles[numbers[$0]] } ?? Self.several
+  }
+
+  /// The line that products without one of their own share.
+  static var others: LineStyle { styles[othersNumber] }
+
+  /// Whether the product has a line of its own.
+  func isDistinct(_ product: Int) -> Bool {
+    numbers.count <= Self.styles.count || numbers[product] != Self.othersNumber
+  }
+}
+
+/// How wide lines are: the square root of their tonnes, so that the area of ink, not its square,
+/// tells the amount.
+struct LineWidths {
+  /// The greatest tonnes a year between two boxes, or `nil` where no link states any.
+  private(set) var greatest: Double?
+  /// Whether some pair states no tonnes.
+  private(set) var hasUnknown = false
+
+  /// Tenths of a point.
+  static let narrowest = 10
+  static let widest = 60
+
+  init(_ pairs: LinkPairs) {
+    var greatest: Double?
+    var hasUnknown = false
+    pairs.forEach { pair in
+      if let tonnes = pair.tonnes {
+        greatest = max(greatest ?? 0, tonnes)
+      } else {
+        hasUnknown = true
+      }
+    }
+    self.greatest = greatest
+    self.hasUnknown = hasUnknown
+  }
+
+  /// Returns the width of a line in tenths of a point; the narrowest where tonnes are unknown.
+  func tenths(of tonnes: Double?) -> Int {
+    guard let tonnes, let greatest, greatest > 0 else { return Self.narrowest }
+    let part = (tonnes / greatest).squareRoot()
+    return Self.narrowest + Int((Double(Self.widest - Self.narrowest) * part).rounded())
+  }
+
+  /// Returns how hard a line pulls at its ends, 1 to 4: wide lines are to be short and straight.
+  func pull(of tonnes: Double?) -> Int {
+    1 + (tenths(of: tonnes) - Self.narrowest) * 3 / (Self.widest - Self.narrowest)
+  }
+}

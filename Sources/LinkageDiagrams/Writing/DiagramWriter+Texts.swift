@@ -1,0 +1,252 @@
+import LinkageGraph
+
+extension DiagramWriter {
+  /// Appends lines of the text at hand, one below another.
+  mutating func appendLines(_ lines: DrawnLines) {
+    for (index, range) in lines.ranges.enumerated() {
+      if index > 0 { buffer.append("\\n") }
+      buffer.append(escaping: text.bytes[range])
+    }
+    if lines.isShortened { buffer.append("…") }
+  }
+
+  /// Makes the text at hand an organization's name, or its id where the name cannot be seen.
+  mutating func takeName(of organization: Int) {
+    let columns = set.organizationColumns
+    if columns.names.count > 0 {
+      text.set(columns.names.bytes[columns.names.range(of: organization)])
+    } else {
+      text.set([])
+    }
+    if text.isBlank { text.set(columns.ids.bytes[columns.ids.range(of: organization)]) }
+    if text.isBlank { text = DrawnText("?") }
+  }
+
+  // MARK: Boxes
+
+  mutating func appendLabel(of box: DiagramBox) {
+    if box.isMerged {
+      appendHeading(of: box, separator: "\\n")
+    } else {
+      takeName(of: box.first)
+      appendLines(text.lines())
+    }
+    if box.members > 0 {
+      buffer.append("\\n")
+      append(box.members, DiagramWords.members)
+    }
+    if box.isMerged, box.collective > 0, !box.isUnlinked {
+      buffer.append(box.members > 0 ? " · " : "\\n")
+      append(part: box.participating, of: box.collective)
+    }
+    if box.critical > 0 {
+      buffer.append("\\n★ ")
+      if box.isMerged {
+        append(box.critical, DiagramWords.criticalOrganizations)
+      } else {
+        append(picture.dependents[box.first] ?? 0, DiagramWords.dependents)
+      }
+    }
+    if box.directExporters > 0, set.kind(of: box.first) != .exporter {
+      buffer.append("\\n")
+      if box.isMerged {
+        buffer.append(count: box.directExporters, in: language)
+        buffer.append(" ")
+      }
+      buffer.append(
+        (box.directExporters == 1 ? DiagramWords.exportsDirectly : DiagramWords.exportDirectly)(
+          language))
+    }
+  }
+
+  /// Appends how many organizations a box stands for, and what they share.
+  private mutating func appendHeading(of box: DiagramBox, separator: String) {
+    if box.shared.contains(.kind) {
+      append(box.organizations, DiagramWords.kind(set.kind(of: box.first)))
+    } else {
+      append(box.organizations, DiagramWords.organizations)
+    }
+    var next = separator
+    for property in [SharedProperties.district, .rating, .products]
+    where box.shared.contains(property) {
+      guard let value = picture.value(of: property, box) else { continue }
+      buffer.append(next)
+      text = DrawnText(value)
+      appendLines(text.lines(width: 30, limit: 2))
+      next = separator == "\\n" && property == .products ? "\\n" : " · "
+    }
+  }
+
+  mutating func appendTooltip(of box: DiagramBox) {
+    if box.isMerged {
+      appendHeading(of: box, separator: " · ")
+    } else {
+      let ids = set.organizationColumns.ids
+      text.set(ids.bytes[ids.range(of: box.first)])
+      buffer.append(escaping: text.bytes[...])
+      buffer.append(" · ")
+      takeName(of: box.first)
+      buffer.append(escaping: text.bytes[...])
+      buffer.append(" · ")
+      buffer.append(set.kind(of: box.first).vocabulary(language))
+      for property in [SharedProperties.district, .rating, .products] {
+        guard let value = picture.value(of: property, box) else { continue }
+        buffer.append(" · ")
+        text = DrawnText(value)
+        buffer.append(escaping: text.bytes[...])
+      }
+    }
+    if box.members > 0 || set.members(of: box.first) != nil {
+      buffer.append(" · ")
+      append(box.members, DiagramWords.members)
+    }
+    if box.collective > 0, box.isMerged {
+      buffer.append(" · ")
+      append(part: box.participating, of: box.collective)
+    }
+    if !box.isMerged {
+      buffer.append(" · ")
+      if let hops = picture.scope.standings[box.first].hops {
+        buffer.append(DiagramWords.hops(language))
+        buffer.append(": ")
+        buffer.append(number: hops)
+      } else {
+        buffer.append(DiagramWords.unreached(language))
+      }
+      if let dependents = picture.dependents[box.first] {
+        buffer.append(" · ")
+        append(dependents, DiagramWords.dependents)
+      }
+    }
+  }
+
+  // MARK: Links
+
+  mutating func appendTooltip(of pair: LinkPair) {
+    appendTitle(of: picture.plan.boxes[pair.source])
+    buffer.append(" → ")
+    appendTitle(of: picture.plan.boxes[pair.target])
+    buffer.append(": ")
+    var shown = 0
+    var more = 0
+    pair.forEachProduct { product, _, tonnes in
+      if shown == Self.tooltipProducts {
+        more += 1
+        return
+      }
+      if shown > 0 { buffer.append("; ") }
+      shown += 1
+      if let product {
+        text = DrawnText(Vocabulary.product(set.products[product], in: language))
+        buffer.append(escaping: text.bytes[...])
+      } else {
+        buffer.append(DiagramWords.everyProduct(language))
+      }
+      if let tonnes {
+        buffer.append(" ")
+        buffer.append(tonnes: tonnes, in: language)
+        buffer.append(" ")
+        buffer.append(DiagramWords.tonnes(language))
+      }
+    }
+    if more > 0 {
+      buffer.append("; +")
+      buffer.append(number: more)
+    }
+    if pair.links.count > 1 {
+      buffer.append(" (")
+      append(pair.links.count, DiagramWords.links)
+      buffer.append(")")
+    }
+  }
+
+  /// The most products that the tooltip of a line names.
+  private static let tooltipProducts = 8
+
+  /// Appends what a box is called within other texts, on one line.
+  private mutating func appendTitle(of box: DiagramBox) {
+    if box.isMerged {
+      appendHeading(of: box, separator: " · ")
+      return
+    }
+    takeName(of: box.first)
+    let lines = text.lines(width: 60, limit: 1)
+    appendLines(lines)
+  }
+
+  // MARK: Numbers
+
+  mutating func append(_ count: Int, _ word: DiagramWords.Counted) {
+    buffer.append(count: count, in: language)
+    buffer.append(" ")
+    buffer.append(word(count, language))
+  }
+
+  /// Appends how many take part in a chain.
+  mutating func append(part: Int, of whole: Int) {
+    switch language {
+    case .english:
+      buffer.append(count: part, in: language)
+      buffer.append(" of ")
+      buffer.append(count: whole, in: language)
+      buffer.append(" in a chain")
+    case .vietnamese:
+      buffer.append("tham gia chuỗi ")
+      buffer.append(count: part, in: language)
+      buffer.append("/")
+      buffer.append(count: whole, in: language)
+    }
+  }
+}
+
+extension ChainPicture {
+  /// What a property is for a box, in words, or `nil` where it is blank.
+  func value(of property: SharedProperties, _ box: DiagramBox) -> String? {
+    switch property {
+    case .district: return set.district(of: box.first)
+    case .rating: return set.rating(of: box.first)?.vocabulary(language)
+    case .products: return products(of: box.first)
+    default: return nil
+    }
+  }
+
+  /// The products that reach an organization, else those it declares; a few by name.
+  private func products(of organization: Int) -> String? {
+    var products = scope.standings[organization].products
+    if products.isEmpty { products = set.declaredProducts(of: organization) }
+    if products.isEmpty { return nil }
+    let names = products.prefix(Self.namedProducts).map {
+      Vocabulary.product(set.products[$0], in: language)
+    }
+    let more = products.count - names.count
+    return names.joined(separator: ", ") + (more > 0 ? " +\(more)" : "")
+  }
+
+  private static let namedProducts = 4
+
+  func style(of box: DiagramBox) -> BoxStyle {
+    let isSeveralKinds = box.isMerged && !box.shared.contains(.kind)
+    return BoxStyle(
+      kind: isSeveralKinds ? nil : set.kind(of: box.first),
+      isCritical: box.critical > 0 && !box.isMerged,
+      exportsDirectly: box.directExporters == box.organizations,
+      isOutsideChains: box.collective == box.organizations && box.participating == 0
+        && !box.isUnlinked,
+      isFocus: focus == box.first && !box.isMerged)
+  }
+
+  /// The stages that have boxes.
+  var stages: [DiagramStage] {
+    let present = Set(plan.boxes.map { stage(of: $0) })
+    return DiagramStage.allCases.filter(present.contains)
+  }
+
+  /// What is written on the frame around a box; blank for no frame.
+  func frameName(of box: DiagramBox) -> String {
+    switch frameKey {
+    case .district: set.district(of: box.first) ?? ""
+    case .rating: set.rating(of: box.first)?.vocabulary(language) ?? ""
+    case .kind, nil: ""
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import LinkageGraph
+
+extension ChainPicture {
+  /// The title given, or one that says what is drawn.
+  var titleText: String {
+    if let title = options.title, !DrawnText(title).isBlank {
+      return String(decoding: DrawnText(title).bytes, as: UTF8.self)
+    }
+    var text = DiagramWords.title(language)
+    if let products = options.products?.sorted() {
+      text += ": "
+      text += products.map { Vocabulary.product(set.products[$0], in: language) }
+        .joined(separator: ", ")
+    }
+    if let year = graph.year {
+      text += language == .english ? ", \(year)" : ", năm \(year)"
+    }
+    if let focus {
+      text += language == .english ? ", around " : ", quanh "
+      text += set.displayName(of: focus)
+    }
+    return String(decoding: DrawnText(text).bytes, as: UTF8.self)
+  }
+
+  /// How organizations were merged, or `nil` where each is drawn by itself.
+  var mergingText: String? {
+    guard let shared = merging.shared else { return nil }
+    let names: [(SharedProperties, LocalizedText)] = [
+      (.kind, LocalizedText("kind", "loại hình")), (.district, LocalizedText("place", "địa bàn")),
+      (.rating, LocalizedText("rating", "xếp loại")),
+      (.products, LocalizedText("products", "sản phẩm")),
+      (.standing, LocalizedText("place in the chains", "mức tham gia chuỗi")),
+    ]
+    let words = names.filter { shared.contains($0.0) }.map { $0.1(language) }
+    var text = language == .english ? "Organizations alike in " : "Gộp các tổ chức cùng "
+    text += words.dropLast().joined(separator: ", ")
+    if words.count > 1 { text += language == .english ? " and " : " và " }
+    text += words.last ?? ""
+    text += language == .english ? " are one box" : " vào một ô"
+    if merging.singles == 0 { return text }
+    if merging.singles == merging.singleCandidates {
+      text +=
+        language == .english
+        ? "; critical organizations and direct exporters stand by themselves"
+        : "; tổ chức then chốt và đơn vị xuất khẩu trực tiếp vẽ riêng"
+    } else {
+      text +=
+        language == .english
+        ? "; \(merging.singles) of \(merging.singleCandidates) critical organizations and direct "
+          + "exporters stand by themselves"
+        : "; vẽ riêng \(merging.singles)/\(merging.singleCandidates) tổ chức then chốt và đơn vị "
+          + "xuất khẩu trực tiếp"
+    }
+    return text
+  }
+}
+
+extension DiagramWriter {
+  /// Appends the title, what is in the picture, and how it was merged, as an HTML-like label.
+  mutating func appendTitle() {
+    buffer.append("<FONT POINT-SIZE=\"20\"><B>")
+    text = DrawnText(picture.titleText)
+    let lines = text.lines(width: 70, limit: 3)
+    for (index, range) in lines.ranges.enumerated() {
+      if index > 0 { buffer.append("<BR/>") }
+      buffer.append(escapingForHTML: text.bytes[range])
+    }
+    if lines.isShortened { buffer.append("…") }
+    buffer.append("</B></FONT><BR/>")
+    appendCounts()
+    buffer.append("<BR/>")
+    if let merging = picture.mergingText {
+      buffer.append("<FONT POINT-SIZE=\"11\" COLOR=\"#555555\">")
+      buffer.append(escapingForHTML: merging)
+      buffer.append("</FONT><BR/>")
+    }
+  }
+
+  private mutating func appendCounts() {
+    let boxes = picture.plan.boxes
+    append(boxes.reduce(0) { $0 + $1.organizations }, DiagramWords.organizations)
+    buffer.append(" · ")
+    append(picture.pairs.linkCount, DiagramWords.links)
+    let members = boxes.reduce(0) { $0 + $1.members }
+    if members > 0 {
+      buffer.append(" · ")
+      append(members, DiagramWords.members)
+    }
+    let collective = boxes.reduce(0) { $0 + $1.collective }
+    if collective > 0 {
+      let participating = boxes.reduce(0) { $0 + $1.participating }
+      buffer.append(" · ")
+      append(part: participating, of: collective)
+      buffer.append(" (")
+      buffer.append(percent: participating, of: collective, in: language)
+      buffer.append(")")
+    }
+  }
+}
