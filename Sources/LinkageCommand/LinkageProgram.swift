@@ -24,8 +24,7 @@ public enum LinkageProgram {
       to: surroundings.standardError, language: preferences.language,
       style: surroundings.errorTerminal.style(preferences.color))
     do {
-      try perform(arguments, preferences, messages, in: surroundings)
-      return .done
+      return try perform(arguments, preferences, messages, in: surroundings)
     } catch let error as UsageError {
       if case .missingCommand = error { showOverview(preferences, in: surroundings) }
       messages.tell(error.failure)
@@ -46,28 +45,31 @@ public enum LinkageProgram {
   private static func perform(
     _ arguments: [String], _ preferences: Preferences, _ messages: Messages,
     in surroundings: ProgramSurroundings
-  ) throws {
+  ) throws -> ExitStatus {
     let standardOutput = surroundings.standardOutput
     let style = surroundings.outputTerminal.style(preferences.color)
     switch try ArgumentParser.parse(arguments) {
     case .version:
       try standardOutput.write("\(CommandTable.program) \(version)\n")
       try standardOutput.flush()
+      return .done
     case .help(let command):
       try HelpCommand.show(command, in: preferences.language, style: style, on: standardOutput)
       try standardOutput.flush()
+      return .done
     case .run(let arguments):
       let path = Self.outputFile(of: arguments)
       let destination =
         try path.map { path throws(OutputError) in try OutputDestination(path: path) }
         ?? OutputDestination(standardOutput: standardOutput)
       let terminal = path == nil ? surroundings.outputTerminal : .none
-      try arguments.command.run(
+      let status = try arguments.command.run(
         CommandSession(
           arguments: arguments, language: preferences.language, terminal: terminal,
           style: terminal.style(preferences.color), output: destination.output,
           messages: messages))
       try destination.commit()
+      return status
     }
   }
 

@@ -1,17 +1,20 @@
-import LinkageGraph
-
 extension CommandName {
   /// Does the work of the command.
-  func run(_ session: CommandSession) throws {
+  ///
+  /// - Returns: What the program tells whoever started it, where nothing had to be thrown.
+  func run(_ session: CommandSession) throws -> ExitStatus {
     switch self {
+    case .summary: try SummaryCommand.run(session)
+    case .coverage: try CoverageCommand.run(session)
+    case .reach: try ReachCommand.run(session)
+    case .trace: try TraceCommand.run(session)
+    case .critical: try CriticalCommand.run(session)
+    case .check: return try CheckCommand.run(session)
+    case .dot: try DotCommand.run(session)
+    case .generate: try GenerateCommand.run(session)
     case .completions: try CompletionsCommand.run(session)
     case .help: try HelpCommand.run(session)
-    case .summary, .coverage, .reach, .trace, .critical, .check, .dot, .generate:
-      throw CommandFailure(
-        .wrongUsage,
-        LocalizedText(
-          "The command '\(rawValue)' is not in this version.",
-          "Phiên bản này chưa có lệnh '\(rawValue)'."))
     }
+    return .done
   }
 }

@@ -10,24 +10,17 @@ struct CommandSession {
   let output: BufferedOutput
   let messages: Messages
 
-  /// Writes a result in the format that was asked for: as tables, one after another, or by what
-  /// writes it as JSON.
+  /// Writes a result in the format that was asked for: as a page for people, as one table of
+  /// comma-separated values, or by what writes it as JSON.
   func write(
-    _ tables: [Table], json: (inout JSONWriter) throws -> Void
+    _ page: Page, csv table: @autoclosure () -> Table, json: (inout JSONWriter) throws -> Void
   ) throws {
     switch arguments[Options.format] ?? .table {
     case .json: try JSONWriter.write(to: output, json)
+    case .csv: try output.write(table().csv())
     case .table:
-      try write(tables) { $0.text(language: language, width: terminal.width, style: style) }
-    case .csv: try write(tables) { $0.csv() }
-    case .markdown: try write(tables) { $0.markdown(language: language) }
-    }
-  }
-
-  private func write(_ tables: [Table], _ text: (Table) -> String) throws {
-    for (index, table) in tables.enumerated() {
-      if index > 0 { try output.write("\n") }
-      try output.write(text(table))
+      try output.write(page.text(language: language, width: terminal.width, style: style))
+    case .markdown: try output.write(page.markdown(language: language))
     }
   }
 }

@@ -79,17 +79,17 @@ extension CommandTable {
       "Make a set to try things on.", "Tạo một bộ dữ liệu để thử."),
     overview: LocalizedText(
       """
-      Makes a set out of random numbers, with the shape of a real one. The same options make \
-      the same files, on every machine.
+      Makes a set out of random numbers, with the shape of a real one: two files in a folder. \
+      The same options make the same files, on every machine.
       """,
       """
-      Tạo một bộ dữ liệu ngẫu nhiên có dạng như thật. Cùng tùy chọn thì ra cùng các tệp, trên \
-      mọi máy.
+      Tạo một bộ dữ liệu ngẫu nhiên có dạng như thật: hai tệp trong một thư mục. Cùng tùy chọn \
+      thì ra cùng các tệp, trên mọi máy.
       """),
     arguments: [],
     options: [
       Options.preset, Options.organizationCount, Options.linkCount, Options.seed,
-      Options.outputFolder,
+      Options.outputFolder, Options.force,
     ] + Options.everywhere,
     exclusions: [
       OptionPair(Options.preset, Options.organizationCount),

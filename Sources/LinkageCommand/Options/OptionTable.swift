@@ -1,3 +1,4 @@
+import LinkageFiles
 import LinkageGraph
 
 /// Every option of the program, each once.
@@ -71,7 +72,9 @@ enum Options {
 
   static let groupBy = RepeatedOption<GroupingChoice>(
     "by", choosing: GroupingChoice.self, value: list("KEY", "TIÊU-CHÍ"), section: .result,
-    help: LocalizedText("A row for each group.", "Mỗi nhóm một dòng."))
+    help: LocalizedText(
+      "A row for each group; rows are by product already, so product adds nothing.",
+      "Mỗi nhóm một dòng; kết quả luôn theo từng sản phẩm nên product không thêm gì."))
   static let list = Flag(
     "list", section: .result,
     help: LocalizedText(
@@ -116,7 +119,8 @@ enum Options {
       "A set like a known place, with its districts and products.",
       "Bộ dữ liệu mô phỏng một địa phương, với các địa bàn và sản phẩm ở đó."))
   static let organizationCount = SingleOption<Int>(
-    number: "organizations", in: 1...1_000_000_000, value: number, section: .result,
+    number: "organizations", in: 1...RandomLinkageSet.greatestOrganizations, value: number,
+    section: .result,
     help: LocalizedText("How many organizations to make.", "Số tổ chức cần tạo."))
   static let linkCount = SingleOption<Int>(
     number: "links", in: 0...10_000_000_000, value: number, section: .result,
@@ -130,7 +134,12 @@ enum Options {
     text: "output", short: "o", value: LocalizedText("FOLDER", "THƯ-MỤC"), completion: .folder,
     section: .output,
     help: LocalizedText(
-      "Write the set into this folder.", "Ghi bộ dữ liệu vào thư mục này."))
+      "Write organizations.csv and links.csv into this folder.",
+      "Ghi organizations.csv và links.csv vào thư mục này."))
+  static let force = Flag(
+    "force", section: .output,
+    help: LocalizedText(
+      "Replace files of these names that are there already.", "Ghi đè lên các tệp đã có sẵn."))
 
   // MARK: Output
 

@@ -1,3 +1,4 @@
+import LinkageFiles
 import LinkageGraph
 
 /// A place for results and messages that gathers small pieces before it passes them on.

@@ -1,3 +1,5 @@
+import LinkageFiles
+
 /// Where the result of a command goes: standard output, or the file that `-o` names.
 ///
 /// A regular file appears, or is replaced, only when all has been written: until then the result
@@ -11,6 +13,7 @@ final class OutputDestination {
   private let descriptor: Int32?
   private let replacement: Replacement?
   private var isOpen = true
+  private var isPlaced = false
 
   private struct Replacement {
     let temporary: String
@@ -49,6 +52,12 @@ final class OutputDestination {
 
   /// Writes what is still gathered and puts the file in its place.
   func commit() throws {
+    try finish()
+    try place()
+  }
+
+  /// Writes what is still gathered, for good, but leaves the file under its temporary name.
+  func finish() throws {
     try output.flush()
     guard let descriptor, isOpen else { return }
     do throws(SystemError) {
@@ -56,14 +65,15 @@ final class OutputDestination {
       isOpen = false
       try SystemCalls.close(descriptor)
     } catch {
-      if let replacement { SystemCalls.remove(replacement.temporary) }
+      discard()
       throw OutputError(error, path: path)
     }
-    if let replacement { try place(replacement) }
   }
 
   /// Puts the finished file where it belongs.
-  private func place(_ replacement: Replacement) throws {
+  func place() throws {
+    guard let replacement, !isOpen, !isPlaced else { return }
+    isPlaced = true
     defer { Interruption.forget() }
     do throws(SystemError) {
       try SystemCalls.rename(replacement.temporary, to: replacement.target)
@@ -75,9 +85,10 @@ final class OutputDestination {
 
   /// Leaves everything as it was before; does nothing after a commit.
   func discard() {
-    guard let descriptor, isOpen else { return }
+    guard let descriptor, !isPlaced else { return }
+    if isOpen { try? SystemCalls.close(descriptor) }
     isOpen = false
-    try? SystemCalls.close(descriptor)
+    isPlaced = true
     if let replacement {
       SystemCalls.remove(replacement.temporary)
       Interruption.forget()

@@ -1,3 +1,4 @@
+import LinkageFiles
 import LinkageGraph
 
 /// Why a result did not get out of the program.
@@ -16,22 +17,22 @@ enum OutputError: Error, Equatable, Sendable {
       CommandFailure(
         .cannotCreateOutput,
         LocalizedText(
-          "Cannot create '\(path)': \(error.reason.english).",
-          "Không tạo được '\(path)': \(error.reason.vietnamese)."),
+          "Cannot create '\(path)': \(error.explanation.english).",
+          "Không tạo được '\(path)': \(error.explanation.vietnamese)."),
         advice: Self.advice)
     case .cannotWrite(let path?, let error):
       CommandFailure(
         .cannotWriteOutput,
         LocalizedText(
-          "Cannot write '\(path)': \(error.reason.english).",
-          "Không ghi được '\(path)': \(error.reason.vietnamese)."),
+          "Cannot write '\(path)': \(error.explanation.english).",
+          "Không ghi được '\(path)': \(error.explanation.vietnamese)."),
         advice: Self.advice)
     case .cannotWrite(nil, let error):
       CommandFailure(
         .cannotWriteOutput,
         LocalizedText(
-          "Cannot write to standard output: \(error.reason.english).",
-          "Không ghi được ra đầu ra chuẩn: \(error.reason.vietnamese)."),
+          "Cannot write to standard output: \(error.explanation.english).",
+          "Không ghi được ra đầu ra chuẩn: \(error.explanation.vietnamese)."),
         advice: LocalizedText(
           "To write to a file instead, add: -o FILE", "Để ghi vào tệp, thêm: -o TỆP"))
     }

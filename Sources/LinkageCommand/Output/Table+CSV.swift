@@ -6,10 +6,13 @@ extension Table {
   /// The header has the English names; numbers are unrounded, with a decimal point; shares, from 0
   /// to 1, have a column of their own; a field is empty where nothing is known. Quoting follows
   /// RFC 4180; lines end with a line feed, as other programs expect of a pipe.
-  func csv() -> String {
+  func csv(header: Bool = true) -> String {
     var text = ""
-    Self.appendRecord(
-      columns.flatMap { $0.kind == .share ? [$0.name, "\($0.name)_share"] : [$0.name] }, to: &text)
+    if header {
+      Self.appendRecord(
+        columns.flatMap { $0.kind == .share ? [$0.name, "\($0.name)_share"] : [$0.name] },
+        to: &text)
+    }
     for case .cells(let cells) in rows {
       let fields = zip(columns, cells).flatMap { column, cell in
         column.kind == .share ? [cell.value, cell.valueShare] : [cell.value]

@@ -3,13 +3,14 @@ import LinkageGraph
 extension Table {
   /// Returns the table in GitHub's Markdown, to be read both as source and as a page.
   func markdown(language: Language) -> String {
-    let headings = columns.map { Self.escaped(DisplayWidth.visible($0.title(language))) }
+    let headings = columns.map { MarkdownText.escaped($0.title(language)) }
     var body: [[String]] = []
     for case .cells(let cells) in rows {
       body.append(
         cells.map { cell in
           let share = cell.shownShare(in: language)
-          return Self.escaped(cell.shown(in: language)) + (share.isEmpty ? "" : " (\(share))")
+          return MarkdownText.escaped(cell.shown(in: language))
+            + (share.isEmpty ? "" : " (\(share))")
         })
     }
     let widths = columns.indices.map { index in
@@ -19,7 +20,7 @@ extension Table {
       String(repeating: "-", count: widths[index] - 1)
     }
     var lines: [String] = []
-    if let title { lines += ["### \(Self.escaped(title(language)))", ""] }
+    if let title { lines += ["### \(MarkdownText.escaped(title(language)))", ""] }
     lines.append(line(headings, widths: widths))
     lines.append(
       "|"
@@ -38,14 +39,5 @@ extension Table {
       line += columns[index].kind == .text ? " \(cell)\(blank) |" : " \(blank)\(cell) |"
     }
     return line
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      if "\\|`*<".contains(character) { result.append("\\") }
-      result.append(character)
-    }
-    return result
   }
 }

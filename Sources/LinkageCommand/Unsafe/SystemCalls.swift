@@ -1,3 +1,5 @@
+import LinkageFiles
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -28,7 +30,7 @@ enum SystemCalls {
         // Standard output may be a terminal or pipe that somebody has set not to wait.
         waitUntilWritable(descriptor)
       } else if errno != EINTR {
-        throw .last
+        throw .current
       }
     }
   }
@@ -69,12 +71,12 @@ enum SystemCalls {
   }
 
   static func checkWritable(_ path: String) throws(SystemError) {
-    guard unsafe access(path, W_OK) == 0 else { throw .last }
+    guard unsafe access(path, W_OK) == 0 else { throw .current }
   }
 
   /// Returns the path with every symbolic link replaced by what it leads to.
   static func resolved(_ path: String) throws(SystemError) -> String {
-    guard let resolved = unsafe realpath(path, nil) else { throw .last }
+    guard let resolved = unsafe realpath(path, nil) else { throw .current }
     defer { unsafe free(resolved) }
     return unsafe String(cString: resolved)
   }
@@ -106,22 +108,46 @@ enum SystemCalls {
   /// Waits until the bytes of a file are on the disk, where the file system can tell.
   static func synchronize(_ descriptor: Int32) throws(SystemError) {
     guard fsync(descriptor) != 0 else { return }
-    let error = SystemError.last
-    guard [EINVAL, ENOTSUP, EROFS, EINTR].contains(error.code) else { throw error }
+    let error = SystemError.current
+    guard [EINVAL, ENOTSUP, EROFS, EINTR].contains(error.number) else { throw error }
   }
 
   static func close(_ descriptor: Int32) throws(SystemError) {
-    guard systemClose(descriptor) == 0 || errno == EINTR else { throw .last }
+    guard systemClose(descriptor) == 0 || errno == EINTR else { throw .current }
   }
 
   static func rename(_ path: String, to target: String) throws(SystemError) {
-    guard unsafe systemRename(path, target) == 0 else { throw .last }
+    guard unsafe systemRename(path, target) == 0 else { throw .current }
   }
 
   static func remove(_ path: String) { _ = unsafe unlink(path) }
 
+  /// Creates a folder within one that exists.
+  static func createFolder(_ path: String) throws(SystemError) {
+    guard unsafe mkdir(path, mode_t(0o777)) == 0 else { throw .current }
+  }
+
+  /// Removes a folder if it is empty.
+  static func removeEmptyFolder(_ path: String) { _ = unsafe rmdir(path) }
+
+  /// The names of what is in a folder, in no particular order; none where it cannot be read.
+  static func names(inFolder path: String) -> [String] {
+    guard let folder = unsafe opendir(path) else { return [] }
+    defer { unsafe closedir(folder) }
+    var names: [String] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(
+          to: CChar.self, capacity: MemoryLayout.size(ofValue: entry.pointee.d_name)
+        ) { unsafe String(cString: $0) }
+      }
+      names.append(name)
+    }
+    return names
+  }
+
   private static func opened(_ descriptor: Int32) throws(SystemError) -> Int32 {
-    guard descriptor >= 0 else { throw .last }
+    guard descriptor >= 0 else { throw .current }
     return descriptor
   }
 
@@ -142,19 +168,11 @@ enum SystemCalls {
     }
     return Int(size.ws_col)
   }
-
-  /// The system's own words for an error, in English where the locale is not set.
-  static func description(ofError code: Int32) -> String {
-    guard let text = unsafe strerror(code) else { return "error \(code)" }
-    return unsafe String(cString: text)
-  }
 }
 
 extension SystemError {
-  /// The error of the call that failed last on this thread.
-  static var last: SystemError { SystemError(code: errno) }
-  static var brokenPipe: SystemError { SystemError(code: EPIPE) }
-  static var isFolder: SystemError { SystemError(code: EISDIR) }
+  static var brokenPipe: SystemError { SystemError(number: EPIPE) }
+  static var isFolder: SystemError { SystemError(number: EISDIR) }
 }
 
 // Within the enumeration its own members would stand in front of these names.

@@ -28,6 +28,11 @@ public struct CanThoPreset: GeneratedLinkageSet {
   /// What the set follows from.
   public let seed: UInt64
 
+  /// How many organizations there are.
+  public var organizationCount: Int { organizations.count }
+  /// How many links there are.
+  public var linkCount: Int { links.count }
+
   private let organizations: [CanThoOrganization]
   private let links: [CanThoLink]
 

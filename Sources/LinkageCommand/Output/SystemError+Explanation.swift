@@ -1,3 +1,4 @@
+import LinkageFiles
 import LinkageGraph
 
 #if canImport(Darwin)
@@ -8,13 +9,10 @@ import LinkageGraph
   import Glibc
 #endif
 
-/// Why the system refused something: an `errno` value.
-struct SystemError: Error, Equatable, Sendable {
-  let code: Int32
-
-  /// The reason, to be read after a colon.
-  var reason: LocalizedText {
-    switch code {
+extension SystemError {
+  /// Why the system refused, to be read after a colon.
+  var explanation: LocalizedText {
+    switch number {
     case ENOENT: LocalizedText("no such file or folder", "không có tệp hoặc thư mục này")
     case EACCES, EPERM: LocalizedText("permission denied", "không có quyền")
     case EISDIR: LocalizedText("it is a folder", "đây là một thư mục")
@@ -28,9 +26,7 @@ struct SystemError: Error, Equatable, Sendable {
     case EBADF: LocalizedText("it is not open", "chưa được mở")
     case EIO: LocalizedText("the device reports an error", "thiết bị báo lỗi")
     case EPIPE: LocalizedText("nobody reads any more", "không còn ai đọc")
-    default:
-      LocalizedText(
-        SystemCalls.description(ofError: code), "lỗi hệ thống số \(code)")
+    default: LocalizedText(reason, "lỗi hệ thống số \(number)")
     }
   }
 }

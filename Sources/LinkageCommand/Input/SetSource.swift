@@ -1,0 +1,145 @@
+import LinkageFiles
+import LinkageGraph
+
+/// Where the set that a command is asked about comes from, as it was given.
+struct SetSource: Sendable {
+  /// How the set is called in results and messages.
+  let label: String
+  private let arguments: ParsedArguments
+
+  init(_ arguments: ParsedArguments) {
+    self.arguments = arguments
+    if let set = arguments[.set] {
+      label = set
+    } else {
+      label = [Options.organizationsFile, Options.linksFile]
+        .map { arguments[$0] ?? "" }.joined(separator: ", ")
+    }
+  }
+
+  /// Reads the set, and tells what was left out or deserves notice.
+  ///
+  /// - Throws: ``CommandFailure`` where there is no such set, or its data are bad.
+  func read(telling messages: Messages) throws -> LinkageSet {
+    let inputs = try inputs()
+    do throws(LinkageReadError) {
+      let reading = try reader().read(organizations: inputs.organizations, links: inputs.links)
+      if let skipped = SkippedRowsText.text(of: reading.report) { messages.warn(skipped) }
+      if let (warning, isOnly) = WarningText.text(of: reading.report) {
+        messages.warn(warning, advice: isOnly ? nil : checkAdvice)
+      }
+      return reading.set
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  /// Reads the set for its problems, all of them.
+  func check() throws -> DataReport {
+    let inputs = try inputs()
+    var reader = reader()
+    reader.problemLimit = .max
+    do throws(LinkageReadError) {
+      return try reader.check(organizations: inputs.organizations, links: inputs.links)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  /// The words after `linkage COMMAND` that lead to the same set, as a shell takes them; `nil`
+  /// where the set came from standard input and cannot be read again.
+  var commandWords: String? {
+    let files = [Options.organizationsFile, Options.linksFile].compactMap { option in
+      arguments[option].map { (option.definition.spelling, $0) }
+    }
+    if files.contains(where: { $0.1 == "-" }) { return nil }
+    var words = arguments[.set].map { [Self.shellWord($0)] } ?? []
+    words += files.flatMap { [$0.0, Self.shellWord($0.1)] }
+    if let delimiter = arguments[Options.delimiter] {
+      words += [Options.delimiter.definition.spelling, delimiter.rawValue]
+    }
+    if let decimal = arguments[Options.decimal] {
+      words += [Options.decimal.definition.spelling, decimal.rawValue]
+    }
+    return words.joined(separator: " ")
+  }
+
+  /// Where to see all that is wrong with the set; `nil` where it cannot be read again.
+  var checkAdvice: LocalizedText? {
+    commandWords.map { words in
+      LocalizedText(
+        "To see all, run: linkage check \(words)", "Để xem tất cả, hãy chạy: linkage check \(words)"
+      )
+    }
+  }
+
+  private func reader() -> LinkageReader {
+    LinkageReader(
+      delimiter: arguments[Options.delimiter].map(\.mark),
+      decimalMark: arguments[Options.decimal].map(\.mark),
+      skipsBadRows: arguments[Options.skipBadRows])
+  }
+
+  private func inputs() throws(CommandFailure) -> (
+    organizations: LinkageInput, links: LinkageInput
+  ) {
+    if let organizations = arguments[Options.organizationsFile],
+      let links = arguments[Options.linksFile]
+    {
+      return (Self.input(organizations), Self.input(links))
+    }
+    do throws(LinkageReadError) {
+      return try LinkageReader.inputs(ofFolder: label)
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private func failure(_ error: LinkageReadError) -> CommandFailure {
+    switch error {
+    case .unreadable(let path, let reason): MissingInput.failure(path: path, reason)
+    case .incompleteFolder(let path, _): MissingInput.failure(folder: path)
+    case .tooLarge(let path):
+      CommandFailure(
+        .badData,
+        LocalizedText("'\(path)' is larger than 4 GB.", "'\(path)' lớn hơn 4 GB."))
+    case .badData(let report):
+      BadDataText.failure(report, of: label, checkAdvice: checkAdvice)
+    }
+  }
+
+  private static func input(_ path: String) -> LinkageInput {
+    path == "-" ? .standardInput : .file(path)
+  }
+
+  /// The text as one word of a shell's command line.
+  static func shellWord(_ text: String) -> String {
+    let isPlain = text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+        || "-_./,:@+%".unicodeScalars.contains($0)
+    }
+    if isPlain, !text.isEmpty { return text }
+    return "'"
+      + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
+      + "'"
+  }
+}
+
+extension DelimiterChoice {
+  fileprivate var mark: CSVDialect.Delimiter {
+    switch self {
+    case .comma: .comma
+    case .semicolon: .semicolon
+    case .tab: .tab
+    }
+  }
+}
+
+extension DecimalChoice {
+  fileprivate var mark: CSVDialect.DecimalMark {
+    switch self {
+    case .point: .point
+    case .comma: .comma
+    }
+  }
+}

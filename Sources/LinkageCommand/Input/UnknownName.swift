@@ -1,0 +1,97 @@
+import LinkageGraph
+
+/// What a person is told who names a kind, rating, place, product or organization that there is
+/// not.
+enum UnknownName {
+  /// A word that the vocabulary does not have.
+  static func failure(
+    _ text: String, among words: [VocabularyWord], option: RepeatedOption<String>
+  ) -> CommandFailure {
+    let choices = LocalizedText(
+      words.map(\.english).joined(separator: ", "),
+      words.map { $0(.vietnamese) }.joined(separator: ", "))
+    let problem = LocalizedText(
+      "'\(text)' is not a value of '\(option.definition.spelling)'.",
+      "'\(text)' không phải là giá trị của '\(option.definition.spelling)'.")
+    return CommandFailure(
+      .wrongUsage, adding(NearMiss.nearest(to: text, among: words.flatMap(\.forms)), to: problem),
+      advice: LocalizedText(
+        "Its values are: \(choices.english).", "Các giá trị là: \(choices.vietnamese)."))
+  }
+
+  static func failure(district text: String, among districts: [String]) -> CommandFailure {
+    let problem = LocalizedText(
+      "No organization of the set is in the district '\(text)'.",
+      "Không có tổ chức nào thuộc địa bàn '\(text)'.")
+    return CommandFailure(
+      .wrongUsage, adding(NearMiss.nearest(to: text, among: districts), to: problem),
+      advice: known(
+        districts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
+        LocalizedText("Its districts are", "Các địa bàn là"),
+        none: LocalizedText(
+          "The set names no districts.", "Bộ dữ liệu không ghi địa bàn.")))
+  }
+
+  static func failure(product text: String, among products: [String]) -> CommandFailure {
+    let problem = LocalizedText(
+      "The set has no product '\(text)'.", "Bộ dữ liệu không có sản phẩm '\(text)'.")
+    return CommandFailure(
+      .wrongUsage, adding(NearMiss.nearest(to: text, among: products), to: problem),
+      advice: known(
+        products, LocalizedText("Its products are", "Các sản phẩm là"),
+        none: LocalizedText("The set names no products.", "Bộ dữ liệu không ghi sản phẩm.")))
+  }
+
+  static func failure(organization id: String, of set: LinkageSet) -> CommandFailure {
+    CommandFailure(
+      .wrongUsage,
+      adding(
+        set.nearestID(to: id),
+        to: LocalizedText(
+          "No organization of the set has the id '\(id)'.",
+          "Không có tổ chức nào mang mã '\(id)'.")))
+  }
+
+  private static func adding(_ nearest: String?, to problem: LocalizedText) -> LocalizedText {
+    guard let nearest else { return problem }
+    return LocalizedText(
+      "\(problem.english) Did you mean '\(nearest)'?",
+      "\(problem.vietnamese) Ý bạn là '\(nearest)'?")
+  }
+
+  /// The names that there are, as far as a few lines hold them.
+  private static func known(
+    _ names: [String], _ heading: LocalizedText, none: LocalizedText
+  ) -> LocalizedText {
+    if names.isEmpty { return none }
+    func list(_ language: Language) -> String {
+      let shown = names.prefix(most).map { Vocabulary.product($0, in: language) }
+      return shown.joined(separator: ", ") + (names.count > most ? ", …" : ".")
+    }
+    return LocalizedText(
+      "\(heading.english): \(list(.english))", "\(heading.vietnamese): \(list(.vietnamese))")
+  }
+
+  private static let most = 20
+}
+
+extension LinkageSet {
+  /// Returns the id of the set nearest to one that it does not have, or `nil` where none is near.
+  ///
+  /// - Complexity: O(organizations) comparisons of ids of like length.
+  func nearestID(to text: String) -> String? {
+    let wanted = Array(text.lowercased())
+    var best: (position: Int, distance: Int)?
+    for position in organizations.indices {
+      let length = organizationColumns.ids.range(of: position).count
+      guard abs(length - text.utf8.count) <= 2 else { continue }
+      let distance = NearMiss.distance(wanted, Array(id(of: position).lowercased()))
+      guard distance <= max(1, wanted.count / 4), distance < best?.distance ?? .max else {
+        continue
+      }
+      best = (position, distance)
+      if distance == 0 { break }
+    }
+    return best.map { id(of: $0.position) }
+  }
+}
