@@ -62,7 +62,8 @@ enum TraceCommand {
     let vietnamese = Vocabulary.product(name, in: .vietnamese)
     guard let hops = route.hops else {
       return LocalizedText(
-        "\(english): no route to direct export", "\(vietnamese): chưa có tuyến tới xuất khẩu trực tiếp"
+        "\(english): no route to direct export",
+        "\(vietnamese): chưa có tuyến tới xuất khẩu trực tiếp"
       ).capitalized
     }
     if hops == 0 {

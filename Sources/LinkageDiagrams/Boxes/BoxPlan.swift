@@ -21,11 +21,8 @@ struct BoxPlan {
   /// Puts organizations into boxes.
   ///
   /// Boxes are numbered in the order of their first organizations.
-  ///
-  /// - Parameters:
-  ///   - shared: What makes organizations share a box; `nil` draws each by itself.
-  ///   - unlinked: The same for those without a link; `nil` keeps them among the others.
-  ///   - isSingle: Whether an organization is drawn by itself in any case.
+  /// Organizations share a box by `shared`, and those without a link by `unlinked`; those that
+  /// `isSingle` names are drawn by themselves in any case.
   init(
     _ scope: DiagramScope, dependents: [Int: Int], shared: SharedProperties?,
     unlinked: UnlinkedBoxes, isSingle: (Int) -> Bool
@@ -85,15 +82,29 @@ struct BoxPlan {
     case amongOthers
   }
 
-  /// How many boxes stand in the chains, and how many pairs of boxes a link joins.
-  func size(in scope: DiagramScope) -> (boxes: Int, pairs: Int) {
+  /// How large a picture of the boxes is.
+  struct Size {
+    /// Boxes that stand in the chains.
+    var boxes = 0
+    /// The most of them in one stage.
+    var column = 0
+    /// Pairs of boxes that a link joins.
+    var pairs = 0
+  }
+
+  func size(in scope: DiagramScope) -> Size {
     let links = scope.set.linkColumns
     var isJoined = Set<UInt64>()
     for link in 0..<links.count where scope.draws(link) {
       let (source, target) = (boxOf[Int(links.sources[link])], boxOf[Int(links.targets[link])])
       isJoined.insert(UInt64(source) << 32 | UInt64(target))
     }
-    return (boxes.count(where: { !$0.isUnlinked }), isJoined.count)
+    var columns = [Int](repeating: 0, count: DiagramStage.allCases.count)
+    for box in boxes where !box.isUnlinked {
+      columns[Int(DiagramStage(scope.set.kind(of: box.first)).rawValue)] += 1
+    }
+    return Size(
+      boxes: columns.reduce(0, +), column: columns.max() ?? 0, pairs: isJoined.count)
   }
 }
 

@@ -26,16 +26,18 @@ struct MergingLadder {
     var singleLimit: Int
   }
 
-  private static let steps = [
-    Step(shared: [.kind, .district, .products, .standing], singleLimit: 30),
-    Step(shared: [.kind, .district, .products], singleLimit: 30),
-    Step(shared: [.kind, .products], singleLimit: 30),
-    Step(shared: [.kind], singleLimit: 30),
-    Step(shared: [.kind], singleLimit: 12),
-  ]
+  private static let steps: [Step] = [
+    SharedProperties([.kind, .district, .products, .standing]), [.kind, .district, .products],
+    [.kind, .products], [.kind],
+  ].flatMap { shared in [30, 16, 8, 4].map { Step(shared: shared, singleLimit: $0) } }
 
-  /// The most pairs of boxes joined by links before lines cover one another.
-  private static let legiblePairs = 150
+  /// The most boxes of a picture that merges at all.
+  ///
+  /// Their lines are longer than those of a picture of few organizations, so there is room for fewer.
+  private static let mergedBoxes = 45
+  private static let mergedPairs = 110
+  /// The most of its boxes that stand below one another, so that it fits a page on its side.
+  private static let mergedColumn = 14
 
   /// The most unlinked organizations that are named rather than counted.
   private static let namedUnlinked = 12
@@ -79,7 +81,11 @@ struct MergingLadder {
           shared: step.shared, singles: singles.count, singleCandidates: candidates.count)
       )
       let size = plan.size(in: scope)
-      if size.boxes <= ChainDiagram.legibleBoxes, size.pairs <= Self.legiblePairs { break }
+      if size.boxes <= Self.mergedBoxes, size.pairs <= Self.mergedPairs,
+        size.column <= Self.mergedColumn
+      {
+        break
+      }
     }
     return last ?? (plan(nil, .eachApart) { _ in true }, Merging())
   }

@@ -23,10 +23,28 @@ struct BoxStyle {
     }
   }
 
+  /// The space around the text where it is not that of a plain box: none in shapes that are larger
+  /// than their text by nature, and more where the shape cuts into it.
+  private var margin: String? {
+    switch kind {
+    case .group, .cooperative, nil: nil
+    case .union, .processor, .buyer, .market: "0,0"
+    case .exporter: "0.2,0.12"
+    }
+  }
+
+  /// Whether a wide text makes the shape no wider than itself.
+  var isRectangular: Bool { margin == nil || kind == .exporter }
+
   /// The style as DOT's attributes, beside those that are set for all boxes.
   func write(to buffer: inout DOTBuffer) {
     buffer.append("shape=")
     buffer.append(shape)
+    if let margin {
+      buffer.append(", margin=\"")
+      buffer.append(margin)
+      buffer.append("\"")
+    }
     if kind == .group || isOutsideChains {
       buffer.append(", style=\"filled")
       if kind == .group { buffer.append(",rounded") }

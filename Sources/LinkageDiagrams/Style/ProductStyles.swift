@@ -2,7 +2,7 @@ import LinkageGraph
 
 /// A line that stands for a product.
 struct LineStyle: Hashable {
-  /// A color of the palette of M. Okabe and K. Ito, which color-blind people tell apart.
+  /// A color of the Okabe–Ito palette, which color-blind people tell apart.
   var color: String
   var dash: Dash
   var arrow: Arrow
@@ -39,7 +39,7 @@ struct ProductStyles {
 
   init(_ scope: DiagramScope) {
     let count = scope.set.products.count
-    numbers = Array(0..<count)
+    numbers = Self.numbers(of: scope.set.products)
     if count <= Self.styles.count { return }
     let links = scope.set.linkColumns
     var uses = [Int](repeating: 0, count: count)
@@ -51,6 +51,15 @@ struct ProductStyles {
       .sorted()
     numbers = [Int](repeating: Self.othersNumber, count: count)
     for (number, product) in most.enumerated() { numbers[product] = number }
+  }
+
+  /// The products of the vocabulary have the first styles, so that rice looks like rice in every
+  /// picture; the others follow in the set's order.
+  private static func numbers(of products: [String]) -> [Int] {
+    let known = Vocabulary.products.map(\.english)
+    let fixed = products.map { known.firstIndex(of: $0) }
+    var free = (0..<products.count + known.count).filter { !fixed.contains($0) }[...]
+    return fixed.map { $0 ?? free.removeFirst() }
   }
 
   /// Returns the line of a product, or of several where `nil`.
@@ -76,7 +85,7 @@ struct LineWidths {
   private(set) var hasUnknown = false
 
   /// Tenths of a point.
-  static let narrowest = 10
+  static let narrowest = 12
   static let widest = 60
 
   init(_ pairs: LinkPairs) {

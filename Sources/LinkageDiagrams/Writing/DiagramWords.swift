@@ -4,7 +4,7 @@ import LinkageGraph
 enum DiagramWords {
   static let title = LocalizedText("Value-chain linkage", "Liên kết chuỗi giá trị")
   static let legend = LocalizedText("Legend", "Chú giải")
-  static let unlinked = LocalizedText("No link yet", "Chưa liên kết")
+  static let unlinked = LocalizedText("Not linked yet", "Chưa liên kết")
   static let severalProducts = LocalizedText("several products", "nhiều sản phẩm")
   static let otherProducts = LocalizedText("other products", "sản phẩm khác")
   static let everyProduct = LocalizedText("every product", "mọi sản phẩm")

@@ -178,7 +178,7 @@ extension DiagramWriter {
       buffer.append(escapingForHTML: text.bytes[range])
     }
     if lines.isShortened { buffer.append("…") }
-    buffer.append("</TD></TR>")
+    buffer.append("<BR ALIGN=\"LEFT\"/></TD></TR>")
   }
 
   private mutating func appendCell(width: Int, height: Int, color: String?) {

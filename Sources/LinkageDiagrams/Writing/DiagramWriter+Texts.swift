@@ -48,7 +48,7 @@ extension DiagramWriter {
       }
     }
     if box.directExporters > 0, set.kind(of: box.first) != .exporter {
-      buffer.append("\\n")
+      buffer.append(box.critical > 0 && picture.style(of: box).isRectangular ? " · " : "\\n")
       if box.isMerged {
         buffer.append(count: box.directExporters, in: language)
         buffer.append(" ")
@@ -69,7 +69,8 @@ extension DiagramWriter {
     var next = separator
     for property in [SharedProperties.district, .rating, .products]
     where box.shared.contains(property) {
-      guard let value = picture.value(of: property, box) else { continue }
+      let blank = box.shared.contains(.kind) ? nil : picture.blank(property)
+      guard let value = picture.value(of: property, box) ?? blank else { continue }
       buffer.append(next)
       text = DrawnText(value)
       appendLines(text.lines(width: 30, limit: 2))
@@ -205,10 +206,22 @@ extension ChainPicture {
     switch property {
     case .district: return set.district(of: box.first)
     case .rating: return set.rating(of: box.first)?.vocabulary(language)
-    case .products: return products(of: box.first)
+    case .products: return hasOneProduct ? nil : products(of: box.first)
     default: return nil
     }
   }
+
+  /// What stands for a blank property, where nothing else tells one box from another.
+  func blank(_ property: SharedProperties) -> String? {
+    switch property {
+    case .district: DiagramWords.noPlace(language)
+    case .rating: DiagramWords.noRating(language)
+    default: nil
+    }
+  }
+
+  /// Whether the title or the set leaves no doubt about the product.
+  private var hasOneProduct: Bool { (options.products?.count ?? set.products.count) == 1 }
 
   /// The products that reach an organization, else those it declares; a few by name.
   private func products(of organization: Int) -> String? {

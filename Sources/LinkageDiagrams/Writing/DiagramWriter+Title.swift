@@ -32,22 +32,22 @@ extension ChainPicture {
       (.standing, LocalizedText("place in the chains", "mức tham gia chuỗi")),
     ]
     let words = names.filter { shared.contains($0.0) }.map { $0.1(language) }
-    var text = language == .english ? "Organizations alike in " : "Gộp các tổ chức cùng "
+    var text = language == .english ? "Organizations of one " : "Gộp các tổ chức cùng "
     text += words.dropLast().joined(separator: ", ")
     if words.count > 1 { text += language == .english ? " and " : " và " }
     text += words.last ?? ""
-    text += language == .english ? " are one box" : " vào một ô"
+    text += language == .english ? " share a box" : " vào một ô"
     if merging.singles == 0 { return text }
     if merging.singles == merging.singleCandidates {
       text +=
         language == .english
-        ? "; critical organizations and direct exporters stand by themselves"
+        ? "; critical organizations and direct exporters are drawn singly"
         : "; tổ chức then chốt và đơn vị xuất khẩu trực tiếp vẽ riêng"
     } else {
       text +=
         language == .english
         ? "; \(merging.singles) of \(merging.singleCandidates) critical organizations and direct "
-          + "exporters stand by themselves"
+          + "exporters are drawn singly"
         : "; vẽ riêng \(merging.singles)/\(merging.singleCandidates) tổ chức then chốt và đơn vị "
           + "xuất khẩu trực tiếp"
     }
@@ -66,7 +66,7 @@ extension DiagramWriter {
       buffer.append(escapingForHTML: text.bytes[range])
     }
     if lines.isShortened { buffer.append("…") }
-    buffer.append("</B></FONT><BR/>")
+    buffer.append("</B></FONT><BR/><FONT POINT-SIZE=\"5\"> <BR/></FONT>")
     appendCounts()
     buffer.append("<BR/>")
     if let merging = picture.mergingText {

@@ -81,7 +81,7 @@ struct DiagramWriter: ~Copyable {
       append(near)
       buffer.append(" -> ")
       append(far)
-      buffer.append(" [style=invis, weight=8]")
+      buffer.append(" [style=invis, weight=100]")
       try buffer.endStatement(to: &sink)
     }
   }

@@ -34,7 +34,7 @@ extension ChainGraph {
   ///
   /// - Parameters:
   ///   - organization: The position of the organization.
-  ///   - products: The products to follow, by their positions, or `nil` for all.
+  ///   - named: The products to follow, by their positions, or `nil` for all.
   /// - Returns: Its routes and its surroundings. Among equally short routes the choice is fixed by
   ///   the order of the links.
   /// - Precondition: `organization` is a position in the set.
