@@ -22,6 +22,8 @@ import Testing
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["dot", "-Tcanon", "-o", "/dev/null", file.path]
+    // Of several diagrams in one file, dot writes all but the first to standard output.
+    process.standardOutput = FileHandle.nullDevice
     try process.run()
     process.waitUntilExit()
     return process.terminationStatus

@@ -48,7 +48,7 @@ struct PieceReader<Rows: RowCollector> {
     let cut = { @Sendable (piece: Int) in min(bodyStart + piece * pieceSize, byteCount) }
     let pieces = Mutex<[Piece?]>(Array(repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { piece in
-      let start = piece == 0 ? bodyStart : Self.afterLineFeed(bytes, from: cut(piece) - 1)
+      let start = piece == 0 ? bodyStart : Self.afterLineFeed(bytes, from: cut(piece) - 1, to: cut(piece + 1))
       let end = cut(piece + 1)
       let read = readPiece(bytes, from: start, to: end, quoteLimit: end + Self.patience)
       pieces.withLock { $0[piece] = read }
@@ -69,10 +69,12 @@ struct PieceReader<Rows: RowCollector> {
     return result
   }
 
-  private static func afterLineFeed(_ bytes: Span<UInt8>, from start: Int) -> Int {
+  /// Where the first record of a piece begins, or its end where none does: a row longer than many
+  /// pieces must not be searched by each of them.
+  private static func afterLineFeed(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     var position = start
-    while position < bytes.count, bytes[position] != UInt8(ascii: "\n") { position += 1 }
-    return min(position + 1, bytes.count)
+    while position < end, bytes[position] != UInt8(ascii: "\n") { position += 1 }
+    return min(position + 1, end)
   }
 
   private func readPiece(

@@ -1,0 +1,37 @@
+import LinkageFiles
+import LinkageGraph
+import LinkageTestSupport
+import Testing
+
+/// Damaged files end in a set or in problems with a place, never in a crash.
+@Suite struct MutatedFilesTests {
+  @Test(arguments: 0..<25)
+  func everyMutationIsReadOrReported(part: UInt64) throws {
+    for seed in part * 40..<part * 40 + 40 {
+      let set = RandomSets.set(seed: seed)
+      let dialect = LinkageTestSupport.CSVDialect.random(seed: seed)
+      let organizations = Mutations.mutated(dialect.bytes(ofOrganizations: set), seed: seed)
+      let links = Mutations.mutated(dialect.bytes(ofLinks: set), seed: seed &+ 1)
+      for skips in [false, true] {
+        var reader = LinkageReader(skipsBadRows: skips, problemLimit: 1)
+        reader.pieceSize = 50
+        do {
+          let reading = try reader.read(
+            organizations: .bytes(organizations, name: "organizations.csv"),
+            links: .bytes(links, name: "links.csv"))
+          let graph = ChainGraph(reading.set)
+          let summary = graph.summary()
+          #expect(summary.coverage.last?.export == summary.reach.last?.reached, "seed \(seed)")
+          _ = graph.criticalOrganizations()
+        } catch LinkageReadError.badData(let report) {
+          #expect(report.problemCount > 0, "seed \(seed)")
+          #expect(!report.problems.isEmpty, "seed \(seed)")
+          for problem in report.problems {
+            #expect(problem.line >= 1 && problem.column >= 1, "seed \(seed)")
+            #expect(!problem.sentence(.vietnamese).isEmpty, "seed \(seed)")
+          }
+        }
+      }
+    }
+  }
+}
