@@ -48,7 +48,8 @@ struct PieceReader<Rows: RowCollector> {
     let cut = { @Sendable (piece: Int) in min(bodyStart + piece * pieceSize, byteCount) }
     let pieces = Mutex<[Piece?]>(Array(repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { piece in
-      let start = piece == 0 ? bodyStart : Self.afterLineFeed(bytes, from: cut(piece) - 1, to: cut(piece + 1))
+      let start =
+        piece == 0 ? bodyStart : Self.afterLineFeed(bytes, from: cut(piece) - 1, to: cut(piece + 1))
       let end = cut(piece + 1)
       let read = readPiece(bytes, from: start, to: end, quoteLimit: end + Self.patience)
       pieces.withLock { $0[piece] = read }
