@@ -73,8 +73,14 @@ struct RowFields {
     case .negative: note(.negativeNumber, column, scanner, &log)
     case .notANumber: note(.notANumber, column, scanner, &log)
     case .ambiguous(let one, let other):
-      note(.ambiguousNumber, column, scanner, &log, details: ["\(one)", "\(other)"])
+      note(.ambiguousNumber, column, scanner, &log, details: [one, other].map(Self.plain))
     }
+  }
+
+  /// A number without the decimals that a whole one would be printed with.
+  private static func plain(_ number: Double) -> String {
+    let text = number.description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   /// A whole number of 0 or more, or `nil` where blank or bad.

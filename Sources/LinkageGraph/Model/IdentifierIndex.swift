@@ -15,6 +15,12 @@ package struct IdentifierKey: Sendable, Hashable {
     self.high = high
   }
 
+  /// Written out to be inlined across modules: the reader compares keys once a field.
+  @inlinable
+  package static func == (left: IdentifierKey, right: IdentifierKey) -> Bool {
+    left.low == right.low && left.high == right.high
+  }
+
   /// The longest identifier that is its own key, in bytes.
   package static let longestInline = 16
 

@@ -1,0 +1,197 @@
+import LinkageFiles
+import LinkageGraph
+import LinkageTestSupport
+import Testing
+
+/// Every kind of bad row, word for word: place, sentence and advice.
+@Suite struct DataProblemTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var organizations = DataProblemTests.organizations
+    var links = DataProblemTests.links
+    var expected: [String]
+    var testDescription: String { expected.joined(separator: "; ") }
+  }
+
+  static let organizations = "id,kind,members\nA,group,10\nB,exporter,\n"
+  static let links = "source,target,product\nA,B,rice\n"
+
+  static func row(_ row: String, header: String = "id,kind,members,rating,digital,capacity")
+    -> String
+  {
+    "\(header)\nA,group\nB,exporter\n\(row)\n"
+  }
+
+  static func link(_ row: String, header: String = "source,target,volume,since,until") -> String {
+    "\(header)\nA,B\n\(row)\n"
+  }
+
+  static let cases = [
+    Case(
+      organizations: "id,members\nA,1\n",
+      expected: [
+        "organizations.csv:1:1: missing column \"kind\" | Add a column headed \"kind\" or \"loại hình\"; the first line must name the columns."
+      ]),
+    Case(
+      organizations: "",
+      expected: [
+        "organizations.csv:1:1: missing column \"id\" | Add a column headed \"id\" or \"mã\"; the first line must name the columns.",
+        "organizations.csv:1:1: missing column \"kind\" | Add a column headed \"kind\" or \"loại hình\"; the first line must name the columns.",
+      ]),
+    Case(
+      organizations: "id,kind,Mã\nA,group,A\n",
+      expected: [
+        "organizations.csv:1:9: column \"Mã\" says the same as \"id\" | Keep one of the two."
+      ]),
+    Case(
+      organizations: row(",union"),
+      expected: [
+        "organizations.csv:4:1: missing value (id) | Fill it in, or delete the row."
+      ]),
+    Case(
+      organizations: row("C"),
+      expected: [
+        "organizations.csv:4:2: missing value (kind) | Fill it in, or delete the row."
+      ]),
+    Case(
+      organizations: row("Đ,cooperativ"),
+      expected: [
+        "organizations.csv:4:3: unknown kind \"cooperativ\" (kind) | Did you mean \"cooperative\"?"
+      ]),
+    Case(
+      organizations: row("C,group,1,excellent"),
+      expected: [
+        "organizations.csv:4:11: unknown rating \"excellent\" (rating) | Use one of: good, fair, average, weak, or leave it blank."
+      ]),
+    Case(
+      organizations: row("C,group,1,good,maybe"),
+      expected: [
+        "organizations.csv:4:16: neither yes nor no: \"maybe\" (digital) | Write yes or no, or leave it blank."
+      ]),
+    Case(
+      organizations: row(" A ,union"),
+      expected: [
+        "organizations.csv:4:1: duplicate id \"A\", first used in line 2 (id) | Give each organization an id of its own."
+      ]),
+    Case(
+      organizations: row("C,group,-3"),
+      expected: [
+        "organizations.csv:4:9: negative number: \"-3\" (members) | Write digits only, or leave it blank."
+      ]),
+    Case(
+      organizations: row("C,group,2.5"),
+      expected: [
+        "organizations.csv:4:9: not a whole number: \"2.5\" (members) | Write digits only, or leave it blank."
+      ]),
+    Case(
+      organizations: row("C,group,many"),
+      expected: [
+        "organizations.csv:4:9: not a number: \"many\" (members) | Write digits only, or leave it blank."
+      ]),
+    Case(
+      organizations: row("C,group,,,,1e300"),
+      expected: [
+        "organizations.csv:4:12: number too large: \"1e300\" (capacity) | Write digits only, or leave it blank."
+      ]),
+    Case(
+      organizations: row("C,group,,,,,more"),
+      expected: [
+        "organizations.csv:4:13: more fields than the header has columns: \"more\" | Put quotes around a field that contains the separator."
+      ]),
+    Case(
+      organizations: row("C,\"group"),
+      expected: [
+        "organizations.csv:4:3: a quote opens here and never closes (kind) | Close it, or double a quote that belongs to the text."
+      ]),
+    Case(
+      organizations: row("C,\"group\"s"),
+      expected: [
+        "organizations.csv:4:3: text after the closing quote (kind) | Double a quote that belongs to the text."
+      ]),
+    Case(
+      organizations: row("C\0,group"),
+      expected: [
+        "organizations.csv:4:1: a NUL byte (id) | The file may be damaged, or no text file; save it again as CSV UTF-8."
+      ]),
+    Case(
+      links: link("A,HTX"),
+      expected: [
+        "links.csv:3:3: unknown organization \"HTX\" (target) | Add it to the organizations, or correct the id."
+      ]),
+    Case(
+      links: link("A,AB"),
+      expected: [
+        "links.csv:3:3: unknown organization \"AB\" (target) | Did you mean \"B\"?"
+      ]),
+    Case(
+      links: link("A;B;1.234", header: "source;target;Sản lượng (tấn/năm)"),
+      expected: [
+        "links.csv:2:4: missing value (target) | Fill it in, or delete the row."
+      ]),
+    Case(
+      links: link("A,B,,abc"),
+      expected: [
+        "links.csv:3:6: not a year from 1 to 9999: \"abc\" (since) | Correct the years."
+      ]),
+    Case(
+      links: link("A,B,,2024,2020"),
+      expected: [
+        "links.csv:3:11: ends in \"2020\", before it begins in 2024 (until) | Correct the years."
+      ]),
+    Case(
+      links: "từ;đến;Sản lượng (tấn/năm)\nA;B;1.234\n",
+      expected: [
+        "links.csv:2:5: \"1.234\" could be read as 1234 or as 1.234 (Sản lượng (tấn/năm)) | Name the decimal mark: --decimal point or --decimal comma."
+      ]),
+    Case(
+      links: "source,target\n\"A\",\"B\"\n\n,B\n",
+      expected: [
+        "links.csv:4:1: missing value (source) | Fill it in, or delete the row."
+      ]),
+  ]
+
+  @Test(arguments: cases)
+  func isToldWordForWord(_ example: Case) throws {
+    let report = try LinkageReader().check(
+      organizations: .bytes(Array(example.organizations.utf8), name: "organizations.csv"),
+      links: .bytes(Array(example.links.utf8), name: "links.csv"))
+    let told = report.problems.map { problem in
+      "\(problem.place): \(problem.sentence(.english)) | \(problem.advice(.english) ?? "")"
+    }
+    #expect(told.first == example.expected.first)
+    if example.expected.count > 1 { #expect(told == example.expected) }
+    for problem in report.problems {
+      #expect(problem.sentence(.vietnamese) != problem.sentence(.english))
+    }
+  }
+
+  @Test func bytesThatAreNotUTF8NameTheLine() throws {
+    let report = try LinkageReader().check(
+      organizations: .bytes(
+        Array("id,kind,name\nA,group,".utf8) + [0xFF] + Array("\nB,exporter\n".utf8),
+        name: "organizations.csv"),
+      links: .bytes(Array(Self.links.utf8), name: "links.csv"))
+    let problem = try #require(report.problems.first)
+    #expect(problem.place == "organizations.csv:2:9")
+    #expect(problem.sentence(.english) == "bytes that are not UTF-8 (name)")
+    #expect(
+      problem.advice(.english)
+        == "In Excel: File, Save As, type \"CSV UTF-8 (Comma delimited)\".")
+  }
+
+  @Test func badRowsAreLeftOutAndCounted() throws {
+    let reading = try LinkageReader(skipsBadRows: true).read(
+      organizations: .bytes(
+        Array("id,kind,products\nX,nothing,gold\nA,group,rice\nA,union,tin\nB,buyer\n".utf8),
+        name: "organizations.csv"),
+      links: .bytes(
+        Array("source,target,product\nA,B,rice\nX,B,lead\nA,B,\n".utf8), name: "links.csv"))
+    #expect(reading.set.products == ["rice"])
+    #expect(reading.set.organizations.map(\.id) == ["A", "B"])
+    #expect(reading.set.links.count == 2)
+    #expect(
+      reading.report.skippedRows.map { "\($0.file) \($0.sort.rawValue) \($0.count)" } == [
+        "organizations.csv unknown-kind 1", "organizations.csv duplicate-id 1",
+        "links.csv unknown-organization 1",
+      ])
+  }
+}
