@@ -41,8 +41,6 @@ public struct ChainDiagram: Sendable {
     /// One organization, by its position, and those at most so many links away from it.
     case focus(Int, depth: Int)
     /// One box for all organizations that share these properties.
-    ///
-    /// A first key other than the kind, with more keys after it, also draws a frame around its boxes.
     case grouped([GroupKey])
   }
 

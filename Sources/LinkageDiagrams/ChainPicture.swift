@@ -11,7 +11,12 @@ struct ChainPicture {
   let merging: Merging
   let pairs: LinkPairs
   let styles: ProductStyles
+  let lines: LineSurvey
   let widths: LineWidths
+
+  /// The products and kinds in words, each put into the language once.
+  let productNames: [String]
+  let kindNames: [String]
 
   var set: LinkageSet { graph.set }
   var language: Language { options.language }
@@ -33,7 +38,13 @@ struct ChainPicture {
     ).plan()
     pairs = LinkPairs(scope, plan: plan)
     styles = ProductStyles(scope)
-    widths = LineWidths(pairs)
+    productNames = graph.set.products.map { product in
+      let name = DrawnText(Vocabulary.product(product, in: options.language))
+      return String(decoding: name.bytes, as: UTF8.self)
+    }
+    kindNames = OrganizationKind.allCases.map { $0.vocabulary(options.language) }
+    lines = LineSurvey(pairs, products: graph.set.products.count)
+    widths = LineWidths(greatest: lines.greatestTonnes)
   }
 
   /// The focus, if there is one.
@@ -46,14 +57,6 @@ struct ChainPicture {
   var hasStages: Bool {
     if case .grouped(let keys) = options.detail { return keys.contains(.kind) }
     return true
-  }
-
-  /// The property by which frames are drawn around boxes, or `nil` for no frames.
-  var frameKey: GroupKey? {
-    guard case .grouped(let keys) = options.detail, let first = keys.first, first != .kind,
-      keys.contains(where: { $0 != first })
-    else { return nil }
-    return first
   }
 
   /// The stage that a box stands in.

@@ -21,8 +21,13 @@ struct BoxPlan {
   /// Puts organizations into boxes.
   ///
   /// Boxes are numbered in the order of their first organizations.
-  /// Organizations share a box by `shared`, and those without a link by `unlinked`; those that
-  /// `isSingle` names are drawn by themselves in any case.
+  ///
+  /// - Parameters:
+  ///   - scope: What is drawn.
+  ///   - dependents: The critical organizations.
+  ///   - shared: What makes organizations share a box; `nil` draws each by itself.
+  ///   - unlinked: The same for those without a link; `nil` keeps them among the others.
+  ///   - isSingle: Whether an organization is drawn by itself in any case.
   init(
     _ scope: DiagramScope, dependents: [Int: Int], shared: SharedProperties?,
     unlinked: UnlinkedBoxes, isSingle: (Int) -> Bool
@@ -82,29 +87,24 @@ struct BoxPlan {
     case amongOthers
   }
 
-  /// How large a picture of the boxes is.
-  struct Size {
-    /// Boxes that stand in the chains.
-    var boxes = 0
-    /// The most of them in one stage.
-    var column = 0
-    /// Pairs of boxes that a link joins.
-    var pairs = 0
+  /// Returns how many boxes with links stand in each stage.
+  func boxesInStages(of scope: DiagramScope) -> [Int] {
+    var counts = [Int](repeating: 0, count: DiagramStage.allCases.count)
+    for box in boxes where !box.isUnlinked {
+      counts[Int(DiagramStage(scope.set.kind(of: box.first)).rawValue)] += 1
+    }
+    return counts
   }
 
-  func size(in scope: DiagramScope) -> Size {
+  /// Returns how many pairs of boxes a link joins; meant for few boxes.
+  func joinedPairs(in scope: DiagramScope) -> Int {
     let links = scope.set.linkColumns
-    var isJoined = Set<UInt64>()
+    var isJoined = [Bool](repeating: false, count: boxes.count * boxes.count)
     for link in 0..<links.count where scope.draws(link) {
-      let (source, target) = (boxOf[Int(links.sources[link])], boxOf[Int(links.targets[link])])
-      isJoined.insert(UInt64(source) << 32 | UInt64(target))
+      let source = Int(boxOf[Int(links.sources[link])])
+      isJoined[source * boxes.count + Int(boxOf[Int(links.targets[link])])] = true
     }
-    var columns = [Int](repeating: 0, count: DiagramStage.allCases.count)
-    for box in boxes where !box.isUnlinked {
-      columns[Int(DiagramStage(scope.set.kind(of: box.first)).rawValue)] += 1
-    }
-    return Size(
-      boxes: columns.reduce(0, +), column: columns.max() ?? 0, pairs: isJoined.count)
+    return isJoined.count(where: { $0 })
   }
 }
 

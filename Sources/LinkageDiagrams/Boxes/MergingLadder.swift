@@ -21,17 +21,20 @@ struct MergingLadder {
   let dependents: [Int: Int]
   let detail: ChainDiagram.Detail
 
-  private struct Step {
-    var shared: SharedProperties
-    var singleLimit: Int
-  }
+  private static let steps: [SharedProperties] = [
+    [.kind, .district, .products, .standing], [.kind, .district, .products], [.kind, .products],
+    [.kind],
+  ]
 
-  private static let steps: [Step] = [
-    SharedProperties([.kind, .district, .products, .standing]), [.kind, .district, .products],
-    [.kind, .products], [.kind],
-  ].flatMap { shared in [30, 16, 8, 4].map { Step(shared: shared, singleLimit: $0) } }
+  /// How many critical organizations and direct exporters stay by themselves: as many as there is
+  /// room for, and no fewer than the least.
+  private static let singleLimits = [30, 16, 8]
+  private static let fewestSingles = 4
 
-  /// The most boxes of a picture that merges at all.
+  /// The most organizations linked to the focus that stay by themselves.
+  private static let nearLimit = 30
+
+  /// The most boxes of a picture that merges at all, and the most pairs of them that links join.
   ///
   /// Their lines are longer than those of a picture of few organizations, so there is room for fewer.
   private static let mergedBoxes = 45
@@ -67,33 +70,40 @@ struct MergingLadder {
       return (plan(nil, apart) { _ in true }, Merging())
     }
     let candidates = singleCandidates()
-    var last: (BoxPlan, Merging)?
-    for step in Self.steps {
-      let singles = Set(candidates.prefix(step.singleLimit))
-      let near = keepsNeighbors(of: focus, in: step)
-      let plan = plan(step.shared, .countedApart) { organization in
-        organization == focus || (near && scope.isNearFocus[organization])
+    let near = scope.isNearFocus.count(where: { $0 })
+    let room = near <= Self.nearLimit ? near : 0
+    func candidate(_ shared: SharedProperties, _ limit: Int) -> (plan: BoxPlan, merging: Merging) {
+      let singles = Set(candidates.prefix(limit))
+      let plan = plan(shared, .countedApart) { organization in
+        organization == focus || (room > 0 && scope.isNearFocus[organization])
           || singles.contains(organization)
       }
-      last = (
+      return (
         plan,
-        Merging(
-          shared: step.shared, singles: singles.count, singleCandidates: candidates.count)
+        Merging(shared: shared, singles: singles.count, singleCandidates: candidates.count)
       )
-      let size = plan.size(in: scope)
-      if size.boxes <= Self.mergedBoxes, size.pairs <= Self.mergedPairs,
-        size.column <= Self.mergedColumn
-      {
-        break
-      }
     }
-    return last ?? (plan(nil, .eachApart) { _ in true }, Merging())
+    for shared in Self.steps {
+      // If the fewest singles make too many boxes, more of them do as well.
+      var found = candidate(shared, Self.fewestSingles)
+      guard isLegible(found.plan, besides: room) else { continue }
+      for limit in Self.singleLimits {
+        let finer = candidate(shared, limit)
+        if isLegible(finer.plan, besides: room) {
+          found = finer
+          break
+        }
+      }
+      return found
+    }
+    return candidate(.kind, Self.fewestSingles)
   }
 
-  /// Whether the organizations linked to the focus are few enough to stay by themselves.
-  private func keepsNeighbors(of focus: Int?, in step: Step) -> Bool {
-    focus != nil
-      && scope.isNearFocus.count(where: { $0 }) + step.singleLimit <= ChainDiagram.legibleBoxes
+  private func isLegible(_ plan: BoxPlan, besides room: Int) -> Bool {
+    let boxes = plan.boxesInStages(of: scope)
+    return boxes.reduce(0, +) <= Self.mergedBoxes + room
+      && (boxes.max() ?? 0) <= Self.mergedColumn + room
+      && plan.joinedPairs(in: scope) <= Self.mergedPairs + room
   }
 
   private func plan(

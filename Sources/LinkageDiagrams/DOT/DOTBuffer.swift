@@ -34,6 +34,12 @@ struct DOTBuffer: ~Copyable {
   ///
   /// Only `\"` is an escape to the parser, but labels and tooltips expand `\N` and decode `&amp;`.
   mutating func append(escaping text: ArraySlice<UInt8>) {
+    if text.allSatisfy({ byte in
+      byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "&")
+    }) {
+      bytes.append(contentsOf: text)
+      return
+    }
     for byte in text {
       switch byte {
       case UInt8(ascii: "\""): append("\\\"")
@@ -47,7 +53,7 @@ struct DOTBuffer: ~Copyable {
   mutating func append(escaping text: String) { append(escaping: Array(text.utf8)[...]) }
 
   /// Appends text to stand inside an HTML-like label.
-  mutating func append(escapingForHTML text: ArraySlice<UInt8>) {
+  mutating func append(escapingForHTML text: some Sequence<UInt8>) {
     for byte in text {
       switch byte {
       case UInt8(ascii: "<"): append("&lt;")
@@ -61,9 +67,7 @@ struct DOTBuffer: ~Copyable {
     }
   }
 
-  mutating func append(escapingForHTML text: String) {
-    append(escapingForHTML: Array(text.utf8)[...])
-  }
+  mutating func append(escapingForHTML text: String) { append(escapingForHTML: text.utf8) }
 
   /// Ends a statement, and passes the buffer on once it is full.
   mutating func endStatement<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {

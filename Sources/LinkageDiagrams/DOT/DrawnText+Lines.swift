@@ -24,6 +24,10 @@ extension DrawnText {
   ///
   /// - Complexity: O(bytes shown); a long text is not read to its end.
   func lines(width: Int = lineWidth, limit: Int = lineLimit) -> DrawnLines {
+    if bytes.count <= width, bytes.first != Self.blank, bytes.last != Self.blank, !isBlank {
+      // No more bytes than columns: one line, whatever the letters.
+      return DrawnLines(ranges: [0..<bytes.count], isShortened: false)
+    }
     let words = words(width: width, upTo: width * limit + 2)
     if words.isEmpty { return DrawnLines(ranges: [], isShortened: false) }
     let total = words.reduce(-1) { $0 + $1.width + ($1.isContinuation ? 0 : 1) }

@@ -12,13 +12,17 @@ struct DrawnText {
   /// Whether nothing of the text can be seen.
   var isBlank: Bool { bytes.allSatisfy { $0 == Self.blank } }
 
-  private static let blank = UInt8(ascii: " ")
+  static let blank = UInt8(ascii: " ")
 
   /// Takes another text in place of the present one.
   ///
   /// - Complexity: O(bytes); no memory once the longest text has been seen.
   mutating func set(_ text: ArraySlice<UInt8>) {
     bytes.removeAll(keepingCapacity: true)
+    if text.allSatisfy(Self.isPlain) {
+      bytes.append(contentsOf: text)
+      return
+    }
     var position = text.startIndex
     while position < text.endIndex {
       let byte = text[position]
@@ -36,6 +40,11 @@ struct DrawnText {
       case .dropped: break
       }
     }
+  }
+
+  /// Whether a byte cannot belong to a scalar that is not kept: those begin with one of three.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x7F && byte != 0xC2 && byte != 0xE2 && byte != 0xEF
   }
 
   static func length(ofScalarFrom byte: UInt8) -> Int {

@@ -2,7 +2,7 @@ import LinkageGraph
 
 /// A line that stands for a product.
 struct LineStyle: Hashable {
-  /// A color of the Okabe–Ito palette, which color-blind people tell apart.
+  /// A color of Okabe and Ito's palette, which color-blind people tell apart.
   var color: String
   var dash: Dash
   var arrow: Arrow
@@ -73,44 +73,5 @@ struct ProductStyles {
   /// Whether the product has a line of its own.
   func isDistinct(_ product: Int) -> Bool {
     numbers.count <= Self.styles.count || numbers[product] != Self.othersNumber
-  }
-}
-
-/// How wide lines are: the square root of their tonnes, so that the area of ink, not its square,
-/// tells the amount.
-struct LineWidths {
-  /// The greatest tonnes a year between two boxes, or `nil` where no link states any.
-  private(set) var greatest: Double?
-  /// Whether some pair states no tonnes.
-  private(set) var hasUnknown = false
-
-  /// Tenths of a point.
-  static let narrowest = 12
-  static let widest = 60
-
-  init(_ pairs: LinkPairs) {
-    var greatest: Double?
-    var hasUnknown = false
-    pairs.forEach { pair in
-      if let tonnes = pair.tonnes {
-        greatest = max(greatest ?? 0, tonnes)
-      } else {
-        hasUnknown = true
-      }
-    }
-    self.greatest = greatest
-    self.hasUnknown = hasUnknown
-  }
-
-  /// Returns the width of a line in tenths of a point; the narrowest where tonnes are unknown.
-  func tenths(of tonnes: Double?) -> Int {
-    guard let tonnes, let greatest, greatest > 0 else { return Self.narrowest }
-    let part = (tonnes / greatest).squareRoot()
-    return Self.narrowest + Int((Double(Self.widest - Self.narrowest) * part).rounded())
-  }
-
-  /// Returns how hard a line pulls at its ends, 1 to 4: wide lines are to be short and straight.
-  func pull(of tonnes: Double?) -> Int {
-    1 + (tenths(of: tonnes) - Self.narrowest) * 3 / (Self.widest - Self.narrowest)
   }
 }

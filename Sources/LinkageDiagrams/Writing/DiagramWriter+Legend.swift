@@ -2,33 +2,12 @@ import LinkageGraph
 
 /// What a legend has to explain: no more than occurs in its picture.
 struct LegendContents {
-  /// Products with a line of their own, in the set's order.
-  var products: [Int] = []
-  var hasOtherProducts = false
-  var hasSeveralProducts = false
   var kinds: [OrganizationKind] = []
   var hasCritical = false
   var hasDirectExporters = false
   var hasOutsideChains = false
 
   init(_ picture: ChainPicture) {
-    var isDrawn = [Bool](repeating: false, count: picture.set.products.count)
-    var hasSeveral = false
-    picture.pairs.forEach { pair in
-      if let product = pair.onlyProduct {
-        isDrawn[product] = true
-      } else {
-        hasSeveral = true
-      }
-    }
-    hasSeveralProducts = hasSeveral
-    for product in isDrawn.indices where isDrawn[product] {
-      if picture.styles.isDistinct(product) {
-        products.append(product)
-      } else {
-        hasOtherProducts = true
-      }
-    }
     var isKind = [Bool](repeating: false, count: OrganizationKind.allCases.count)
     for box in picture.plan.boxes {
       let style = picture.style(of: box)
@@ -52,24 +31,24 @@ extension DiagramWriter {
     try buffer.endStatement(to: &sink)
     buffer.append("node [fontsize=9, height=0.2, margin=\"0.06,0.02\"]")
     try buffer.endStatement(to: &sink)
-    var columns: [[String]] = Array(repeating: [], count: DiagramStage.allCases.count)
+    var samples: [[String]] = Array(repeating: [], count: DiagramStage.allCases.count)
     let stages = picture.stages
     let first = stages.first ?? .groups
     if picture.pairs.linkCount > 0 {
       buffer.append("legend_lines [shape=plaintext, fillcolor=none, tooltip=\"")
       buffer.append(DiagramWords.legend(language))
       buffer.append("\", label=<")
-      appendLines(contents)
+      appendLines()
       buffer.append(">]")
       try buffer.endStatement(to: &sink)
-      columns[Int(first.rawValue)].append("legend_lines")
+      samples[Int(first.rawValue)].append("legend_lines")
     }
     for kind in contents.kinds {
       let id = "legend_\(kind.word)"
       try writeSample(
-        id, BoxStyle(kind: kind), kind.vocabulary(language), to: &sink)
+        id, BoxStyle(kind: kind), picture.kindNames[Int(kind.rawValue)], to: &sink)
       let stage = picture.hasStages ? DiagramStage(kind) : first
-      columns[Int(stage.rawValue)].append(id)
+      samples[Int(stage.rawValue)].append(id)
     }
     let marks: [(Bool, String, BoxStyle, LocalizedText)] = [
       (contents.hasCritical, "critical", BoxStyle(isCritical: true), DiagramWords.critical),
@@ -87,18 +66,18 @@ extension DiagramWriter {
       let id = "legend_\(name)"
       try writeSample(id, style, words(language), to: &sink)
       let free = stages.dropFirst().min {
-        columns[Int($0.rawValue)].count < columns[Int($1.rawValue)].count
+        samples[Int($0.rawValue)].count < samples[Int($1.rawValue)].count
       }
-      columns[Int((picture.hasStages ? free ?? first : first).rawValue)].append(id)
+      samples[Int((picture.hasStages ? free ?? first : first).rawValue)].append(id)
     }
     buffer.append("}\n")
-    for stage in DiagramStage.allCases where !columns[Int(stage.rawValue)].isEmpty {
+    for stage in DiagramStage.allCases where !samples[Int(stage.rawValue)].isEmpty {
       buffer.append("{ rank=same; ")
       if picture.hasStages {
         append(stage)
         buffer.append("; ")
       }
-      buffer.append(columns[Int(stage.rawValue)].joined(separator: "; "))
+      buffer.append(samples[Int(stage.rawValue)].joined(separator: "; "))
       buffer.append(" }\n")
     }
   }
@@ -119,17 +98,23 @@ extension DiagramWriter {
 
   // MARK: Lines
 
-  private mutating func appendLines(_ contents: LegendContents) {
+  private mutating func appendLines() {
     let height = 2
+    let lines = picture.lines
     buffer.append("<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"1\">")
-    for product in contents.products {
-      let name = Vocabulary.product(set.products[product], in: language)
-      appendRow(picture.styles.style(of: product), height: height, name)
+    var hasOthers = false
+    for product in lines.isAlone.indices where lines.isAlone[product] {
+      if picture.styles.isDistinct(product) {
+        appendRow(
+          picture.styles.style(of: product), height: height, picture.productNames[product])
+      } else {
+        hasOthers = true
+      }
     }
-    if contents.hasOtherProducts {
+    if hasOthers {
       appendRow(ProductStyles.others, height: height, DiagramWords.otherProducts(language))
     }
-    if contents.hasSeveralProducts {
+    if lines.hasSeveralProducts {
       appendRow(ProductStyles.several, height: height, DiagramWords.severalProducts(language))
     }
     let plain = LineStyle(color: "#888888", dash: .solid, arrow: .none)
@@ -142,7 +127,7 @@ extension DiagramWriter {
         plain, height: (picture.widths.tenths(of: tonnes) + 5) / 10,
         String(decoding: number.bytes, as: UTF8.self))
     }
-    if picture.widths.greatest != nil, picture.widths.hasUnknown {
+    if lines.greatestTonnes != nil, lines.hasUnknownTonnes {
       appendRow(plain, height: 1, DiagramWords.unknownTonnes(language))
     }
     buffer.append("</TABLE>")

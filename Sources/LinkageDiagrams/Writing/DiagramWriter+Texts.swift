@@ -12,7 +12,6 @@ extension DiagramWriter {
 
   /// Makes the text at hand an organization's name, or its id where the name cannot be seen.
   mutating func takeName(of organization: Int) {
-    let columns = set.organizationColumns
     if columns.names.count > 0 {
       text.set(columns.names.bytes[columns.names.range(of: organization)])
     } else {
@@ -82,14 +81,13 @@ extension DiagramWriter {
     if box.isMerged {
       appendHeading(of: box, separator: " · ")
     } else {
-      let ids = set.organizationColumns.ids
-      text.set(ids.bytes[ids.range(of: box.first)])
+      text.set(columns.ids.bytes[columns.ids.range(of: box.first)])
       buffer.append(escaping: text.bytes[...])
       buffer.append(" · ")
       takeName(of: box.first)
       buffer.append(escaping: text.bytes[...])
       buffer.append(" · ")
-      buffer.append(set.kind(of: box.first).vocabulary(language))
+      buffer.append(picture.kindNames[Int(set.kind(of: box.first).rawValue)])
       for property in [SharedProperties.district, .rating, .products] {
         guard let value = picture.value(of: property, box) else { continue }
         buffer.append(" · ")
@@ -124,9 +122,9 @@ extension DiagramWriter {
   // MARK: Links
 
   mutating func appendTooltip(of pair: LinkPair) {
-    appendTitle(of: picture.plan.boxes[pair.source])
+    appendTitle(of: boxes[pair.source])
     buffer.append(" → ")
-    appendTitle(of: picture.plan.boxes[pair.target])
+    appendTitle(of: boxes[pair.target])
     buffer.append(": ")
     var shown = 0
     var more = 0
@@ -138,8 +136,7 @@ extension DiagramWriter {
       if shown > 0 { buffer.append("; ") }
       shown += 1
       if let product {
-        text = DrawnText(Vocabulary.product(set.products[product], in: language))
-        buffer.append(escaping: text.bytes[...])
+        buffer.append(escaping: picture.productNames[product])
       } else {
         buffer.append(DiagramWords.everyProduct(language))
       }
@@ -171,8 +168,7 @@ extension DiagramWriter {
       return
     }
     takeName(of: box.first)
-    let lines = text.lines(width: 60, limit: 1)
-    appendLines(lines)
+    appendLines(text.lines(width: 60, limit: 1))
   }
 
   // MARK: Numbers
@@ -221,18 +217,20 @@ extension ChainPicture {
   }
 
   /// Whether the title or the set leaves no doubt about the product.
-  private var hasOneProduct: Bool { (options.products?.count ?? set.products.count) == 1 }
+  var hasOneProduct: Bool { (options.products?.count ?? set.products.count) == 1 }
 
   /// The products that reach an organization, else those it declares; a few by name.
   private func products(of organization: Int) -> String? {
     var products = scope.standings[organization].products
     if products.isEmpty { products = set.declaredProducts(of: organization) }
-    if products.isEmpty { return nil }
-    let names = products.prefix(Self.namedProducts).map {
-      Vocabulary.product(set.products[$0], in: language)
+    guard let first = products.first else { return nil }
+    var text = productNames[first]
+    for product in products.prefix(Self.namedProducts).dropFirst() {
+      text += ", "
+      text += productNames[product]
     }
-    let more = products.count - names.count
-    return names.joined(separator: ", ") + (more > 0 ? " +\(more)" : "")
+    if products.count > Self.namedProducts { text += " +\(products.count - Self.namedProducts)" }
+    return text
   }
 
   private static let namedProducts = 4
@@ -252,14 +250,5 @@ extension ChainPicture {
   var stages: [DiagramStage] {
     let present = Set(plan.boxes.map { stage(of: $0) })
     return DiagramStage.allCases.filter(present.contains)
-  }
-
-  /// What is written on the frame around a box; blank for no frame.
-  func frameName(of box: DiagramBox) -> String {
-    switch frameKey {
-    case .district: set.district(of: box.first) ?? ""
-    case .rating: set.rating(of: box.first)?.vocabulary(language) ?? ""
-    case .kind, nil: ""
-    }
   }
 }

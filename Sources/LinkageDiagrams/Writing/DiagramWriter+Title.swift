@@ -9,8 +9,7 @@ extension ChainPicture {
     var text = DiagramWords.title(language)
     if let products = options.products?.sorted() {
       text += ": "
-      text += products.map { Vocabulary.product(set.products[$0], in: language) }
-        .joined(separator: ", ")
+      text += products.map { productNames[$0] }.joined(separator: ", ")
     }
     if let year = graph.year {
       text += language == .english ? ", \(year)" : ", năm \(year)"
@@ -31,7 +30,9 @@ extension ChainPicture {
       (.products, LocalizedText("products", "sản phẩm")),
       (.standing, LocalizedText("place in the chains", "mức tham gia chuỗi")),
     ]
-    let words = names.filter { shared.contains($0.0) }.map { $0.1(language) }
+    let words = names.filter { property, _ in
+      shared.contains(property) && !(property == .products && hasOneProduct)
+    }.map { $0.1(language) }
     var text = language == .english ? "Organizations of one " : "Gộp các tổ chức cùng "
     text += words.dropLast().joined(separator: ", ")
     if words.count > 1 { text += language == .english ? " and " : " và " }
@@ -70,14 +71,14 @@ extension DiagramWriter {
     appendCounts()
     buffer.append("<BR/>")
     if let merging = picture.mergingText {
-      buffer.append("<FONT POINT-SIZE=\"11\" COLOR=\"#555555\">")
+      buffer.append(
+        "<FONT POINT-SIZE=\"3\"> <BR/></FONT><FONT POINT-SIZE=\"11\" COLOR=\"#555555\">")
       buffer.append(escapingForHTML: merging)
       buffer.append("</FONT><BR/>")
     }
   }
 
   private mutating func appendCounts() {
-    let boxes = picture.plan.boxes
     append(boxes.reduce(0) { $0 + $1.organizations }, DiagramWords.organizations)
     buffer.append(" · ")
     append(picture.pairs.linkCount, DiagramWords.links)

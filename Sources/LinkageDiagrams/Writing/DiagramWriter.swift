@@ -3,11 +3,17 @@ import LinkageGraph
 /// Writes a picture as DOT, statement by statement.
 struct DiagramWriter: ~Copyable {
   let picture: ChainPicture
+  let boxes: [DiagramBox]
+  let columns: OrganizationColumns
   var buffer = DOTBuffer()
   /// Space for the text at hand.
   var text = DrawnText()
 
-  init(_ picture: ChainPicture) { self.picture = picture }
+  init(_ picture: ChainPicture) {
+    self.picture = picture
+    boxes = picture.plan.boxes
+    columns = picture.set.organizationColumns
+  }
 
   var set: LinkageSet { picture.set }
   var language: Language { picture.language }
@@ -17,7 +23,10 @@ struct DiagramWriter: ~Copyable {
 
   mutating func write<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
     buffer.append("digraph chains {\n")
-    buffer.append("graph [rankdir=LR, newrank=true, nodesep=0.12, ranksep=0.8, fontname=")
+    // Boxes close to one another, columns far apart: the shape of a page on its side.
+    buffer.append("graph [rankdir=LR, newrank=true, nodesep=0.06, ranksep=")
+    buffer.append(picture.hasStages ? "1.1" : "0.7")
+    buffer.append(", fontname=")
     buffer.append(Self.fonts)
     buffer.append(", fontsize=12, labelloc=t, label=<")
     appendTitle()
@@ -42,14 +51,9 @@ struct DiagramWriter: ~Copyable {
   // MARK: Boxes
 
   private mutating func writeBoxes<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
-    let boxes = picture.plan.boxes
     if picture.hasStages { try writeStages(to: &sink) }
-    if picture.frameKey != nil {
-      try writeFrames(to: &sink)
-    } else {
-      for number in boxes.indices where !boxes[number].isUnlinked {
-        try writeBox(number, to: &sink)
-      }
+    for number in boxes.indices where !boxes[number].isUnlinked {
+      try writeBox(number, to: &sink)
     }
     if boxes.contains(where: \.isUnlinked) {
       buffer.append("subgraph cluster_unlinked {\nstyle=dashed; color=\"#777777\"; label=\"")
@@ -88,15 +92,13 @@ struct DiagramWriter: ~Copyable {
 
   /// Puts the boxes of a stage below one another.
   private mutating func writeRanks<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
-    let boxes = picture.plan.boxes
     var members = [[Int]](repeating: [], count: DiagramStage.allCases.count)
     for number in boxes.indices {
       members[Int(picture.stage(of: boxes[number]).rawValue)].append(number)
     }
     // Lines that are not seen keep the title above its column; in a drawing too large for a page
     // they would only cost time.
-    let keepsTitlesAbove =
-      picture.frameKey == nil && boxes.count <= 2 * ChainDiagram.legibleBoxes
+    let keepsTitlesAbove = boxes.count <= 2 * ChainDiagram.legibleBoxes
     for stage in picture.stages {
       let column = members[Int(stage.rawValue)]
       buffer.append("{ rank=same; ")
@@ -118,43 +120,10 @@ struct DiagramWriter: ~Copyable {
     }
   }
 
-  /// Draws a frame around the boxes that share the first property they are grouped by.
-  private mutating func writeFrames<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
-    let boxes = picture.plan.boxes
-    var frames: [String] = []
-    var frameOf: [String: Int] = [:]
-    var members: [[Int]] = []
-    for number in boxes.indices {
-      let name = picture.frameName(of: boxes[number])
-      let frame = frameOf[name] ?? frames.count
-      if frame == frames.count {
-        frameOf[name] = frame
-        frames.append(name)
-        members.append([])
-      }
-      members[frame].append(number)
-    }
-    for frame in frames.indices {
-      if !frames[frame].isEmpty {
-        buffer.append("subgraph cluster_")
-        buffer.append(number: frame + 1)
-        buffer.append(" {\ncolor=\"#999999\"; labeljust=l; label=\"")
-        text = DrawnText(frames[frame])
-        appendLines(text.lines(width: 40, limit: 1))
-        buffer.append("\"; tooltip=\"")
-        buffer.append(escaping: text.bytes[...])
-        buffer.append("\"")
-        try buffer.endStatement(to: &sink)
-      }
-      for number in members[frame] { try writeBox(number, to: &sink) }
-      if !frames[frame].isEmpty { buffer.append("}\n") }
-    }
-  }
-
   private mutating func writeBox<Sink: ByteSink & ~Copyable>(
     _ number: Int, to sink: inout Sink
   ) throws {
-    let box = picture.plan.boxes[number]
+    let box = boxes[number]
     appendID(of: number)
     buffer.append(" [label=\"")
     appendLabel(of: box)
@@ -169,7 +138,6 @@ struct DiagramWriter: ~Copyable {
   // MARK: Links
 
   private mutating func writePairs<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
-    let boxes = picture.plan.boxes
     try picture.pairs.forEach { pair in
       let style = picture.styles.style(of: pair.onlyProduct)
       let tonnes = pair.tonnes
@@ -202,7 +170,7 @@ struct DiagramWriter: ~Copyable {
   /// Appends the name of a box: `o` or, for several organizations, `m`, and the place of the first
   /// in the set, counted from 1.
   mutating func appendID(of number: Int) {
-    let box = picture.plan.boxes[number]
+    let box = boxes[number]
     buffer.append(UInt8(ascii: box.isMerged ? "m" : "o"))
     buffer.append(number: box.first + 1)
   }

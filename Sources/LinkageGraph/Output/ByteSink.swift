@@ -21,7 +21,6 @@ public struct MemoryByteSink: ByteSink, Sendable {
   ///
   /// - Complexity: O(`bytes.count`), amortized.
   public mutating func write(_ bytes: Span<UInt8>) {
-    self.bytes.reserveCapacity(self.bytes.count + bytes.count)
     for index in bytes.indices { self.bytes.append(bytes[index]) }
   }
 
