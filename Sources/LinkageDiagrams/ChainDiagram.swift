@@ -58,7 +58,8 @@ public struct ChainDiagram: Sendable {
     /// Whose chains to draw, or `nil` for all: the organizations selected, those that deliver to
     /// them, and what their products pass through on the way on.
     ///
-    /// Critical organizations are those on which selected ones depend; the selection's products are
+    /// Critical organizations are those on which selected ones depend, of the collective sector where
+    /// all kinds are selected; the selection's products are
     /// not asked.
     public var selection: OrganizationSelection?
 

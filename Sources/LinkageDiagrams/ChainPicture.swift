@@ -26,6 +26,10 @@ struct ChainPicture {
     self.options = options
     scope = DiagramScope(graph, options: options)
     var selection = options.selection ?? .collective
+    // All kinds are no choice of kinds, and then the collective sector is what may depend.
+    if selection.kinds.count == OrganizationKind.allCases.count {
+      selection.kinds = OrganizationKind.collective
+    }
     selection.products = options.products
     var dependents: [Int: Int] = [:]
     for critical in graph.criticalOrganizations(of: selection)

@@ -60,8 +60,8 @@ struct DOTBuffer: ~Copyable {
       case UInt8(ascii: ">"): append("&gt;")
       case UInt8(ascii: "&"): append("&amp;")
       case UInt8(ascii: "\""): append("&quot;")
-      // A table's text is an escString as well; a reference is not looked at twice.
-      case UInt8(ascii: "\\"): append("&#92;")
+      // This text expands `\G` as well.
+      case UInt8(ascii: "\\"): append("\\\\")
       default: bytes.append(byte)
       }
     }

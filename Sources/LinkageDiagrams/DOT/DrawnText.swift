@@ -1,7 +1,8 @@
 /// A text of the user's, made fit to be drawn.
 ///
-/// Line breaks, tabs and other control characters become blanks, for SVG may not hold them;
-/// invisible characters that would turn the direction of whatever follows are dropped.
+/// Line breaks, tabs and other control characters become blanks, for SVG may not hold them, and
+/// blanks in a row become one; invisible characters that would turn the direction of whatever
+/// follows are dropped.
 struct DrawnText {
   private(set) var bytes: [UInt8] = []
 
@@ -19,14 +20,14 @@ struct DrawnText {
   /// - Complexity: O(bytes); no memory once the longest text has been seen.
   mutating func set(_ text: ArraySlice<UInt8>) {
     bytes.removeAll(keepingCapacity: true)
-    if text.allSatisfy(Self.isPlain) {
+    if Self.isPlain(text) {
       bytes.append(contentsOf: text)
       return
     }
     var position = text.startIndex
     while position < text.endIndex {
       let byte = text[position]
-      if byte >= 0x20 && byte < 0x7F {
+      if byte > Self.blank && byte < 0x7F {
         bytes.append(byte)
         position += 1
         continue
@@ -36,15 +37,22 @@ struct DrawnText {
       position = scalar.endIndex
       switch Self.fate(of: scalar) {
       case .kept: bytes.append(contentsOf: scalar)
-      case .blank: bytes.append(Self.blank)
+      case .blank: if bytes.last != Self.blank { bytes.append(Self.blank) }
       case .dropped: break
       }
     }
   }
 
-  /// Whether a byte cannot belong to a scalar that is not kept: those begin with one of three.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte != 0x7F && byte != 0xC2 && byte != 0xE2 && byte != 0xEF
+  /// Whether a text can be drawn as it is, decided without looking at whole scalars: those that
+  /// cannot begin with one of three bytes.
+  private static func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
+    var last: UInt8 = 0
+    for byte in text {
+      if byte < blank || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF { return false }
+      if byte == blank, last == blank { return false }
+      last = byte
+    }
+    return true
   }
 
   static func length(ofScalarFrom byte: UInt8) -> Int {
@@ -56,7 +64,7 @@ struct DrawnText {
   private static func fate(of scalar: ArraySlice<UInt8>) -> Fate {
     let value = scalar.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     switch value {
-    case ..<0x20, 0x7F: return .blank
+    case ...0x20, 0x7F: return .blank
     // U+0080…U+009F, and the separators of lines and paragraphs.
     case 0xC280...0xC29F, 0xE280A8, 0xE280A9: return .blank
     // Marks, embeddings, overrides and isolates of direction; the byte-order mark; what is no
