@@ -43,8 +43,7 @@ struct ChainPicture {
     pairs = LinkPairs(scope, plan: plan)
     styles = ProductStyles(scope)
     productNames = graph.set.products.map { product in
-      let name = DrawnText(Vocabulary.product(product, in: options.language))
-      return String(decoding: name.bytes, as: UTF8.self)
+      DrawnText(Vocabulary.product(product, in: options.language)).shortened
     }
     kindNames = OrganizationKind.allCases.map { $0.vocabulary(options.language) }
     lines = LineSurvey(pairs, products: graph.set.products.count)

@@ -1,3 +1,4 @@
+import Foundation
 import LinkageDiagrams
 import LinkageGraph
 import Testing
@@ -60,5 +61,27 @@ struct HostileTextsTests {
     let seen = try #require(Self.texts.first { $0.given == given }).seen
     let diagram = try LaidOutDiagram(drawing(.dozen(), .init(title: given)))
     #expect(diagram.title.first == seen)
+  }
+
+  @Test("Places, products and tooltips come back from dot as they went in")
+  func elsewhere() throws {
+    let set = try set(Self.texts.map(\.given))
+    let everyone = try LaidOutDiagram(drawing(set, .init(detail: .everyOrganization)))
+    for (index, text) in Self.texts.enumerated() {
+      let node = try #require(everyone.boxes["o\(index + 1)"])
+      // A tooltip is given back as the file has it: with its escapes.
+      let parts = node.tooltip.replacingEscapes.components(separatedBy: " · ")
+      #expect(parts[1] == text.seen)
+      #expect(parts[3] == text.seen)
+    }
+    let grouped = try LaidOutDiagram(drawing(set, .init(detail: .grouped([.district]))))
+    #expect(grouped.boxes.count == Self.texts.count)
+  }
+}
+
+extension String {
+  /// The text that a tooltip's escapes stand for.
+  fileprivate var replacingEscapes: String {
+    replacingOccurrences(of: "\\\\", with: "\\").replacingOccurrences(of: "&amp;", with: "&")
   }
 }

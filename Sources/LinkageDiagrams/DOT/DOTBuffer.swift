@@ -34,6 +34,26 @@ struct DOTBuffer: ~Copyable {
   ///
   /// Only `\"` is an escape to the parser, but labels and tooltips expand `\N` and decode `&amp;`.
   mutating func append(escaping text: ArraySlice<UInt8>) {
+    if text.count <= Self.greatestRun {
+      appendRun(text)
+      return
+    }
+    var rest = text
+    while rest.count > Self.greatestRun {
+      // UTF-8 says of every byte whether it begins a letter.
+      var end = rest.startIndex + Self.greatestRun
+      while rest[end] & 0xC0 == 0x80 { end -= 1 }
+      appendRun(rest[..<end])
+      append("\" + \"")
+      rest = rest[end...]
+    }
+    appendRun(rest)
+  }
+
+  /// The longest run of bytes between two quotes; `dot` gives up at twice as many.
+  private static let greatestRun = 1 << 13
+
+  private mutating func appendRun(_ text: ArraySlice<UInt8>) {
     if text.allSatisfy({ byte in
       byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "&")
     }) {
@@ -72,6 +92,11 @@ struct DOTBuffer: ~Copyable {
   /// Ends a statement, and passes the buffer on once it is full.
   mutating func endStatement<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
     append(";\n")
+    try passOn(to: &sink)
+  }
+
+  /// Passes the buffer on once it is full.
+  mutating func passOn<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
     if bytes.count >= Self.capacity { try flush(to: &sink) }
   }
 

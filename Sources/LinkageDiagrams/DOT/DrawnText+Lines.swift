@@ -28,19 +28,29 @@ extension DrawnText {
       // No more bytes than columns: one line, whatever the letters.
       return DrawnLines(ranges: [0..<bytes.count], isShortened: false)
     }
-    let words = words(width: width, upTo: width * limit + 2)
+    let (words, isWhole) = words(width: width, upTo: width * limit)
     if words.isEmpty { return DrawnLines(ranges: [], isShortened: false) }
     let total = words.reduce(-1) { $0 + $1.width + ($1.isContinuation ? 0 : 1) }
     let widest = words.map(\.width).max() ?? width
-    for count in max(1, (total + width - 1) / width)...max(limit, (total + width - 1) / width)
-    where count <= limit {
-      for narrow in stride(from: max(widest, (total + count - 1) / count), through: width, by: 1) {
+    var count = max(1, (total + width - 1) / width)
+    while isWhole, count <= limit {
+      let even = (total + count - 1) / count
+      for narrow in stride(from: max(widest, even), through: width, by: 1) {
         let lines = Self.greedy(words, width: narrow)
         if lines.count <= count { return DrawnLines(ranges: lines, isShortened: false) }
       }
+      count += 1
     }
     let lines = Self.greedy(words, width: width)
-    return DrawnLines(ranges: Array(lines.prefix(limit)), isShortened: lines.count > limit)
+    return DrawnLines(
+      ranges: Array(lines.prefix(limit)), isShortened: lines.count > limit || !isWhole)
+  }
+
+  /// The text on one line, and no more of it than a sentence has room for.
+  var shortened: String {
+    let lines = lines(width: 60, limit: 1)
+    let text = lines.ranges.first.map { String(decoding: bytes[$0], as: UTF8.self) } ?? ""
+    return lines.isShortened ? text + "…" : text
   }
 
   private static func greedy(_ words: [Word], width: Int) -> [Range<Int>] {
@@ -59,31 +69,30 @@ extension DrawnText {
     return lines
   }
 
-  private func words(width: Int, upTo greatest: Int) -> [Word] {
+  /// Returns the words, at least as many as fill so many columns, and whether these are all.
+  private func words(width: Int, upTo greatest: Int) -> (words: [Word], isWhole: Bool) {
+    // No letter that is meant to be read has more bytes than this.
+    let bound = min(bytes.count, greatest * 16)
     var words: [Word] = []
     var total = 0
     var position = 0
-    while position < bytes.count, total <= greatest {
-      if bytes[position] == UInt8(ascii: " ") {
+    while position < bound, total <= greatest {
+      if bytes[position] == Self.blank {
         position += 1
         continue
       }
       let start = position
       var columns = 0
-      while position < bytes.count, bytes[position] != UInt8(ascii: " "), columns <= greatest {
-        let length = Self.length(ofScalarFrom: bytes[position])
+      while position < bound, bytes[position] != Self.blank {
         columns += Self.width(of: bytes[position], bytes[min(position + 1, bytes.count - 1)])
-        position += length
+        position += Self.length(ofScalarFrom: bytes[position])
       }
       let word = Word(range: start..<position, width: columns, isContinuation: false)
-      if columns <= width {
-        words.append(word)
-      } else {
-        words += pieces(of: word, width: width)
-      }
-      total += columns + 1
+      let new = columns <= width ? [word] : pieces(of: word, width: width)
+      words += new
+      total += new.reduce(1) { $0 + $1.width }
     }
-    return words
+    return (words, bytes[min(position, bytes.count)...].allSatisfy { $0 == Self.blank })
   }
 
   /// Cuts a wide word between characters, so that no accent loses its letter.

@@ -48,7 +48,9 @@ struct DrawnText {
   private static func isPlain(_ text: ArraySlice<UInt8>) -> Bool {
     var last: UInt8 = 0
     for byte in text {
-      if byte < blank || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF { return false }
+      if byte < blank || byte == 0x7F || byte == 0xC2 || byte == 0xE2 || byte == 0xEF {
+        return false
+      }
       if byte == blank, last == blank { return false }
       last = byte
     }

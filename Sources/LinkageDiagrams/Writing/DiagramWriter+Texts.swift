@@ -92,7 +92,7 @@ extension DiagramWriter {
         guard let value = picture.value(of: property, box) else { continue }
         buffer.append(" · ")
         text = DrawnText(value)
-        buffer.append(escaping: text.bytes[...])
+        appendLines(text.lines(width: 120, limit: 1))
       }
     }
     if box.members > 0 || set.members(of: box.first) != nil {

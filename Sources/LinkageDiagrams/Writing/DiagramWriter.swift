@@ -106,6 +106,7 @@ struct DiagramWriter: ~Copyable {
       for number in column {
         buffer.append("; ")
         appendID(of: number)
+        try buffer.passOn(to: &sink)
       }
       buffer.append(" }\n")
       if keepsTitlesAbove {
