@@ -47,6 +47,7 @@ let package = Package(
     .testTarget(
       name: "LinkageDiagramsTests",
       dependencies: ["LinkageDiagrams", "LinkageFiles", "LinkageGraph", "LinkageTestSupport"],
+      exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
       name: "LinkageCommandTests",

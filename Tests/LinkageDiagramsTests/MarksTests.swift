@@ -115,6 +115,8 @@ struct MarksTests {
           selection: OrganizationSelection(districts: ["Vĩnh Thạnh"]))))
     // HTX-2, the union that it belongs to and gets seed from, and the rice chain from there.
     #expect(Set(diagram.boxes.keys) == ["o4", "o8", "o9", "o10", "o12"])
+    #expect(
+      diagram.title.first == "Value-chain linkage: groups, cooperatives, unions, Vĩnh Thạnh")
   }
 
   @Test("Nine products and more share the last line")

@@ -28,7 +28,8 @@ struct BoxStyle {
   private var margin: String? {
     switch kind {
     case .group, .cooperative, nil: nil
-    case .union, .processor, .buyer, .market: "0,0"
+    case .union, .processor, .buyer: "0,0"
+    case .market: "0.04,0.02"
     case .exporter: "0.2,0.12"
     }
   }

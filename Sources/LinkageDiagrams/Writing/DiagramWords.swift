@@ -13,7 +13,7 @@ enum DiagramWords {
   static let exportsDirectly = LocalizedText("exports directly", "xuất khẩu trực tiếp")
   static let exportDirectly = LocalizedText("export directly", "xuất khẩu trực tiếp")
   static let outsideChains = LocalizedText("not in a chain yet", "chưa tham gia chuỗi")
-  static let critical = LocalizedText("critical organization", "tổ chức then chốt")
+  static let critical = LocalizedText("★ critical organization", "★ tổ chức then chốt")
   static let focus = LocalizedText("organization in focus", "tổ chức đang xét")
   static let noPlace = LocalizedText("no place given", "chưa rõ địa bàn")
   static let noRating = LocalizedText("not rated", "chưa xếp loại")

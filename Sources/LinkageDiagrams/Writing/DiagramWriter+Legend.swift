@@ -35,7 +35,7 @@ extension DiagramWriter {
     let stages = picture.stages
     let first = stages.first ?? .groups
     if picture.pairs.linkCount > 0 {
-      buffer.append("legend_lines [shape=plaintext, fillcolor=none, tooltip=\"")
+      buffer.append("legend_lines [shape=plaintext, fillcolor=transparent, tooltip=\"")
       buffer.append(DiagramWords.legend(language))
       buffer.append("\", label=<")
       appendLines()

@@ -104,12 +104,14 @@ extension DiagramWriter {
       append(part: box.participating, of: box.collective)
     }
     if !box.isMerged {
-      buffer.append(" · ")
+      let isEnd = DiagramStage(set.kind(of: box.first)) == .outlets
       if let hops = picture.scope.standings[box.first].hops {
+        buffer.append(" · ")
         buffer.append(DiagramWords.hops(language))
         buffer.append(": ")
         buffer.append(number: hops)
-      } else {
+      } else if !isEnd {
+        buffer.append(" · ")
         buffer.append(DiagramWords.unreached(language))
       }
       if let dependents = picture.dependents[box.first] {

@@ -7,10 +7,8 @@ extension ChainPicture {
       return String(decoding: DrawnText(title).bytes, as: UTF8.self)
     }
     var text = DiagramWords.title(language)
-    if let products = options.products?.sorted() {
-      text += ": "
-      text += products.map { productNames[$0] }.joined(separator: ", ")
-    }
+    let chosen = chosenNames
+    if !chosen.isEmpty { text += ": " + chosen.joined(separator: ", ") }
     if let year = graph.year {
       text += language == .english ? ", \(year)" : ", năm \(year)"
     }
@@ -19,6 +17,23 @@ extension ChainPicture {
       text += set.displayName(of: focus)
     }
     return String(decoding: DrawnText(text).bytes, as: UTF8.self)
+  }
+
+  /// The products, kinds and places that were chosen, in the set's order.
+  private var chosenNames: [String] {
+    var names = (options.products?.sorted() ?? []).map { productNames[$0] }
+    guard let selection = options.selection else { return names }
+    if selection.kinds.count < OrganizationKind.allCases.count {
+      names += OrganizationKind.allCases.filter(selection.kinds.contains).map {
+        DiagramWords.kind($0)(2, language)
+      }
+    }
+    if let districts = selection.districts {
+      names += set.organizationColumns.districts.values.filter(districts.contains).map {
+        $0.isEmpty ? DiagramWords.noPlace(language) : DrawnText($0).shortened
+      }
+    }
+    return names
   }
 
   /// How organizations were merged, or `nil` where each is drawn by itself.

@@ -74,7 +74,7 @@ struct DiagramWriter: ~Copyable {
     let stages = picture.stages
     for stage in stages {
       append(stage)
-      buffer.append(" [shape=plaintext, fontsize=13, fillcolor=none, label=\"")
+      buffer.append(" [shape=plaintext, fontsize=13, fillcolor=transparent, label=\"")
       buffer.append(stage.title(language))
       buffer.append("\", tooltip=\"")
       buffer.append(stage.title(language))
