@@ -17,7 +17,7 @@ struct CommandSession {
   ) throws {
     switch arguments[Options.format] ?? .table {
     case .json: try JSONWriter.write(to: output, json)
-    case .csv: try output.write(table().csv())
+    case .csv: try table().writeCSV(to: output)
     case .table:
       try output.write(page.text(language: language, width: terminal.width, style: style))
     case .markdown: try output.write(page.markdown(language: language))

@@ -12,7 +12,7 @@ enum SummaryCommand {
     case .table, .markdown:
       try session.write(
         page(input, figures, coverage, reach), csv: Table(columns: []), json: { _ in })
-    case .csv: try session.output.write(table(coverage, reach).csv())
+    case .csv: try table(coverage, reach).writeCSV(to: session.output)
     case .json:
       try JSONWriter.write(to: session.output) { json in
         try writeJSON(input, figures, coverage, reach, to: &json)
@@ -29,8 +29,8 @@ enum SummaryCommand {
     var page = Page([.title(title(input))])
     if let scope = input.scope { page.append(.paragraph(scope)) }
     page.append(.table(kinds(figures, isCollective: input.countsCollective)))
-    page.append(.table(coverage.table(CoverageCommand.title)))
-    page.append(.table(reach.table(ReachCommand.title)))
+    page.append(.table(coverage.briefTable(CoverageCommand.title)))
+    page.append(.table(reach.briefTable(ReachCommand.title)))
     let findings = SummaryFindings(figures: figures, input: input).sentences
     if !findings.isEmpty {
       page.append(.list(LocalizedText("What stands out", "Điểm đáng chú ý"), findings))

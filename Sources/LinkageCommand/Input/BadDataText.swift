@@ -4,67 +4,64 @@ import LinkageGraph
 /// What a person is told where bad data keep a command from its work.
 enum BadDataText {
   static func failure(
-    _ report: DataReport, of label: String, checkAdvice: LocalizedText?
+    _ report: DataReport, commandWords: String?
   ) -> CommandFailure {
-    let count = report.problemCount
-    var problem = LocalizedText(
-      count == 1
-        ? "\(label) has a problem and was not measured."
-        : "\(label) has \(NumberText.whole(count, in: .english)) problems and was not measured.",
-      "\(label) có \(NumberText.whole(count, in: .vietnamese)) lỗi nên chưa được tính.")
-    for found in report.problems {
-      problem.english += "\n" + lines(of: found, in: .english)
-      problem.vietnamese += "\n" + lines(of: found, in: .vietnamese)
+    func text(_ language: Language) -> String {
+      let problems = report.problems.map { lines(of: $0, in: language).joined(separator: "\n") }
+      // Where there is more than one, it must be seen where each begins.
+      return problems.joined(separator: "\n\n")
     }
-    if let rest = rest(of: report) {
-      problem.english += "\n" + rest.english
-      problem.vietnamese += "\n" + rest.vietnamese
-    }
-    return CommandFailure(.badData, problem, advice: advice(report, checkAdvice))
+    let advice = [rest(of: report, commandWords), leavingOut(report)].compactMap(\.self)
+    return CommandFailure(
+      .badData, LocalizedText(text(.english), text(.vietnamese)),
+      advice: advice.isEmpty
+        ? nil
+        : LocalizedText(
+          advice.map(\.english).joined(separator: "\n"),
+          advice.map(\.vietnamese).joined(separator: "\n")), isList: true)
   }
 
   /// A problem with its place, its row and what to do about it, over up to three lines.
-  static func lines(of problem: DataProblem, in language: Language) -> String {
-    var lines = "\(problem.place): \(problem.sentence(language))"
-    if !problem.excerpt.isEmpty { lines += "\n    \(problem.excerpt)" }
-    if let advice = problem.advice(language) { lines += "\n  \(advice)" }
+  static func lines(of problem: DataProblem, in language: Language) -> [String] {
+    var lines = ["\(problem.place): \(problem.sentence(language))"]
+    if !problem.excerpt.isEmpty { lines.append("  \(problem.excerpt)") }
+    if let advice = problem.advice(language) { lines.append(advice) }
     return lines
   }
 
   /// The problems that are not told, counted by sort.
-  private static func rest(of report: DataReport) -> LocalizedText? {
+  private static func rest(of report: DataReport, _ commandWords: String?) -> LocalizedText? {
     var counts: [DataProblem.Sort: Int] = [:]
     for count in report.counts { counts[count.sort, default: 0] += count.count }
     for problem in report.problems { counts[problem.sort, default: 0] -= 1 }
-    let left = counts.values.reduce(0, +)
-    guard left > 0 else { return nil }
     let sorts = DataProblem.Sort.allCases.filter { counts[$0] ?? 0 > 0 }
-    func list(_ language: Language) -> String {
-      sorts.map { "\($0.name(language)): \(NumberText.whole(counts[$0] ?? 0, in: language))" }
-        .joined(separator: "; ")
+    let left = sorts.reduce(0) { $0 + (counts[$1] ?? 0) }
+    if left == 0 { return nil }
+    let isOneKind = sorts.count == 1 && report.problems.allSatisfy { $0.sort == sorts[0] }
+    func list(_ language: Language, _ sameKind: String) -> String {
+      if isOneKind { return " \(sameKind)" }
+      let items = sorts.map {
+        "\($0.name(language)): \(NumberText.whole(counts[$0] ?? 0, in: language))"
+      }
+      return " (\(items.joined(separator: "; ")))"
     }
+    let (english, vietnamese) = (
+      Words.text(left, "more problem", "lỗi nữa").english,
+      Words.text(left, "more problem", "lỗi nữa").vietnamese
+    )
     return LocalizedText(
-      "…and \(NumberText.whole(left, in: .english)) more (\(list(.english)))",
-      "…và \(NumberText.whole(left, in: .vietnamese)) lỗi nữa (\(list(.vietnamese)))")
+      "…and \(english)\(list(.english, "of this kind"))"
+        + (commandWords.map { "; `linkage check \($0)` lists them all." } ?? "."),
+      "…và \(vietnamese)\(list(.vietnamese, "cùng loại"))"
+        + (commandWords.map { "; `linkage check \($0)` liệt kê tất cả." } ?? "."))
   }
 
-  private static func advice(
-    _ report: DataReport, _ checkAdvice: LocalizedText?
-  ) -> LocalizedText? {
-    // Without its columns a file has no rows to leave out.
-    let canSkip = !report.counts.contains { Self.sortsOfHeaders.contains($0.sort) }
-    var lines: [LocalizedText] = []
-    if report.problemCount > report.problems.count, let checkAdvice { lines.append(checkAdvice) }
-    if canSkip {
-      lines.append(
-        LocalizedText(
-          "To go on without these rows, add: --skip-bad-rows",
-          "Để bỏ qua các dòng này mà tính tiếp, thêm: --skip-bad-rows"))
-    }
-    if lines.isEmpty { return nil }
+  /// How to go on without the bad rows, where rows are what is bad.
+  private static func leavingOut(_ report: DataReport) -> LocalizedText? {
+    if report.counts.contains(where: { sortsOfHeaders.contains($0.sort) }) { return nil }
     return LocalizedText(
-      lines.map(\.english).joined(separator: "\n"),
-      lines.map(\.vietnamese).joined(separator: "\n"))
+      "To leave these rows out, add: --skip-bad-rows",
+      "Để bỏ qua các dòng này, thêm: --skip-bad-rows")
   }
 
   private static let sortsOfHeaders: Set<DataProblem.Sort> = [.missingColumn, .repeatedColumn]

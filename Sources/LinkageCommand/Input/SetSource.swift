@@ -104,7 +104,7 @@ struct SetSource: Sendable {
         .badData,
         LocalizedText("'\(path)' is larger than 4 GB.", "'\(path)' lớn hơn 4 GB."))
     case .badData(let report):
-      BadDataText.failure(report, of: label, checkAdvice: checkAdvice)
+      BadDataText.failure(report, commandWords: commandWords)
     }
   }
 

@@ -109,23 +109,25 @@ extension CommandTable {
     overview: LocalizedText(
       """
       Shows, for each product that reaches an organization, one shortest route from it to a \
-      direct exporter, and how many organizations stand upstream and downstream of it.
+      direct exporter, and how many organizations stand upstream and downstream of it. Of the \
+      filters only --year and --producers bear on it.
       """,
       """
       Với mỗi sản phẩm của một tổ chức, nêu một tuyến ngắn nhất tới đơn vị xuất khẩu trực tiếp, \
-      và số tổ chức ở phía trước, phía sau chuỗi.
+      và số tổ chức ở phía trước, phía sau chuỗi. Trong các bộ lọc chỉ --year và --producers có \
+      tác dụng.
       """),
     arguments: [set, organization],
     options: Options.reading + Options.filters + Options.writing + Options.everywhere,
     examples: [
       CommandExample(
-        "linkage trace can-tho HTX-0042",
+        "linkage trace can-tho HTX-0095",
         LocalizedText("The routes of one cooperative.", "Các tuyến của một hợp tác xã.")),
       CommandExample(
-        "linkage trace can-tho --product seafood -- -17",
+        "linkage trace can-tho --year 2024 -- -17",
         LocalizedText(
-          "One product, for an id that begins with a dash.",
-          "Một sản phẩm, với mã bắt đầu bằng dấu gạch.")),
+          "With the links of 2024, for an id that begins with a dash.",
+          "Với các liên kết năm 2024, cho mã bắt đầu bằng dấu gạch.")),
     ])
 
   static let critical = CommandDefinition(

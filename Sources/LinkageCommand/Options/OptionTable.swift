@@ -81,7 +81,10 @@ enum Options {
       "Every organization and product in a row of its own.",
       "Liệt kê từng tổ chức và từng sản phẩm."))
   static let top = SingleOption<Int>(
-    number: "top", in: 1...Int.max, value: number, section: .result,
+    number: "top", in: 1...Int.max, value: number,
+    default: LocalizedText(
+      "10 on a page for people, all for machines",
+      "10 khi hiện cho người đọc, tất cả khi ghi csv, json"), section: .result,
     help: LocalizedText(
       "Only so many of each product, those with most dependents.",
       "Chỉ nêu bấy nhiêu tổ chức của mỗi sản phẩm, nhiều tổ chức phụ thuộc nhất trước."))

@@ -22,7 +22,7 @@ struct ParsedArguments: Sendable {
   }
 
   /// Whether a flag is given.
-  subscript(flag: Flag) -> Bool { has(flag) }
+  subscript(flag: Flag) -> Bool { has(flag.definition) }
 
   /// The value of an option, or `nil` where it is not given.
   subscript<Value>(option: SingleOption<Value>) -> Value? {
@@ -38,5 +38,5 @@ struct ParsedArguments: Sendable {
   subscript(argument: ArgumentKey) -> String? { arguments[argument] }
 
   /// Whether an option is given, with or without a value.
-  func has(_ option: some OptionKey) -> Bool { values[option.definition.name] != nil }
+  func has(_ option: OptionDefinition) -> Bool { values[option.name] != nil }
 }

@@ -178,6 +178,15 @@ struct JSONWriter {
 
   private mutating func appendString(_ text: String) {
     buffer.append(UInt8(ascii: "\""))
+    defer { buffer.append(UInt8(ascii: "\"")) }
+    // Most texts have nothing to escape; E2 begins the line separators, among others.
+    let isPlain = text.utf8.allSatisfy {
+      $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 != 0x7F && $0 != 0xE2
+    }
+    if isPlain {
+      buffer.append(contentsOf: text.utf8)
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": append("\\\"")
@@ -191,7 +200,6 @@ struct JSONWriter {
       default: buffer.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
-    buffer.append(UInt8(ascii: "\""))
   }
 
   private mutating func appendEscape(_ scalar: Unicode.Scalar) {

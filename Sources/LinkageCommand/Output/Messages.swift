@@ -15,17 +15,19 @@ struct Messages {
   /// Says why a command ended, and what to try next.
   func tell(_ failure: CommandFailure) {
     let mark = LocalizedText("error:", "lỗi:")
-    tell(style.alarming(mark(language)), failure.problem, failure.advice)
+    tell(
+      failure.isList ? "" : style.alarming(mark(language)) + " ", failure.problem,
+      failure.advice)
   }
 
   /// Says what deserves a look though the command goes on, and what to try next.
   func warn(_ problem: LocalizedText, advice: LocalizedText? = nil) {
     let mark = LocalizedText("warning:", "cảnh báo:")
-    tell(style.warning(mark(language)), problem, advice)
+    tell(style.warning(mark(language)) + " ", problem, advice)
   }
 
   private func tell(_ mark: String, _ problem: LocalizedText, _ advice: LocalizedText?) {
-    var text = "\(mark) \(shown(problem))\n"
+    var text = "\(mark)\(shown(problem))\n"
     if let advice { text += "\(shown(advice))\n" }
     // Where messages cannot be written, there is nobody left to tell.
     try? output.write(text)

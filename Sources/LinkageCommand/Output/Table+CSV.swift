@@ -1,46 +1,28 @@
 import LinkageGraph
 
 extension Table {
-  /// Returns the table as comma-separated values for machines.
+  /// Writes the table as comma-separated values for machines.
   ///
   /// The header has the English names; numbers are unrounded, with a decimal point; shares, from 0
-  /// to 1, have a column of their own; a field is empty where nothing is known. Quoting follows
-  /// RFC 4180; lines end with a line feed, as other programs expect of a pipe.
-  func csv(header: Bool = true) -> String {
-    var text = ""
-    if header {
-      Self.appendRecord(
-        columns.flatMap { $0.kind == .share ? [$0.name, "\($0.name)_share"] : [$0.name] },
-        to: &text)
-    }
-    for case .cells(let cells) in rows {
-      let fields = zip(columns, cells).flatMap { column, cell in
-        column.kind == .share ? [cell.value, cell.valueShare] : [cell.value]
+  /// to 1, have a column of their own; a field is empty where nothing is known.
+  func writeCSV(to output: BufferedOutput) throws {
+    try CSVWriter.write(to: output) { csv in
+      let header = columns.flatMap {
+        $0.kind == .share ? [$0.name, "\($0.name)_share"] : [$0.name]
       }
-      Self.appendRecord(fields, to: &text)
+      try Self.write(header, to: &csv)
+      for case .cells(let cells) in rows {
+        let fields = zip(columns, cells).flatMap { column, cell in
+          column.kind == .share ? [cell.value, cell.valueShare] : [cell.value]
+        }
+        try Self.write(fields, to: &csv)
+      }
     }
-    return text
   }
 
-  private static func appendRecord(_ fields: [String], to text: inout String) {
-    // A record of one empty field would be a blank line, which readers pass over.
-    text +=
-      fields == [""] ? "\"\"" : fields.map { quotedIfNeeded($0) }.joined(separator: ",")
-    text += "\n"
-  }
-
-  private static func quotedIfNeeded(_ field: String) -> String {
-    guard
-      field.utf8.contains(where: {
-        $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D
-      })
-    else { return field }
-    var quoted = "\""
-    for scalar in field.unicodeScalars {
-      if scalar == "\"" { quoted += "\"" }
-      quoted.unicodeScalars.append(scalar)
-    }
-    return quoted + "\""
+  private static func write(_ fields: [String], to csv: inout CSVWriter) throws {
+    for field in fields { csv.field(field) }
+    try csv.endRecord()
   }
 }
 

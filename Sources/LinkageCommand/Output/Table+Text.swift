@@ -22,8 +22,6 @@ private struct TextTable {
   private let rows: [[Shown]?]
 
   private static let gap = 2
-  /// Text is cut off down to this many columns, no further.
-  private static let leastText = 12
   /// A key column on a very narrow terminal, down to this many.
   private static let leastKey = 4
 
@@ -37,6 +35,8 @@ private struct TextTable {
 
   private struct Column {
     let kind: TableColumnKind
+    /// Text is cut off down to this many columns, no further.
+    let leastWidth: Int
     /// The heading, in the lines it goes over.
     var heading: [String]
     /// How wide the cells alone want to be.
@@ -75,7 +75,8 @@ private struct TextTable {
       let widest = rows.reduce(0) { max($0, $1?[index].shareWidth ?? 0) }
       let shares = widest == 0 ? 0 : widest + Self.gap
       var column = Column(
-        kind: definition.kind, heading: [], cells: counts + shares, shares: shares, width: 0)
+        kind: definition.kind, leastWidth: definition.leastWidth, heading: [],
+        cells: counts + shares, shares: shares, width: 0)
       column.setHeading([DisplayWidth.visible(definition.title(language))])
       return column
     }
@@ -99,12 +100,12 @@ private struct TextTable {
   private mutating func fit() -> [[Int]] {
     let all = Array(columns.indices)
     if total(all) > limit { wrapHeadings() }
-    if total(all) > limit { shrinkText(all, to: limit, least: Self.leastText) }
+    if total(all) > limit { shrinkText(all, to: limit) { $0.leastWidth } }
     if total(all) <= limit { return [all] }
     // A key column that is repeated must leave room for the widest of the others.
     let keys = Array(0..<table.keyColumns)
     let widest = columns[table.keyColumns...].map(\.width).max() ?? 0
-    shrinkText(keys, to: limit - Self.gap - widest, least: Self.leastKey)
+    shrinkText(keys, to: limit - Self.gap - widest) { _ in Self.leastKey }
     return split()
   }
 
@@ -122,16 +123,17 @@ private struct TextTable {
   }
 
   /// Takes from the widest text column, again and again, until the columns fit or none can give.
-  private mutating func shrinkText(_ chosen: [Int], to limit: Int, least: Int) {
+  private mutating func shrinkText(
+    _ chosen: [Int], to limit: Int, least: (Column) -> Int
+  ) {
     var excess = total(chosen) - limit
     while excess > 0 {
-      let texts = chosen.filter { columns[$0].isText && columns[$0].width > least }
+      let texts = chosen.filter { columns[$0].isText && columns[$0].width > least(columns[$0]) }
         .sorted { columns[$0].width > columns[$1].width }
       guard let widest = texts.first else { return }
       let next = texts.first { columns[$0].width < columns[widest].width }
-      let floor = next.map { columns[$0].width } ?? least
-      let step = min(excess, columns[widest].width - max(floor, least))
-      let taken = max(1, step)
+      let floor = max(next.map { columns[$0].width } ?? 0, least(columns[widest]))
+      let taken = max(1, min(excess, columns[widest].width - floor))
       columns[widest].width -= taken
       excess -= taken
     }

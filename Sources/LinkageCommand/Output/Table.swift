@@ -33,11 +33,14 @@ struct TableColumn: Sendable {
   /// The name that machines read: English, `snake_case`.
   let name: String
   let kind: TableColumnKind
+  /// A terminal may cut text off down to this many columns.
+  let leastWidth: Int
 
-  init(_ title: LocalizedText, name: String, kind: TableColumnKind) {
+  init(_ title: LocalizedText, name: String, kind: TableColumnKind, leastWidth: Int = 12) {
     self.title = title
     self.name = name
     self.kind = kind
+    self.leastWidth = leastWidth
   }
 }
 

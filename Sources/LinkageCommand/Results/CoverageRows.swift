@@ -2,10 +2,19 @@ import LinkageGraph
 
 extension MeasureRows<CoverageRow> {
   /// The rows as a table: how many organizations reach which stage of a chain.
-  func table(_ title: LocalizedText? = nil) -> Table {
-    var table = Table(
-      title, columns: keyColumns + Self.columns, keyColumns: keyColumns.count)
+  func table() -> Table {
+    var table = Table(columns: keyColumns + Self.columns, keyColumns: keyColumns.count)
     fill(&table, about: { ($0.product, $0.group) }, cells: Self.cells)
+    return table
+  }
+
+  /// The rows as one table among several, without the members.
+  func briefTable(_ title: LocalizedText) -> Table {
+    let columns = Self.columns.dropLast(Self.memberColumns)
+    var table = Table(title, columns: keyColumns + columns, keyColumns: keyColumns.count)
+    fill(&table, about: { ($0.product, $0.group) }) { row in
+      Array(Self.cells(row).dropLast(Self.memberColumns))
+    }
     return table
   }
 
@@ -41,6 +50,9 @@ extension MeasureRows<CoverageRow> {
       LocalizedText("Members participating", "Thành viên tham gia"),
       name: "members_participating", kind: .share),
   ]
+
+  /// How many columns at the end speak of members.
+  private static let memberColumns = 2
 
   static func cells(_ row: CoverageRow) -> [TableCell] {
     let stages = [

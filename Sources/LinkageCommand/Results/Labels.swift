@@ -57,13 +57,16 @@ extension TableColumn {
   static let members = TableColumn(
     LocalizedText("Members", "Thành viên"), name: "members", kind: .number)
   static let id = TableColumn(LocalizedText("Id", "Mã"), name: "id", kind: .text)
-  static let name = TableColumn(LocalizedText("Name", "Tên"), name: "name", kind: .text)
+  static let name = TableColumn(
+    LocalizedText("Name", "Tên"), name: "name", kind: .text, leastWidth: 24)
   static let kind = group(.kind)
   static let district = group(.district)
 
   static func group(_ key: GroupKey) -> TableColumn {
     switch key {
-    case .kind: TableColumn(LocalizedText("Kind", "Loại hình"), name: "kind", kind: .text)
+    case .kind:
+      TableColumn(
+        LocalizedText("Kind", "Loại hình"), name: "kind", kind: .text, leastWidth: 22)
     case .district:
       TableColumn(LocalizedText("District", "Địa bàn"), name: "district", kind: .text)
     case .rating: TableColumn(LocalizedText("Rating", "Xếp loại"), name: "rating", kind: .text)

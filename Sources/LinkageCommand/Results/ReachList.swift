@@ -19,8 +19,10 @@ struct ReachList {
     case .json: try writeJSON(session.output)
     case .csv: try writeCSV(session.output)
     case .table, .markdown:
-      let page = Page(heading + [.table(table())])
-      try session.write(page, csv: table(), json: { _ in })
+      let (table, omitted) = table()
+      var page = Page(heading + [.table(table)])
+      if omitted > 0 { page.append(.paragraph(Self.note(omitted))) }
+      try session.write(page, csv: table, json: { _ in })
     }
   }
 
@@ -43,25 +45,43 @@ struct ReachList {
 
   private func writeCSV(_ output: BufferedOutput) throws {
     let set = graph.set
-    var piece = Table(columns: Self.columns)
-    var isFirst = true
-    func flush() throws {
-      try output.write(piece.csv(header: isFirst))
-      isFirst = false
-      piece = Table(columns: Self.columns)
+    let organizations = set.organizationColumns
+    let kinds = OrganizationKind.allCases.map(\.word)
+    let ids = organizations.ids.bytes.span
+    let names = organizations.names.bytes.span
+    try CSVWriter.write(to: output) { csv in
+      for column in Self.columns { csv.field(column.name) }
+      try csv.endRecord()
+      try graph.forEachReach(of: selection) { entry in
+        let organization = entry.organization
+        let id = organizations.ids.range(of: organization)
+        csv.field(ids.extracting(id))
+        let name =
+          organizations.names.count == 0 ? 0..<0 : organizations.names.range(of: organization)
+        csv.field(
+          name.isEmpty ? ids.extracting(id) : names.extracting(name))
+        csv.field(kinds[Int(organizations.kinds[organization].rawValue)])
+        csv.field(set.district(of: organization) ?? "")
+        csv.field(set.products[entry.product])
+        csv.field(entry.hops.map { String($0) } ?? "")
+        try csv.endRecord()
+      }
     }
-    try graph.forEachReach(of: selection) { entry in
-      piece.append(cells(entry, set))
-      if piece.rows.count == Self.pieceRows { try flush() }
-    }
-    if isFirst || !piece.rows.isEmpty { try flush() }
   }
 
-  private func table() -> Table {
+  /// The first entries as a table, and how many there are beyond.
+  private func table() -> (Table, omitted: Int) {
     let set = graph.set
     var table = Table(columns: Self.columns)
-    graph.forEachReach(of: selection) { entry in table.append(cells(entry, set)) }
-    return table
+    var omitted = 0
+    graph.forEachReach(of: selection) { entry in
+      if table.rows.count < Self.mostRows {
+        table.append(cells(entry, set))
+      } else {
+        omitted += 1
+      }
+    }
+    return (table, omitted)
   }
 
   private func cells(_ entry: OrganizationReach, _ set: LinkageSet) -> [TableCell] {
@@ -74,7 +94,20 @@ struct ReachList {
     ]
   }
 
-  private static let pieceRows = 1000
+  /// More rows than anybody looks at; a page has to be held whole.
+  private static let mostRows = 100_000
+
+  private static func note(_ omitted: Int) -> LocalizedText {
+    LocalizedText(
+      """
+      \(Words.text(omitted, "row", "dòng").english) more are not shown; to write all, add: \
+      --format csv -o FILE
+      """,
+      """
+      Còn \(Words.text(omitted, "row", "dòng").vietnamese) chưa hiện; để ghi tất cả, thêm: \
+      --format csv -o TỆP
+      """)
+  }
 
   private static let columns = [
     TableColumn.id, .name, .kind, .district, .product,

@@ -2,11 +2,22 @@ import LinkageGraph
 
 extension MeasureRows<ReachRow> {
   /// The rows as a table: how many organizations are how many links from direct export.
-  func table(_ title: LocalizedText? = nil) -> Table {
+  func table() -> Table {
     var table = Table(
-      title, columns: keyColumns + [.organizations] + Self.columns, keyColumns: keyColumns.count)
+      columns: keyColumns + [.organizations] + Self.columns, keyColumns: keyColumns.count)
     fill(&table, about: { ($0.product, $0.group) }) { row in
       [.whole(row.organizations)] + Self.cells(row)
+    }
+    return table
+  }
+
+  /// The rows as one table among several, without the members.
+  func briefTable(_ title: LocalizedText) -> Table {
+    var table = Table(
+      title, columns: keyColumns + [.organizations] + Self.columns.dropLast(),
+      keyColumns: keyColumns.count)
+    fill(&table, about: { ($0.product, $0.group) }) { row in
+      [.whole(row.organizations)] + Self.cells(row).dropLast()
     }
     return table
   }

@@ -18,7 +18,6 @@ struct SummaryFindings {
     guard let kind = kinds.first else { return nil }
     let row = kind.coverage
     let count = row.organizations - row.participating
-    let word = kind.kind.vocabulary
     let name = Words.plural(row.organizations, kind.kind)
     guard count > 0 else {
       return LocalizedText(
@@ -27,21 +26,21 @@ struct SummaryFindings {
     }
     let unlinked = row.organizations - row.linked
     let members = row.members - row.membersParticipating
-    var text = LocalizedText(
-      "\(NumberText.whole(count, in: .english)) of \(name.english) participate in no chain",
-      "\(NumberText.whole(count, in: .vietnamese)) trong \(name.vietnamese) chưa tham gia chuỗi nào"
-    )
-    if members > 0 {
-      text.english += ", with \(Words.members(members).english)"
-      text.vietnamese += ", gồm \(Words.members(members).vietnamese)"
+    func text(_ language: Language, _ claim: String, _ more: String) -> String {
+      let inBrackets = members > 0 ? " (\(Words.members(members)(language)))" : ""
+      let without = unlinked > 0 ? "; \(NumberText.whole(unlinked, in: language)) \(more)" : ""
+      return """
+        \(NumberText.whole(count, in: language)) \(language == .english ? "of" : "trong") \
+        \(name(language))\(inBrackets) \(claim)\(without).
+        """
     }
-    if unlinked > 0 {
-      text.english +=
-        "; \(NumberText.whole(unlinked, in: .english)) of them have no link at all"
-      text.vietnamese +=
-        "; \(NumberText.whole(unlinked, in: .vietnamese)) \(word(.vietnamese)) trong số đó chưa có liên kết nào"
-    }
-    return LocalizedText(text.english + ".", text.vietnamese + ".")
+    return LocalizedText(
+      text(
+        .english, count == 1 ? "participates in no chain" : "participate in no chain",
+        unlinked == 1 ? "of them has no link at all" : "of them have no link at all"),
+      text(
+        .vietnamese, "chưa tham gia chuỗi nào",
+        "\(kind.kind.vocabulary(.vietnamese)) trong số đó chưa có liên kết nào"))
   }
 
   /// The product whose organizations participate least.
@@ -65,8 +64,9 @@ struct SummaryFindings {
       of \(Words.organizations(least.organizations).english) (\(share(.english))).
       """,
       """
-      Thấp nhất là \(vietnamese): \(NumberText.whole(least.participating, in: .vietnamese)) trong \
-      \(Words.organizations(least.organizations).vietnamese) tham gia chuỗi (\(share(.vietnamese))).
+      Tỷ lệ tham gia thấp nhất là ở \(vietnamese): \
+      \(NumberText.whole(least.participating, in: .vietnamese)) trong \
+      \(Words.organizations(least.organizations).vietnamese) (\(share(.vietnamese))).
       """)
   }
 
@@ -84,8 +84,7 @@ struct SummaryFindings {
       \(row.unreached == 1 ? "has" : "have") no route to anybody who does.
       """,
       """
-      \(direct == 0 ? "Chưa tổ chức nào" : NumberText.whole(direct, in: .vietnamese) + " tổ chức") \
-      trong \(Words.organizations(row.organizations).vietnamese) tự xuất khẩu trực tiếp; \
+      \(direct == 0 ? "Chưa có tổ chức nào" : NumberText.whole(direct, in: .vietnamese)) trong \(Words.organizations(row.organizations).vietnamese) tự xuất khẩu trực tiếp; \
       \(NumberText.whole(row.unreached, in: .vietnamese)) tổ chức chưa có tuyến nào tới đơn vị xuất \
       khẩu trực tiếp.
       """)
@@ -103,11 +102,11 @@ struct SummaryFindings {
     let product = set.products[first.product]
     return LocalizedText(
       """
-      Most depends on \(shown): without it, \(Words.organizations(first.dependents).english) would \
+      Most critical is \(shown): without it, \(Words.organizations(first.dependents).english) would \
       have no route to export \(Vocabulary.product(product, in: .english)).
       """,
       """
-      Phụ thuộc nhiều nhất vào \(shown): nếu đơn vị này ngừng hoạt động, \
+      Then chốt nhất là \(shown): nếu đơn vị này ngừng hoạt động, \
       \(Words.organizations(first.dependents).vietnamese) không còn tuyến xuất khẩu \
       \(Vocabulary.product(product, in: .vietnamese)).
       """)

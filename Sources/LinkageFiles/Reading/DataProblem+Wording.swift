@@ -72,12 +72,14 @@ extension DataProblem {
       return say("unknown column \(quoted), ignored", "không rõ cột \(quoted), đã bỏ qua")
     case .unknownRelation:
       return say(
-        "unknown relation \(quoted), counted as supply (\(detail(0)) rows)",
+        "unknown relation \(quoted), counted as supply (\(detail(0)) \(detail(0) == "1" ? "row" : "rows"))",
         "không rõ quan hệ \(quoted), tính là cung ứng (\(detail(0)) dòng)")
     case .selfLoop:
       return say(
-        "\(quoted) is linked to itself (\(detail(0)) such rows in all)",
-        "\(quoted) có liên kết với chính mình (tất cả \(detail(0)) dòng như vậy)")
+        "\(quoted) is linked to itself"
+          + (detail(0) == "1" ? "" : ", the first of \(detail(0)) such rows"),
+        "\(quoted) có liên kết với chính mình"
+          + (detail(0) == "1" ? "" : ", dòng đầu tiên trong \(detail(0)) dòng như vậy"))
     case .similarProducts:
       return say(
         "product \(quoted) is written almost like \"\(detail(0))\"",

@@ -24,7 +24,10 @@ struct GoldenTests {
   func golden(name: String) throws {
     let folder = Self.folder.appending(path: name)
     let line = try String(contentsOf: folder.appending(path: "command"), encoding: .utf8)
-    let run = ProgramRun(Self.words(of: line))
+    let environment = try? String(
+      contentsOf: folder.appending(path: "environment"), encoding: .utf8)
+    let run = ProgramRun(
+      Self.words(of: line), environment: Self.environment(environment ?? ""))
     let status = run.status == .done ? "" : "\(run.status.rawValue)\n"
     for (file, text) in [
       ("expected_output", run.output), ("expected_error", run.error), ("expected_status", status),
@@ -40,6 +43,16 @@ struct GoldenTests {
       let expected = (try? String(contentsOf: url, encoding: .utf8)) ?? ""
       #expect(text == expected, "\(name)/\(file)")
     }
+  }
+
+  /// Reads variables, each as `NAME=value` on a line of its own.
+  static func environment(_ text: String) -> [String: String] {
+    var variables: [String: String] = [:]
+    for line in text.split(separator: "\n") {
+      let parts = line.split(separator: "=", maxSplits: 1)
+      variables[String(parts[0])] = parts.count > 1 ? String(parts[1]) : ""
+    }
+    return variables
   }
 
   /// Splits a line into words, at blanks that are not between double quotes.
