@@ -28,7 +28,6 @@ extension DataProblem.Sort {
     case .unknownColumn: LocalizedText("unknown column", "không rõ cột")
     case .unknownRelation: LocalizedText("unknown relation", "không rõ quan hệ")
     case .selfLoop: LocalizedText("linked to itself", "liên kết với chính mình")
-    case .similarProducts: LocalizedText("similar products", "sản phẩm gần giống nhau")
     }
   }
 }

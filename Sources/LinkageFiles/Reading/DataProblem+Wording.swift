@@ -80,10 +80,6 @@ extension DataProblem {
           + (detail(0) == "1" ? "" : ", the first of \(detail(0)) such rows"),
         "\(quoted) có liên kết với chính mình"
           + (detail(0) == "1" ? "" : ", dòng đầu tiên trong \(detail(0)) dòng như vậy"))
-    case .similarProducts:
-      return say(
-        "product \(quoted) is written almost like \"\(detail(0))\"",
-        "sản phẩm \(quoted) viết gần giống \"\(detail(0))\"")
     }
   }
 
@@ -153,7 +149,7 @@ extension DataProblem {
       return say(
         "In Excel: File, Save As, type \"CSV UTF-8 (Comma delimited)\".",
         "Trong Excel: Tệp, Lưu thành, chọn kiểu \"CSV UTF-8 (Comma delimited)\".")
-    case .unknownColumn, .unknownRelation, .selfLoop, .similarProducts:
+    case .unknownColumn, .unknownRelation, .selfLoop:
       return nil
     }
   }

@@ -49,13 +49,11 @@ public struct DataProblem: Sendable, Hashable {
     case unknownRelation = "unknown-relation"
     /// Warning: a link leads from an organization to itself.
     case selfLoop = "self-loop"
-    /// Warning: two products differ only in case, tone-mark placement or blanks.
-    case similarProducts = "similar-products"
 
     /// Whether it only deserves notice.
     public var isWarning: Bool {
       switch self {
-      case .unknownColumn, .unknownRelation, .selfLoop, .similarProducts: true
+      case .unknownColumn, .unknownRelation, .selfLoop: true
       default: false
       }
     }

@@ -1,4 +1,6 @@
+import Dispatch
 import LabeledGraph
+import Synchronization
 
 /// A linkage set laid out for the measures: who reaches whom, product by product.
 ///
@@ -53,12 +55,8 @@ public struct ChainGraph: Sendable {
     let labels = links.products.map { min($0, everyProduct) }
     let kept = Self.inForce(links, year: year)
     let count = set.organizationColumns.count
-    forward = CompressedRows(
-      vertexCount: count, labelCount: set.products.count + 1, near: links.sources.span,
-      far: links.targets.span, labels: labels.span, kept: kept.span)
-    backward = CompressedRows(
-      vertexCount: count, labelCount: set.products.count + 1, near: links.targets.span,
-      far: links.sources.span, labels: labels.span, kept: kept.span)
+    (forward, backward) = Self.rows(
+      links, labels: labels, kept: kept, organizations: count, products: set.products.count)
     declared = LabelLists(
       ends: set.organizationColumns.productEnds.isEmpty
         ? [UInt32](repeating: 0, count: count) : set.organizationColumns.productEnds,
@@ -70,6 +68,32 @@ public struct ChainGraph: Sendable {
   private static func inForce(_ links: LinkColumns, year: Int?) -> [UInt8] {
     guard let year, !(links.since.isEmpty && links.until.isEmpty) else { return [] }
     return (0..<links.count).map { links.isInForce($0, year: year) ? 1 : 0 }
+  }
+
+  /// Builds both directions at once, each on a thread of its own.
+  private static func rows(
+    _ links: LinkColumns, labels: [UInt32], kept: [UInt8], organizations: Int, products: Int
+  ) -> (forward: CompressedRows, backward: CompressedRows) {
+    @Sendable func build(near: [UInt32], far: [UInt32]) -> CompressedRows {
+      CompressedRows(
+        vertexCount: organizations, labelCount: products + 1, near: near.span, far: far.span,
+        labels: labels.span, kept: kept.span)
+    }
+    let backward = Mutex<CompressedRows?>(nil)
+    let forward = Mutex<CompressedRows?>(nil)
+    DispatchQueue.concurrentPerform(iterations: 2) { direction in
+      if direction == 0 {
+        let rows = build(near: links.sources, far: links.targets)
+        forward.withLock { $0 = rows }
+      } else {
+        let rows = build(near: links.targets, far: links.sources)
+        backward.withLock { $0 = rows }
+      }
+    }
+    guard let ahead = forward.withLock(\.self), let behind = backward.withLock(\.self) else {
+      preconditionFailure("both directions are built before the loop ends")
+    }
+    return (ahead, behind)
   }
 
   private static func exportLabels(

@@ -10,6 +10,7 @@ package struct IdentifierKey: Sendable, Hashable {
   package var high: UInt64
 
   @inlinable
+  @inline(__always)
   package init(low: UInt64, high: UInt64) {
     self.low = low
     self.high = high
@@ -17,6 +18,7 @@ package struct IdentifierKey: Sendable, Hashable {
 
   /// Written out to be inlined across modules: the reader compares keys once a field.
   @inlinable
+  @inline(__always)
   package static func == (left: IdentifierKey, right: IdentifierKey) -> Bool {
     left.low == right.low && left.high == right.high
   }
