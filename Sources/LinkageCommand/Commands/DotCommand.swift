@@ -12,7 +12,7 @@ enum DotCommand {
     if !keys.isEmpty { detail = .grouped(keys) }
     if let id = arguments[Options.focus] {
       guard let organization = input.set.organization(withID: id) else {
-        throw UnknownName.failure(organization: id, of: input.set)
+        throw UnknownName.failure(organization: id, of: input)
       }
       detail = .focus(organization, depth: arguments[Options.depth] ?? defaultDepth)
     }

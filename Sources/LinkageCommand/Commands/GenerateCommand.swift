@@ -62,12 +62,18 @@ enum GenerateCommand {
   }
 
   /// Creates the folder where there is none; returns whether it did.
-  private static func create(_ folder: String) throws(OutputError) -> Bool {
+  private static func create(_ folder: String) throws(CommandFailure) -> Bool {
     if FileStatus.isFolder(folder) { return false }
     do throws(SystemError) {
       try SystemCalls.createFolder(folder)
     } catch {
-      throw .cannotCreate(path: folder, error)
+      throw CommandFailure(
+        .cannotCreateOutput,
+        LocalizedText(
+          "Cannot create the folder '\(folder)': \(error.explanation.english).",
+          "Không tạo được thư mục '\(folder)': \(error.explanation.vietnamese)."),
+        advice: LocalizedText(
+          "Give another path: -o FOLDER", "Hãy nêu đường dẫn khác: -o THƯ-MỤC"))
     }
     return true
   }

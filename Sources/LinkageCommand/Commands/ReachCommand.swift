@@ -9,7 +9,7 @@ enum ReachCommand {
       return
     }
     let rows = input.rows(input.graph.reach(of: input.options.selection, by: input.options.keys))
-    let page = Page(input.heading(title) + [.table(rows.table()), .paragraph(note)])
+    let page = Page(input.heading(title) + [.table(rows.telling.table()), .paragraph(note)])
     try session.write(page, csv: rows.table()) { json in
       try json.object { json in try rows.writeJSON("rows", to: &json) }
     }

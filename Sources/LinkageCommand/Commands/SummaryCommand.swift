@@ -29,8 +29,8 @@ enum SummaryCommand {
     var page = Page([.title(title(input))])
     if let scope = input.scope { page.append(.paragraph(scope)) }
     page.append(.table(kinds(figures, isCollective: input.countsCollective)))
-    page.append(.table(coverage.briefTable(CoverageCommand.title)))
-    page.append(.table(reach.briefTable(ReachCommand.title)))
+    page.append(.table(coverage.telling.briefTable(CoverageCommand.title)))
+    page.append(.table(reach.telling.briefTable(ReachCommand.title)))
     let findings = SummaryFindings(figures: figures, input: input).sentences
     if !findings.isEmpty {
       page.append(.list(LocalizedText("What stands out", "Điểm đáng chú ý"), findings))
@@ -130,7 +130,7 @@ enum SummaryCommand {
         + MeasureRows<ReachRow>.columns)
     for (coverageRow, reachRow) in zip(coverage.rows, reach.rows) {
       table.append(
-        coverage.keyCells(product: coverageRow.product, group: coverageRow.group)
+        coverage.keyCells(coverageRow)
           + MeasureRows<CoverageRow>.cells(coverageRow) + MeasureRows<ReachRow>.cells(reachRow))
     }
     return table
@@ -164,6 +164,6 @@ enum SummaryCommand {
 }
 
 extension MeasureInput {
-  /// Whether just the kinds of the collective sector are counted.
-  fileprivate var countsCollective: Bool { options.selection.kinds == OrganizationKind.collective }
+  /// Whether the whole collective sector is counted, and nothing else.
+  fileprivate var countsCollective: Bool { options.selection == .collective }
 }

@@ -7,7 +7,7 @@ enum TraceCommand {
     let input = try MeasureInput(session)
     let id = session.arguments[.organization] ?? ""
     guard let organization = input.set.organization(withID: id) else {
-      throw UnknownName.failure(organization: id, of: input.set)
+      throw UnknownName.failure(organization: id, of: input)
     }
     let filters: [any OptionKey] = [
       Options.kinds, Options.districts, Options.ratings, Options.products,

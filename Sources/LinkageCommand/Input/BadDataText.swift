@@ -11,7 +11,8 @@ enum BadDataText {
       // Where there is more than one, it must be seen where each begins.
       return problems.joined(separator: "\n\n")
     }
-    let advice = [rest(of: report, commandWords), leavingOut(report)].compactMap(\.self)
+    var advice = [rest(of: report, commandWords), leavingOut(report)].compactMap(\.self)
+    if report.problems.count > 1, !advice.isEmpty { advice.insert(LocalizedText("", ""), at: 0) }
     return CommandFailure(
       .badData, LocalizedText(text(.english), text(.vietnamese)),
       advice: advice.isEmpty
@@ -60,8 +61,8 @@ enum BadDataText {
   private static func leavingOut(_ report: DataReport) -> LocalizedText? {
     if report.counts.contains(where: { sortsOfHeaders.contains($0.sort) }) { return nil }
     return LocalizedText(
-      "To leave these rows out, add: --skip-bad-rows",
-      "Để bỏ qua các dòng này, thêm: --skip-bad-rows")
+      "To leave \(report.problemCount == 1 ? "this row" : "these rows") out, add: --skip-bad-rows",
+      "Để bỏ qua \(report.problemCount == 1 ? "dòng này" : "các dòng này"), thêm: --skip-bad-rows")
   }
 
   private static let sortsOfHeaders: Set<DataProblem.Sort> = [.missingColumn, .repeatedColumn]
@@ -69,12 +70,11 @@ enum BadDataText {
 
 /// What a person is told of the rows that were left out.
 enum SkippedRowsText {
-  /// Returns the rows left out by file and sort, or `nil` for none.
-  static func text(of report: DataReport) -> LocalizedText? {
+  /// Returns the rows left out by sort, one text a file.
+  static func texts(of report: DataReport) -> [LocalizedText] {
     var files: [String] = []
     for row in report.skippedRows where !files.contains(row.file) { files.append(row.file) }
-    if files.isEmpty { return nil }
-    let lines = files.map { file in
+    return files.map { file in
       let rows = report.skippedRows.filter { $0.file == file }
       let total = rows.reduce(0) { $0 + $1.count }
       func sorts(_ language: Language) -> String {
@@ -85,9 +85,6 @@ enum SkippedRowsText {
         "\(file): \(Words.rows(total)) left out (\(sorts(.english)))",
         "\(file): bỏ qua \(NumberText.whole(total, in: .vietnamese)) dòng (\(sorts(.vietnamese)))")
     }
-    return LocalizedText(
-      lines.map(\.english).joined(separator: "\n"),
-      lines.map(\.vietnamese).joined(separator: "\n"))
   }
 }
 
@@ -105,8 +102,7 @@ enum WarningText {
     }
     return (
       LocalizedText(
-        text(.english, "; and \(others) more like it"),
-        text(.vietnamese, "; và \(others) chỗ khác cần xem lại")),
+        text(.english, "; \(others) more"), text(.vietnamese, "; còn \(others) chỗ nữa")),
       others == 0
     )
   }

@@ -16,7 +16,7 @@ struct MeasureInput {
     graph = ChainGraph(set, year: options.year, producers: options.producers)
   }
 
-  func rows<Row>(_ rows: [Row]) -> MeasureRows<Row> {
+  func rows<Row: MeasureRow>(_ rows: [Row]) -> MeasureRows<Row> {
     MeasureRows(rows: rows, keys: options.keys, set: set)
   }
 
@@ -53,7 +53,7 @@ struct MeasureInput {
       parts.append(
         LocalizedText(
           "with \(Words.series(names.map { Vocabulary.product($0, in: .english) }, "or"))",
-          "có \(Words.series(names.map { Vocabulary.product($0, in: .vietnamese) }, "hoặc"))"
+          "sản phẩm \(Words.series(names.map { Vocabulary.product($0, in: .vietnamese) }, "hoặc"))"
         ))
     }
     if let year = options.year {

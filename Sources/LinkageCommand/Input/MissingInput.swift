@@ -3,7 +3,8 @@ import LinkageGraph
 
 /// What a person is told where a set, or one of its files, is not there.
 enum MissingInput {
-  static func failure(path: String, _ error: SystemError) -> CommandFailure {
+  /// A path that cannot be read, of a whole set or of one of its files.
+  static func failure(path: String, _ error: SystemError, isSet: Bool) -> CommandFailure {
     guard error.isMissing else {
       return CommandFailure(
         .noSuchInput,
@@ -13,33 +14,38 @@ enum MissingInput {
     }
     var problem = LocalizedText(
       "There is no file or folder '\(path)'.", "Không có tệp hay thư mục '\(path)'.")
-    if let near = nearestPath(to: path) {
+    let near = nearestPath(to: path)
+    if let near {
       problem.english += " Did you mean '\(near)'?"
       problem.vietnamese += " Ý bạn là '\(near)'?"
     }
     return CommandFailure(
-      .noSuchInput, problem,
-      advice: LocalizedText(
-        "To make a set to try things on, run: linkage generate --preset can-tho -o can-tho",
-        "Để tạo một bộ dữ liệu dùng thử, hãy chạy: linkage generate --preset can-tho -o can-tho"))
+      .noSuchInput, problem, advice: isSet && near == nil ? generating : nil)
   }
 
   /// A folder without the files of a set, or something that is no folder.
   static func failure(folder: String) -> CommandFailure {
     guard FileStatus.isFolder(folder) else { return failure(file: folder) }
     let base = folder.hasSuffix("/") ? folder : folder + "/"
-    let missing = names.filter { !FileStatus.exists(base + $0) }
+    let missing = fileNames.filter { !FileStatus.exists(base + $0) }
     var problem = LocalizedText(
       "The folder '\(folder)' has no \(missing.joined(separator: " and no ")).",
       "Thư mục '\(folder)' không có \(missing.joined(separator: " và ")).")
-    let present = SystemCalls.names(inFolder: folder).filter { isTable($0) }.sorted()
+    let names = SystemCalls.names(inFolder: folder).filter { !$0.hasPrefix(".") }.sorted()
+    let sets = names.filter { FileStatus.exists("\(base)\($0)/organizations.csv") }
+    if let first = sets.first {
+      problem.english += " Did you mean '\(base)\(first)'?"
+      problem.vietnamese += " Ý bạn là '\(base)\(first)'?"
+    }
+    let present = names.filter { isTable($0) }
     if !present.isEmpty {
       let list = present.prefix(8).map { "'\($0)'" }.joined(separator: ", ")
       let mark = present.count > 8 ? ", …" : ""
       problem.english += " It has: \(list)\(mark)."
       problem.vietnamese += " Trong đó có: \(list)\(mark)."
     }
-    return CommandFailure(.noSuchInput, problem, advice: advice(present: present))
+    return CommandFailure(
+      .noSuchInput, problem, advice: advice(base: base, missing: missing, present: present))
   }
 
   private static func failure(file: String) -> CommandFailure {
@@ -51,14 +57,30 @@ enum MissingInput {
       advice: files)
   }
 
-  private static let names = ["organizations.csv", "links.csv"]
+  private static let fileNames = ["organizations.csv", "links.csv"]
+
+  private static let generating = LocalizedText(
+    "To make a set to try things on, run: linkage generate --preset can-tho -o can-tho",
+    "Để tạo một bộ dữ liệu dùng thử, hãy chạy: linkage generate --preset can-tho -o can-tho")
 
   private static let files = LocalizedText(
     "To name the two files themselves, use: --organizations FILE --links FILE",
     "Để nêu thẳng hai tệp, dùng: --organizations TỆP --links TỆP")
 
-  private static func advice(present: [String]) -> LocalizedText {
-    if present.contains(where: { $0.lowercased().hasSuffix(".csv") }) { return files }
+  private static func advice(
+    base: String, missing: [String], present: [String]
+  ) -> LocalizedText {
+    let others = present.filter { $0.lowercased().hasSuffix(".csv") && !fileNames.contains($0) }
+    if missing.count == 1, others.count == 1 {
+      let words = fileNames.map { name in
+        let path = base + (missing.contains(name) ? others[0] : name)
+        return "--\(name.prefix { $0 != "." }) \(SetSource.shellWord(path))"
+      }.joined(separator: " ")
+      return LocalizedText(
+        "If '\(others[0])' is that file, use: \(words)",
+        "Nếu '\(others[0])' là tệp đó, dùng: \(words)")
+    }
+    if !others.isEmpty { return files }
     if present.isEmpty {
       return LocalizedText(
         "A set is a folder with organizations.csv and links.csv.",

@@ -24,7 +24,7 @@ struct SetSource: Sendable {
     let inputs = try inputs()
     do throws(LinkageReadError) {
       let reading = try reader().read(organizations: inputs.organizations, links: inputs.links)
-      if let skipped = SkippedRowsText.text(of: reading.report) { messages.warn(skipped) }
+      for skipped in SkippedRowsText.texts(of: reading.report) { messages.warn(skipped) }
       if let (warning, isOnly) = WarningText.text(of: reading.report) {
         messages.warn(warning, advice: isOnly ? nil : checkAdvice)
       }
@@ -97,7 +97,8 @@ struct SetSource: Sendable {
 
   private func failure(_ error: LinkageReadError) -> CommandFailure {
     switch error {
-    case .unreadable(let path, let reason): MissingInput.failure(path: path, reason)
+    case .unreadable(let path, let reason):
+      MissingInput.failure(path: path, reason, isSet: arguments[.set] != nil)
     case .incompleteFolder(let path, _): MissingInput.failure(folder: path)
     case .tooLarge(let path):
       CommandFailure(

@@ -42,14 +42,21 @@ enum UnknownName {
         none: LocalizedText("The set names no products.", "Bộ dữ liệu không ghi sản phẩm.")))
   }
 
-  static func failure(organization id: String, of set: LinkageSet) -> CommandFailure {
-    CommandFailure(
+  static func failure(organization id: String, of input: MeasureInput) -> CommandFailure {
+    let nearest = input.set.nearestID(to: id)
+    let words = nearest == nil ? input.source.commandWords : nil
+    return CommandFailure(
       .wrongUsage,
       adding(
-        set.nearestID(to: id),
+        nearest,
         to: LocalizedText(
           "No organization of the set has the id '\(id)'.",
-          "Không có tổ chức nào mang mã '\(id)'.")))
+          "Không có tổ chức nào mang mã '\(id)'.")),
+      advice: words.map { words in
+        LocalizedText(
+          "To see the ids, run: linkage reach \(words) --list",
+          "Để xem các mã, hãy chạy: linkage reach \(words) --list")
+      })
   }
 
   private static func adding(_ nearest: String?, to problem: LocalizedText) -> LocalizedText {

@@ -9,7 +9,9 @@ struct CheckReport {
   // MARK: For people
 
   func page() -> Page {
-    var page = Page([.title(LocalizedText(label, label))])
+    var page = Page([
+      .title(LocalizedText("Check of the data: \(label)", "Kiểm tra dữ liệu: \(label)"))
+    ])
     if report.problemCount == 0 {
       page.append(.paragraph(inOrder))
     } else {
@@ -37,9 +39,7 @@ struct CheckReport {
   private var errorsHeading: LocalizedText { Words.text(report.problemCount, "error", "lỗi") }
 
   private var warningsHeading: LocalizedText {
-    LocalizedText(
-      "\(NumberText.whole(report.warnings.count, in: .english)) worth a second look",
-      "\(NumberText.whole(report.warnings.count, in: .vietnamese)) chỗ nên xem lại")
+    LocalizedText("Worth a second look", "Nên xem lại")
   }
 
   private func lines(_ problems: [DataProblem]) -> [LocalizedText] {

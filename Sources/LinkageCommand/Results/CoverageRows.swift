@@ -4,7 +4,7 @@ extension MeasureRows<CoverageRow> {
   /// The rows as a table: how many organizations reach which stage of a chain.
   func table() -> Table {
     var table = Table(columns: keyColumns + Self.columns, keyColumns: keyColumns.count)
-    fill(&table, about: { ($0.product, $0.group) }, cells: Self.cells)
+    fill(&table, cells: Self.cells)
     return table
   }
 
@@ -12,7 +12,7 @@ extension MeasureRows<CoverageRow> {
   func briefTable(_ title: LocalizedText) -> Table {
     let columns = Self.columns.dropLast(Self.memberColumns)
     var table = Table(title, columns: keyColumns + columns, keyColumns: keyColumns.count)
-    fill(&table, about: { ($0.product, $0.group) }) { row in
+    fill(&table) { row in
       Array(Self.cells(row).dropLast(Self.memberColumns))
     }
     return table
@@ -20,7 +20,7 @@ extension MeasureRows<CoverageRow> {
 
   func writeJSON(_ key: String, to json: inout JSONWriter) throws {
     try write(key, to: &json) { row, json in
-      try writeKeys(product: row.product, group: row.group, to: &json)
+      try writeKeys(row, to: &json)
       try json.member("organizations", row.organizations)
       try json.member("linked", row.linked)
       try json.member("processing", row.processing)

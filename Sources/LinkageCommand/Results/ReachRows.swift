@@ -5,7 +5,7 @@ extension MeasureRows<ReachRow> {
   func table() -> Table {
     var table = Table(
       columns: keyColumns + [.organizations] + Self.columns, keyColumns: keyColumns.count)
-    fill(&table, about: { ($0.product, $0.group) }) { row in
+    fill(&table) { row in
       [.whole(row.organizations)] + Self.cells(row)
     }
     return table
@@ -16,7 +16,7 @@ extension MeasureRows<ReachRow> {
     var table = Table(
       title, columns: keyColumns + [.organizations] + Self.columns.dropLast(),
       keyColumns: keyColumns.count)
-    fill(&table, about: { ($0.product, $0.group) }) { row in
+    fill(&table) { row in
       [.whole(row.organizations)] + Self.cells(row).dropLast()
     }
     return table
@@ -24,7 +24,7 @@ extension MeasureRows<ReachRow> {
 
   func writeJSON(_ key: String, to json: inout JSONWriter) throws {
     try write(key, to: &json) { row, json in
-      try writeKeys(product: row.product, group: row.group, to: &json)
+      try writeKeys(row, to: &json)
       try json.member("organizations", row.organizations)
       try json.member("reached", row.reached)
       try json.member("unreached", row.unreached)

@@ -21,7 +21,9 @@ struct SummaryFindings {
     let name = Words.plural(row.organizations, kind.kind)
     guard count > 0 else {
       return LocalizedText(
-        "Every one of \(name.english) participates in a chain.",
+        row.organizations == 1
+          ? "The only \(kind.kind.vocabulary(.english)) participates in a chain."
+          : "All \(name.english) participate in a chain.",
         "Tất cả \(name.vietnamese) đều tham gia chuỗi.")
     }
     let unlinked = row.organizations - row.linked
@@ -30,7 +32,7 @@ struct SummaryFindings {
       let inBrackets = members > 0 ? " (\(Words.members(members)(language)))" : ""
       let without = unlinked > 0 ? "; \(NumberText.whole(unlinked, in: language)) \(more)" : ""
       return """
-        \(NumberText.whole(count, in: language)) \(language == .english ? "of" : "trong") \
+        \(NumberText.whole(count, in: language)) \(language == .english ? "of" : "trong số") \
         \(name(language))\(inBrackets) \(claim)\(without).
         """
     }
@@ -49,7 +51,7 @@ struct SummaryFindings {
     guard rows.count > 1,
       let least = rows.min(by: {
         $0.participating * $1.organizations < $1.participating * $0.organizations
-      }), let product = least.product
+      }), let product = least.product, least.participating < least.organizations
     else { return nil }
     func share(_ language: Language) -> String {
       NumberText.percent(least.participating, of: least.organizations, in: language)
@@ -65,7 +67,7 @@ struct SummaryFindings {
       """,
       """
       Tỷ lệ tham gia thấp nhất là ở \(vietnamese): \
-      \(NumberText.whole(least.participating, in: .vietnamese)) trong \
+      \(NumberText.whole(least.participating, in: .vietnamese)) trong số \
       \(Words.organizations(least.organizations).vietnamese) (\(share(.vietnamese))).
       """)
   }
@@ -75,19 +77,29 @@ struct SummaryFindings {
     let row = figures.total.reach
     guard row.organizations > 0 else { return nil }
     let direct = row.hops.first ?? 0
-    let unreached = NumberText.whole(row.unreached, in: .english)
+    let all = Words.organizations(row.organizations)
+    let unreached = Words.organizations(row.unreached)
+    let english =
+      """
+      \(direct == 0 ? "None" : NumberText.whole(direct, in: .english)) of \(all.english) \
+      \(direct < 2 ? "exports" : "export") directly
+      """
+    let vietnamese =
+      """
+      \(direct == 0 ? "Chưa có tổ chức nào" : NumberText.whole(direct, in: .vietnamese)) trong số \
+      \(all.vietnamese) tự xuất khẩu trực tiếp
+      """
+    guard row.unreached > 0 else {
+      return LocalizedText(
+        "\(english); all\(direct == 0 ? "" : " others") have a route to a direct exporter.",
+        """
+        \(vietnamese); \(direct == 0 ? "tất cả" : "các tổ chức còn lại") đều có tuyến tới đơn vị \
+        xuất khẩu trực tiếp.
+        """)
+    }
     return LocalizedText(
-      """
-      \(direct == 0 ? "None" : NumberText.whole(direct, in: .english)) of \
-      \(Words.organizations(row.organizations).english) \
-      \(direct == 1 ? "exports" : "export") directly; \(unreached) \
-      \(row.unreached == 1 ? "has" : "have") no route to anybody who does.
-      """,
-      """
-      \(direct == 0 ? "Chưa có tổ chức nào" : NumberText.whole(direct, in: .vietnamese)) trong \(Words.organizations(row.organizations).vietnamese) tự xuất khẩu trực tiếp; \
-      \(NumberText.whole(row.unreached, in: .vietnamese)) tổ chức chưa có tuyến nào tới đơn vị xuất \
-      khẩu trực tiếp.
-      """)
+      "\(english); \(unreached.english) \(row.unreached == 1 ? "has" : "have") no route to a direct exporter.",
+      "\(vietnamese); \(unreached.vietnamese) chưa có tuyến nào tới đơn vị xuất khẩu trực tiếp.")
   }
 
   /// Whose closing would cut off most; not looked for in a set where that takes long.
