@@ -74,7 +74,7 @@ public struct DataProblem: Sendable, Hashable {
   /// The row, shortened around the field; empty where there is none to show.
   public var excerpt: String
   /// More that the sentence needs: the line of the first use of an id, the two readings of a number,
-  /// how many rows a warning speaks of, the product resembled.
+  /// how many rows a warning speaks of.
   public var details: [String]
   /// A text that may have been meant, or `nil`.
   public var suggestion: String?
