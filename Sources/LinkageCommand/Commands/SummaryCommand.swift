@@ -54,7 +54,7 @@ enum SummaryCommand {
       }
       return
         """
-        \(input.source.label): \(Words.organizations(set.organizations.count)(language)), \
+        \(input.source.label(language)): \(Words.organizations(set.organizations.count)(language)), \
         \(Words.links(set.links.count)(language))\(year ?? "")\(shown.isEmpty ? "" : "; \(shown)")
         """
     }

@@ -24,7 +24,8 @@ struct MeasureInput {
   /// where not all are.
   func heading(_ subject: LocalizedText) -> [Page.Part] {
     let title = LocalizedText(
-      "\(subject.english): \(source.label)", "\(subject.vietnamese): \(source.label)")
+      "\(subject.english): \(source.label.english)",
+      "\(subject.vietnamese): \(source.label.vietnamese)")
     return [.title(title)] + (scope.map { [.paragraph($0)] } ?? [])
   }
 

@@ -4,17 +4,17 @@ import LinkageGraph
 /// Where the set that a command is asked about comes from, as it was given.
 struct SetSource: Sendable {
   /// How the set is called in results and messages.
-  let label: String
+  let label: LocalizedText
   private let arguments: ParsedArguments
 
   init(_ arguments: ParsedArguments) {
     self.arguments = arguments
-    if let set = arguments[.set] {
-      label = set
-    } else {
-      label = [Options.organizationsFile, Options.linksFile]
-        .map { arguments[$0] ?? "" }.joined(separator: ", ")
+    func label(_ standardInput: String) -> String {
+      let files = [Options.organizationsFile, Options.linksFile].compactMap { arguments[$0] }
+      return arguments[.set]
+        ?? files.map { $0 == "-" ? standardInput : $0 }.joined(separator: ", ")
     }
+    self.label = LocalizedText(label("standard input"), label("đầu vào chuẩn"))
   }
 
   /// Reads the set, and tells what was left out or deserves notice.
@@ -89,7 +89,7 @@ struct SetSource: Sendable {
       return (Self.input(organizations), Self.input(links))
     }
     do throws(LinkageReadError) {
-      return try LinkageReader.inputs(ofFolder: label)
+      return try LinkageReader.inputs(ofFolder: arguments[.set] ?? "")
     } catch {
       throw failure(error)
     }

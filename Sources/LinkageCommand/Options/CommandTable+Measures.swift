@@ -124,10 +124,10 @@ extension CommandTable {
         "linkage trace can-tho HTX-0095",
         LocalizedText("The routes of one cooperative.", "Các tuyến của một hợp tác xã.")),
       CommandExample(
-        "linkage trace can-tho --year 2024 -- -17",
+        "linkage trace can-tho --year 2022 -- HTX-0095",
         LocalizedText(
-          "With the links of 2024, for an id that begins with a dash.",
-          "Với các liên kết năm 2024, cho mã bắt đầu bằng dấu gạch.")),
+          "With the links of 2022; after -- an id may begin with a dash.",
+          "Với các liên kết năm 2022; sau -- mã có thể bắt đầu bằng dấu gạch.")),
     ])
 
   static let critical = CommandDefinition(

@@ -28,9 +28,12 @@ extension CommandTable {
           "Two files that are not in one folder, or have other names.",
           "Hai tệp có tên khác hoặc không nằm chung thư mục.")),
       CommandExample(
-        "linkage check can-tho --delimiter semicolon --decimal comma",
         LocalizedText(
-          "Files saved by a Vietnamese spreadsheet.", "Tệp lưu từ bảng tính tiếng Việt.")),
+          "linkage check can-tho --format csv -o problems.csv",
+          "linkage check can-tho --format csv -o loi.csv"),
+        LocalizedText(
+          "A list to work through in a spreadsheet.",
+          "Danh sách lỗi để sửa dần trong bảng tính.")),
     ])
 
   static let dot = CommandDefinition(

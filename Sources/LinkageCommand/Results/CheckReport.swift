@@ -4,13 +4,15 @@ import LinkageGraph
 /// What reading a set found, in words and in JSON.
 struct CheckReport {
   let report: DataReport
-  let label: String
+  let label: LocalizedText
 
   // MARK: For people
 
   func page() -> Page {
     var page = Page([
-      .title(LocalizedText("Check of the data: \(label)", "Kiểm tra dữ liệu: \(label)"))
+      .title(
+        LocalizedText(
+          "Check of the data: \(label.english)", "Kiểm tra dữ liệu: \(label.vietnamese)"))
     ])
     if report.problemCount == 0 {
       page.append(.paragraph(inOrder))
