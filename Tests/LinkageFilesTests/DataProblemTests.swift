@@ -43,6 +43,11 @@ import Testing
         "organizations.csv:1:9: column \"Mã\" says the same as \"id\" | Keep one of the two."
       ]),
     Case(
+      organizations: "id,kind\rA,group\rB,exporter\r",
+      expected: [
+        "organizations.csv:1:8: lines end in a carriage return without a line feed | In Excel: File, Save As, type \"CSV UTF-8 (Comma delimited)\", not \"CSV (Macintosh)\"."
+      ]),
+    Case(
       organizations: row(",union"),
       expected: [
         "organizations.csv:4:1: missing value (id) | Fill it in, or delete the row."
@@ -75,12 +80,12 @@ import Testing
     Case(
       organizations: row("C,group,-3"),
       expected: [
-        "organizations.csv:4:9: negative number: \"-3\" (members) | Write digits only, or leave it blank."
+        "organizations.csv:4:9: negative number: \"-3\" (members) | Write 0 or more, or leave it blank."
       ]),
     Case(
       organizations: row("C,group,2.5"),
       expected: [
-        "organizations.csv:4:9: not a whole number: \"2.5\" (members) | Write digits only, or leave it blank."
+        "organizations.csv:4:9: not a whole number: \"2.5\" (members) | Write a whole number, or leave it blank."
       ]),
     Case(
       organizations: row("C,group,many"),
@@ -90,7 +95,7 @@ import Testing
     Case(
       organizations: row("C,group,,,,1e300"),
       expected: [
-        "organizations.csv:4:12: number too large: \"1e300\" (capacity) | Write digits only, or leave it blank."
+        "organizations.csv:4:12: number too large: \"1e300\" (capacity) | Check the unit: tonnes a year, million đồng a year, or persons."
       ]),
     Case(
       organizations: row("C,group,,,,,more"),

@@ -59,13 +59,11 @@ enum BadDataText {
 
   /// How to go on without the bad rows, where rows are what is bad.
   private static func leavingOut(_ report: DataReport) -> LocalizedText? {
-    if report.counts.contains(where: { sortsOfHeaders.contains($0.sort) }) { return nil }
+    if report.hasUnreadableHeader { return nil }
     return LocalizedText(
       "To leave \(report.problemCount == 1 ? "this row" : "these rows") out, add: --skip-bad-rows",
       "Để bỏ qua \(report.problemCount == 1 ? "dòng này" : "các dòng này"), thêm: --skip-bad-rows")
   }
-
-  private static let sortsOfHeaders: Set<DataProblem.Sort> = [.missingColumn, .repeatedColumn]
 }
 
 /// What a person is told of the rows that were left out.

@@ -7,6 +7,8 @@ extension DataProblem.Sort {
     switch self {
     case .missingColumn: LocalizedText("missing column", "thiếu cột")
     case .repeatedColumn: LocalizedText("repeated column", "cột bị lặp")
+    case .loneCarriageReturn:
+      LocalizedText("line ends without a line feed", "cuối dòng không có LF")
     case .missingValue: LocalizedText("missing value", "thiếu giá trị")
     case .unknownKind: LocalizedText("unknown kind", "không rõ loại hình")
     case .unknownRating: LocalizedText("unknown rating", "không rõ xếp loại")

@@ -89,8 +89,9 @@ struct TraceReport {
         "\(product.english): \(Words.hops(hops).english) to direct export",
         "\(product.vietnamese): \(Words.hops(hops).vietnamese) tới xuất khẩu trực tiếp")
     let widths = route.organizations.map { DisplayWidth.columns(of: set.id(of: $0)) }
+    let widest = widths.max() ?? 0
     let lines = route.organizations.enumerated().map { step, organization in
-      line(organization, isFirst: step == 0, blank: (widths.max() ?? 0) - widths[step])
+      line(organization, isFirst: step == 0, blank: widest - widths[step])
     }
     return .lines(heading, lines)
   }

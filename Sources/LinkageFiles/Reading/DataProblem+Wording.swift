@@ -28,6 +28,10 @@ extension DataProblem {
       return say(
         "column \(quoted) says the same as \"\(detail(0))\"",
         "cột \(quoted) trùng nghĩa với cột \"\(detail(0))\"")
+    case .loneCarriageReturn:
+      return say(
+        "lines end in a carriage return without a line feed",
+        "dòng kết thúc bằng ký tự CR mà không có LF")
     case .missingValue: return say("missing value", "thiếu giá trị")
     case .unknownKind:
       return say("unknown kind \(quoted)", "không rõ loại hình \(quoted)")
@@ -99,6 +103,11 @@ extension DataProblem {
       )
     case .repeatedColumn:
       return say("Keep one of the two.", "Chỉ giữ lại một trong hai cột.")
+    case .loneCarriageReturn:
+      return say(
+        "In Excel: File, Save As, type \"CSV UTF-8 (Comma delimited)\", not \"CSV (Macintosh)\".",
+        "Trong Excel: Tệp, Lưu thành, chọn kiểu \"CSV UTF-8 (Comma delimited)\", không chọn \"CSV (Macintosh)\"."
+      )
     case .missingValue:
       return say(
         "Fill it in, or delete the row.", "Hãy điền vào, hoặc xóa dòng này.")
@@ -120,9 +129,18 @@ extension DataProblem {
       return say(
         "Add it to the organizations, or correct the id.",
         "Thêm tổ chức này vào tệp tổ chức, hoặc sửa lại mã.")
-    case .notANumber, .notAWholeNumber, .negativeNumber, .numberTooLarge:
+    case .notANumber:
       return say(
         "Write digits only, or leave it blank.", "Chỉ ghi chữ số, hoặc để trống.")
+    case .notAWholeNumber:
+      return say(
+        "Write a whole number, or leave it blank.", "Hãy ghi số nguyên, hoặc để trống.")
+    case .negativeNumber:
+      return say("Write 0 or more, or leave it blank.", "Hãy ghi số từ 0 trở lên, hoặc để trống.")
+    case .numberTooLarge:
+      return say(
+        "Check the unit: tonnes a year, million đồng a year, or persons.",
+        "Kiểm tra lại đơn vị: tấn/năm, triệu đồng/năm hoặc người.")
     case .ambiguousNumber:
       return say(
         "Name the decimal mark: --decimal point or --decimal comma.",

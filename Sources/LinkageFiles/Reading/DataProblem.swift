@@ -6,6 +6,8 @@ public struct DataProblem: Sendable, Hashable {
     case missingColumn = "missing-column"
     /// Two headers stand for one column.
     case repeatedColumn = "repeated-column"
+    /// Lines end in a carriage return alone, so that the file seems to be one line.
+    case loneCarriageReturn = "lone-carriage-return"
     /// A required value is blank.
     case missingValue = "missing-value"
     /// The kind is not in the vocabulary.

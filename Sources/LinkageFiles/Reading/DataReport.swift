@@ -25,6 +25,9 @@ public struct DataReport: Sendable {
   /// Rows that `skipsBadRows` left out, by file and by the sort of their first problem.
   public var skippedRows: [Count] = []
 
+  /// Whether a file's header could not be read, so that none of its rows were.
+  public var hasUnreadableHeader = false
+
   /// Creates a report that has found nothing.
   public init() {}
 

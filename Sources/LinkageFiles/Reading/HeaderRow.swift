@@ -48,6 +48,12 @@ struct HeaderRow {
       problems.append(problem)
       return
     }
+    if let offset = Self.loneCarriageReturn(bytes, start..<end) {
+      problems.append(
+        FoundProblem(
+          sort: .loneCarriageReturn, record: start, offset: offset, text: 0..<0, column: -1))
+      return
+    }
     // The delimiter under which most headers are known; among equals, the one that cuts most.
     var best: (known: Int, fields: Int)?
     for candidate in CSVDialect.Delimiter.allCases where delimiter ?? candidate == candidate {
@@ -130,6 +136,20 @@ struct HeaderRow {
       position += 1
     }
     return position == bytes.count ? position : lineStart
+  }
+
+  /// A carriage return within the header line, outside quotes, that no line feed follows.
+  private static func loneCarriageReturn(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    var isQuoted = false
+    for offset in range {
+      if bytes[offset] == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if !isQuoted, bytes[offset] == UInt8(ascii: "\r"), offset + 1 < range.upperBound,
+        bytes[offset + 1] != UInt8(ascii: "\r")
+      {
+        return offset
+      }
+    }
+    return nil
   }
 
   private static func unreadable(_ bytes: Span<UInt8>, _ range: Range<Int>) -> FoundProblem? {

@@ -7,6 +7,7 @@ extension ProblemLog {
     warnings: [FoundProblem] = [], _ bytes: Span<UInt8>,
     suggest: (DataProblem) -> String?
   ) {
+    if !header.isUsable { report.hasUnreadableHeader = true }
     for sort in DataProblem.Sort.allCases {
       if let count = counts[sort] {
         report.counts.append(.init(file: file, sort: sort, count: count))

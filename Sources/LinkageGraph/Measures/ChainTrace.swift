@@ -32,14 +32,12 @@ public struct ChainTrace: Sendable, Hashable {
 extension ChainGraph {
   /// Traces one organization.
   ///
-  /// - Parameters:
-  ///   - organization: The position of the organization.
-  ///   - named: The products to follow, by their positions, or `nil` for all.
+  /// - Parameter organization: The position of the organization.
   /// - Returns: Its routes and its surroundings. Among equally short routes the choice is fixed by
   ///   the order of the links.
   /// - Precondition: `organization` is a position in the set.
   /// - Complexity: O(organizations + links) time per 16 products, and per product with a route.
-  public func trace(_ organization: Int, products named: Set<Int>? = nil) -> ChainTrace {
+  public func trace(_ organization: Int) -> ChainTrace {
     let count = set.organizationColumns.count
     precondition(organization >= 0 && organization < count, "an organization of the set")
     let isProducer = OrganizationKind.allCases.map { producers.contains($0) }
@@ -57,7 +55,6 @@ extension ChainGraph {
       for other in kinds.indices where isProducer[Int(kinds[other].rawValue)] {
         reaching |= behind[other] & handled[other]
       }
-      reaching &= Self.lanes(of: products, selection: OrganizationSelection(products: named))
       if reaching == 0 { continue }
       seeds[organization] = reaching
       let ahead = LaneSweep(rows: forward, labelLanes: lanes, seeds: seeds).lanes
