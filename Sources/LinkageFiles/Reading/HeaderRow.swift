@@ -89,7 +89,10 @@ struct HeaderRow {
     columns = Array(repeating: -1, count: columns.count)
     problems = []
     warnings = []
+    var firstColumns: [String: Int] = [:]
     for (column, position) in positions.enumerated() {
+      let first = firstColumns[names[column]]
+      if first == nil { firstColumns[names[column]] = column }
       let field = fields[column]
       var problem = FoundProblem(
         sort: .unknownColumn, record: record, offset: field.start,
@@ -103,7 +106,7 @@ struct HeaderRow {
         problems.append(problem)
       } else if let position {
         columns[position] = column
-      } else if let first = names[..<column].firstIndex(of: names[column]), !names[column].isEmpty {
+      } else if let first, !names[column].isEmpty {
         problem.sort = .repeatedColumn
         problem.details = [names[first]]
         problems.append(problem)

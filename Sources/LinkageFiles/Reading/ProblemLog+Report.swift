@@ -17,20 +17,33 @@ extension ProblemLog {
       }
     }
     var places = LineCounter(bodyStart: header.textStart)
-    var firstUses = LineCounter(bodyStart: header.textStart)
-    for found in told().prefix(max(0, limit - report.problems.count)) {
+    let told = told().prefix(max(0, limit - report.problems.count))
+    let linesOfFirstUses = Self.lines(of: told.compactMap(\.firstUse), header, bytes)
+    for (position, found) in told.enumerated() {
       var problem = Self.problem(found, file: file, header: header, bytes, &places)
       if let firstUse = found.firstUse {
         problem.text = found.details.first ?? problem.text
-        problem.details = ["\(firstUses.place(of: firstUse, bytes).line)"]
+        problem.details = ["\(linesOfFirstUses[firstUse] ?? 0)"]
       }
-      problem.suggestion = suggest(problem)
+      if position < Self.mostSuggestions { problem.suggestion = suggest(problem) }
       report.problems.append(problem)
     }
     var noticed = LineCounter(bodyStart: header.textStart)
     for found in (header.warnings + warnings).sorted(by: { $0.offset < $1.offset }) {
       report.warnings.append(Self.problem(found, file: file, header: header, bytes, &noticed))
     }
+  }
+
+  /// A suggestion costs a few thousand look-ups, and nobody reads very many.
+  private static let mostSuggestions = 100
+
+  private static func lines(
+    of offsets: [Int], _ header: HeaderRow, _ bytes: Span<UInt8>
+  ) -> [Int: Int] {
+    var places = LineCounter(bodyStart: header.textStart)
+    var lines: [Int: Int] = [:]
+    for offset in Set(offsets).sorted() { lines[offset] = places.place(of: offset, bytes).line }
+    return lines
   }
 
   private static func problem(
@@ -56,14 +69,17 @@ extension ProblemLog {
       ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(longestText - 1))) + "…"
   }
 
+  /// Enough bytes on each side of a field for the characters of an excerpt.
+  private static let excerptBytes = 320
+
   /// The physical line of a problem: at most 72 characters, with the field among them.
   private static func excerpt(_ found: FoundProblem, _ bytes: Span<UInt8>) -> String {
     var start = found.offset
-    while start > 0, found.offset - start < 4096, bytes[start - 1] != UInt8(ascii: "\n") {
+    while start > 0, found.offset - start < excerptBytes, bytes[start - 1] != UInt8(ascii: "\n") {
       start -= 1
     }
     var end = found.offset
-    while end < bytes.count, end - found.offset < 4096, bytes[end] != UInt8(ascii: "\n") {
+    while end < bytes.count, end - found.offset < excerptBytes, bytes[end] != UInt8(ascii: "\n") {
       end += 1
     }
     let before = visible(String(decoding: bytes.array(start..<found.offset), as: UTF8.self))

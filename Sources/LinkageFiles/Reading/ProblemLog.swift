@@ -64,13 +64,12 @@ struct ProblemLog {
 struct LineCounter {
   private let bodyStart: Int
   private var line = 1
-  private var lineStart: Int
+  private var column = 1
   private var position: Int
 
   /// - Parameter bodyStart: Where the text begins, after a byte-order mark.
   init(bodyStart: Int) {
     self.bodyStart = bodyStart
-    lineStart = bodyStart
     position = bodyStart
   }
 
@@ -80,13 +79,11 @@ struct LineCounter {
     while position < offset {
       if bytes[position] == UInt8(ascii: "\n") {
         line += 1
-        lineStart = position + 1
+        column = 1
+      } else if bytes[position] & 0xC0 != 0x80 {
+        column += 1
       }
       position += 1
-    }
-    var column = 1
-    for index in lineStart..<max(lineStart, offset) where bytes[index] & 0xC0 != 0x80 {
-      column += 1
     }
     return (line, column)
   }

@@ -132,6 +132,12 @@ extension String {
 
   /// The text without blanks around it, in Normalization Form C.
   package var trimmedAndNormalized: String {
-    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed()).normalizedToNFC
+    let scalars = unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }) else { return "" }
+    var end = scalars.endIndex
+    while scalars[scalars.index(before: end)].properties.isWhitespace {
+      end = scalars.index(before: end)
+    }
+    return String(scalars[first..<end]).normalizedToNFC
   }
 }
