@@ -35,17 +35,6 @@ public struct CompressedRows: Sendable {
     Int(runStarts[Int(rowStarts[vertex + 1])] - runStarts[Int(rowStarts[vertex])])
   }
 
-  /// Returns the labels on the edges of a vertex, ascending and each once.
-  public func labels(of vertex: Int) -> ArraySlice<UInt32> {
-    runLabels[Int(rowStarts[vertex])..<Int(rowStarts[vertex + 1])]
-  }
-
-  /// Returns the far ends of the edges of a vertex, grouped by label.
-  public func neighbors(of vertex: Int) -> ArraySlice<UInt32> {
-    let first = Int(runStarts[Int(rowStarts[vertex])])
-    return neighbors[first..<Int(runStarts[Int(rowStarts[vertex + 1])])]
-  }
-
   /// Unites, for every vertex, what its edges' labels stand for.
   ///
   /// - Parameter labelLanes: The lanes of each label; `labelCount` words.

@@ -1,3 +1,4 @@
+import LinkageFiles
 import LinkageGraph
 
 /// What a person is told who names a kind, rating, place, product or organization that there is
@@ -92,7 +93,7 @@ extension LinkageSet {
     for position in organizations.indices {
       let length = organizationColumns.ids.range(of: position).count
       guard abs(length - text.utf8.count) <= 2 else { continue }
-      let distance = NearMiss.distance(wanted, Array(id(of: position).lowercased()))
+      let distance = EditDistance.between(wanted, Array(id(of: position).lowercased()))
       guard distance <= max(1, wanted.count / 4), distance < best?.distance ?? .max else {
         continue
       }

@@ -61,8 +61,8 @@ enum CommandTable {
     key: .set, name: LocalizedText("SET", "BỘ-DỮ-LIỆU"), isOptional: false, choices: [],
     completion: .file,
     help: LocalizedText(
-      "A folder with organizations.csv and links.csv, or a packed file.",
-      "Thư mục có organizations.csv và links.csv, hoặc một tệp đã đóng gói."))
+      "A folder with organizations.csv and links.csv.",
+      "Thư mục có organizations.csv và links.csv."))
   static let organization = ArgumentDefinition(
     key: .organization, name: LocalizedText("ID", "MÃ"), isOptional: false, choices: [],
     completion: .nothing,

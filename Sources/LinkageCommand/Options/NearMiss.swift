@@ -1,4 +1,5 @@
 import Foundation
+import LinkageFiles
 
 /// The word a person is likely to have meant.
 enum NearMiss {
@@ -21,7 +22,7 @@ enum NearMiss {
     var best: (word: String, distance: Int)?
     for word in words {
       let candidate = Array(withoutMarks(word))
-      let distance = distance(wanted, candidate)
+      let distance = EditDistance.between(wanted, candidate)
       guard distance <= max(1, max(wanted.count, candidate.count) / 3) else { continue }
       guard distance < min(wanted.count, candidate.count) else { continue }
       if distance < best?.distance ?? Int.max { best = (word, distance) }
@@ -39,28 +40,5 @@ enum NearMiss {
       plain.append(scalar == "đ" ? "d" : scalar)
     }
     return String(plain)
-  }
-
-  /// Returns the number of typing errors between two words (optimal string alignment).
-  static func distance(_ first: [Character], _ second: [Character]) -> Int {
-    var beforeLast: [Int] = []
-    var last = Array(0...second.count)
-    for row in first.indices {
-      var current = [row + 1]
-      current.reserveCapacity(last.count)
-      for column in second.indices {
-        let replaced = last[column] + (first[row] == second[column] ? 0 : 1)
-        var least = min(replaced, last[column + 1] + 1, current[column] + 1)
-        if row > 0, column > 0, first[row] == second[column - 1],
-          first[row - 1] == second[column]
-        {
-          least = min(least, beforeLast[column - 1] + 1)
-        }
-        current.append(least)
-      }
-      beforeLast = last
-      last = current
-    }
-    return last[second.count]
   }
 }

@@ -4,10 +4,10 @@ import LinkageGraph
 enum Suggestion {
   /// Returns the written form nearest to a text, if it is near.
   static func nearest(to text: String, among words: [VocabularyWord]) -> String? {
-    let key = VocabularyMatcher.key(of: text)
+    let key = Array(VocabularyMatcher.key(of: text))
     var best: (distance: Int, form: String)?
     for form in words.flatMap(\.forms) {
-      let distance = EditDistance.between(key, VocabularyMatcher.key(of: form))
+      let distance = EditDistance.between(key, Array(VocabularyMatcher.key(of: form)))
       if distance <= max(1, key.count / 3), distance < best?.distance ?? .max {
         best = (distance, form)
       }
@@ -58,34 +58,5 @@ enum Suggestion {
       }
     }
     return nil
-  }
-}
-
-/// The number of edits between two texts.
-public enum EditDistance {
-  /// Returns how many characters must be left out, added, exchanged, or swapped with their
-  /// neighbors to turn one text into the other (optimal string alignment).
-  ///
-  /// - Complexity: O(product of the lengths).
-  public static func between(_ left: String, _ right: String) -> Int {
-    let left = Array(left)
-    let right = Array(right)
-    var beforeLast = [Int](repeating: 0, count: right.count + 1)
-    var last = Array(0...right.count)
-    for row in 0..<left.count {
-      var current = [row + 1]
-      for column in 0..<right.count {
-        var least = min(
-          last[column] + (left[row] == right[column] ? 0 : 1), last[column + 1] + 1,
-          current[column] + 1)
-        if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
-          least = min(least, beforeLast[column - 1] + 1)
-        }
-        current.append(least)
-      }
-      beforeLast = last
-      last = current
-    }
-    return last[right.count]
   }
 }

@@ -21,35 +21,28 @@ extension Span where Element == UInt8 {
 
 /// What a stretch of bytes contains, found before it is read record by record.
 struct ByteCensus {
-  var hasQuote = false
   var hasNUL = false
   var isASCII = true
 
   init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    let quotes = ones &* UInt64(UInt8(ascii: "\""))
     var union: UInt64 = 0
-    // Bits 7 of these are set where a byte is zero, or equals the quote; the subtraction may set one
-    // more above a byte that does, which does not change whether there is any.
+    // Bit 7 is set where a byte is zero; the subtraction may set one more above a byte that is, which
+    // does not change whether there is any.
     var zeros: UInt64 = 0
-    var quoted: UInt64 = 0
     var position = range.lowerBound
     while position + 8 <= range.upperBound {
       let word = bytes.word(at: position)
-      let fromQuote = word ^ quotes
       union |= word
       zeros |= (word &- ones) & ~word
-      quoted |= (fromQuote &- ones) & ~fromQuote
       position += 8
     }
     isASCII = union & (ones &* 0x80) == 0
     hasNUL = zeros & (ones &* 0x80) != 0
-    hasQuote = quoted & (ones &* 0x80) != 0
     while position < range.upperBound {
       let byte = bytes[position]
       if byte >= 0x80 { isASCII = false }
       if byte == 0 { hasNUL = true }
-      if byte == UInt8(ascii: "\"") { hasQuote = true }
       position += 1
     }
   }

@@ -24,9 +24,6 @@ public struct ChainTrace: Sendable, Hashable {
   public var upstreamMembers: Int
   /// The other organizations that one of those products can go to, in the set's order.
   public var downstream: [Int]
-  /// The positions of the organizations that export one of those products directly and stand
-  /// downstream, in the set's order.
-  public var directExporters: [Int]
 }
 
 extension ChainGraph {
@@ -80,9 +77,6 @@ extension ChainGraph {
       routes: routes,
       upstream: upstream,
       upstreamMembers: upstream.reduce(0) { $0 + (set.members(of: $1) ?? 0) },
-      downstream: downstream,
-      directExporters: downstream.filter { other in
-        supply.contains { exportsDirectly(other, product: $0) }
-      })
+      downstream: downstream)
   }
 }

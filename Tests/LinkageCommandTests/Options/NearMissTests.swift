@@ -1,3 +1,4 @@
+import LinkageFiles
 import Testing
 
 @testable import LinkageCommand
@@ -11,8 +12,8 @@ struct NearMissTests {
       ("abc", "ab", 1), ("abc", "xabc", 1), ("kitten", "sitting", 3), ("ca", "abc", 3),
     ])
   func distance(first: String, second: String, expected: Int) {
-    #expect(NearMiss.distance(Array(first), Array(second)) == expected)
-    #expect(NearMiss.distance(Array(second), Array(first)) == expected)
+    #expect(EditDistance.between(Array(first), Array(second)) == expected)
+    #expect(EditDistance.between(Array(second), Array(first)) == expected)
   }
 
   @Test(
