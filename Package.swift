@@ -9,6 +9,8 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  // Lets a type of ours lend a span of its memory, as the standard library's arrays do.
+  .enableExperimentalFeature("Lifetimes"),
 ]
 
 let package = Package(

@@ -1,6 +1,14 @@
-// Method. A stable counting sort by vertex places the edges, then each row is put in order of label:
-// by insertion where it is short, which most are, by a sort of (label, position) words where it is
-// long. Stability keeps the input's order within a run, so the result is a function of the input.
+// Method. Two passes, each on all cores and each with writes that stay near each other. The edges are
+// first dealt into buckets of neighboring vertices, each as one word of vertex, label and far end;
+// then every bucket, which fits the cache, is put in order of (vertex, label) by counting. Both passes
+// are stable: the input's order stands within a run, and the result is a function of the input,
+// whatever the number of threads.
+//
+// A counting sort over all vertices at once was tried and is 3 to 4 times slower on 10 million edges:
+// each of its writes goes to another page.
+
+import Dispatch
+import Synchronization
 
 extension CompressedRows {
   /// Builds the rows of a graph given as columns.
@@ -10,138 +18,123 @@ extension CompressedRows {
   ///   - labelCount: One more than the greatest label.
   ///   - near: For each edge, the vertex whose row it stands in.
   ///   - far: For each edge, the vertex at its other end.
-  ///   - labels: For each edge, its label.
+  ///   - labels: For each edge, its label; a greater one than there is counts as the greatest.
   ///   - kept: For each edge, 0 to leave it out; empty to keep all.
-  /// - Precondition: The columns have one length below 2³², every vertex is below `vertexCount` and
-  ///   every label below `labelCount`.
-  /// - Complexity: O(V + E + Σ d log d over rows longer than 32 that are out of order).
+  /// - Precondition: The columns have one length below 2³² and every vertex is below `vertexCount`.
+  /// - Complexity: O(V + E), and O(d log d) for a row of d edges that has many labels; on all cores.
+  ///   8 bytes an edge beside the result.
   public init(
     vertexCount: Int, labelCount: Int, near: Span<UInt32>, far: Span<UInt32>,
     labels: Span<UInt32>, kept: Span<UInt8>
   ) {
     precondition(near.count == far.count && near.count == labels.count, "columns of one length")
     precondition(near.count < Int(UInt32.max), "fewer than 2³² edges")
+    let shape = BucketShape(
+      vertexCount: vertexCount, labelCount: labelCount, edgeCount: near.count)
+    let greatestLabel = UInt32(truncatingIfNeeded: labelCount - 1)
+    let counts = ParallelBuffer<UInt32>(count: shape.pieceCount * shape.bucketCount)
     let keepsAll = kept.isEmpty
-    var starts = [UInt32](repeating: 0, count: vertexCount + 1)
-    do {
-      var counts = starts.mutableSpan
-      for edge in near.indices where keepsAll || kept[edge] != 0 {
-        counts[Int(near[edge]) + 1] += 1
-      }
-      for vertex in 0..<vertexCount { counts[vertex + 1] += counts[vertex] }
-    }
-    let edgeCount = Int(starts[vertexCount])
-    var placed = [UInt32](repeating: 0, count: edgeCount)
-    var placedLabels = [UInt32](repeating: 0, count: edgeCount)
-    var cursors = starts
-    do {
-      var cursor = cursors.mutableSpan
-      var neighborSpan = placed.mutableSpan
-      var labelSpan = placedLabels.mutableSpan
-      for edge in near.indices where keepsAll || kept[edge] != 0 {
-        let vertex = Int(near[edge])
-        let position = Int(cursor[vertex])
-        cursor[vertex] += 1
-        precondition(far[edge] < UInt32(vertexCount) && labels[edge] < UInt32(labelCount))
-        neighborSpan[position] = far[edge]
-        labelSpan[position] = labels[edge]
+    // Each piece of the edges counts in a part of its own.
+    DispatchQueue.concurrentPerform(iterations: shape.pieceCount) { piece in
+      var own = counts.part(shape.counters(of: piece))
+      for edge in shape.edges(of: piece) where keepsAll || kept[edge] != 0 {
+        own[Int(near[edge]) >> shape.vertexBits] += 1
       }
     }
-
-    // The cursors' array becomes the row starts: they hold, for each vertex, the run where it begins.
-    var runCount = 0
-    do {
-      let edgeStarts = starts.span
-      var rows = cursors.mutableSpan
-      var neighborSpan = placed.mutableSpan
-      var labelSpan = placedLabels.mutableSpan
-      for vertex in 0..<vertexCount {
-        rows[vertex] = UInt32(runCount)
-        let row = Int(edgeStarts[vertex])..<Int(edgeStarts[vertex + 1])
-        Self.sortByLabel(row, labels: &labelSpan, neighbors: &neighborSpan)
-        var previous = UInt32.max
-        for edge in row {
-          runCount += labelSpan[edge] == previous ? 0 : 1
-          previous = labelSpan[edge]
-        }
+    let bucketStarts = shape.makeCursors(counts)
+    let records = ParallelBuffer<UInt64>(count: Int(bucketStarts[shape.bucketCount]))
+    // The cursors give each piece places of its own in every bucket.
+    DispatchQueue.concurrentPerform(iterations: shape.pieceCount) { piece in
+      var cursors = counts.part(shape.counters(of: piece))
+      for edge in shape.edges(of: piece) where keepsAll || kept[edge] != 0 {
+        let vertex = near[edge]
+        precondition(far[edge] < UInt32(truncatingIfNeeded: vertexCount), "a vertex of the graph")
+        let bucket = Int(vertex) >> shape.vertexBits
+        let place = Int(cursors[bucket])
+        cursors[bucket] += 1
+        records[place] = shape.record(
+          vertex: vertex, label: min(labels[edge], greatestLabel), far: far[edge])
       }
-      rows[vertexCount] = UInt32(runCount)
     }
-    var runLabels = [UInt32](repeating: 0, count: runCount)
-    var runStarts = [UInt32](repeating: 0, count: runCount + 1)
-    do {
-      let edgeStarts = starts.span
-      let labelSpan = placedLabels.span
-      var runLabelSpan = runLabels.mutableSpan
-      var runStartSpan = runStarts.mutableSpan
-      var run = 0
-      for vertex in 0..<vertexCount {
-        var previous = UInt32.max
-        for edge in Int(edgeStarts[vertex])..<Int(edgeStarts[vertex + 1])
-        where labelSpan[edge] != previous {
-          previous = labelSpan[edge]
-          runLabelSpan[run] = previous
-          runStartSpan[run] = UInt32(edge)
-          run += 1
-        }
-      }
-      runStartSpan[run] = UInt32(edgeCount)
-    }
-    self.vertexCount = vertexCount
-    self.labelCount = labelCount
-    self.rowStarts = cursors
-    self.runLabels = runLabels
-    self.runStarts = runStarts
-    self.neighbors = placed
+    self.init(shape, bucketStarts: bucketStarts, records: records)
   }
 
-  private static let longestInsertedRow = 32
-
-  @inline(__always)
-  private static func sortByLabel(
-    _ row: Range<Int>, labels: inout MutableSpan<UInt32>, neighbors: inout MutableSpan<UInt32>
-  ) {
-    guard row.count > 1 else { return }
-    if row.count > longestInsertedRow {
-      return sortLongRow(row, labels: &labels, neighbors: &neighbors)
-    }
-    for edge in (row.lowerBound + 1)..<row.upperBound {
-      let label = labels[edge]
-      var hole = edge
-      if labels[hole - 1] <= label { continue }
-      let neighbor = neighbors[edge]
-      while hole > row.lowerBound, labels[hole - 1] > label {
-        labels[hole] = labels[hole - 1]
-        neighbors[hole] = neighbors[hole - 1]
-        hole -= 1
-      }
-      labels[hole] = label
-      neighbors[hole] = neighbor
-    }
+  private struct Runs: Sendable {
+    var labels: [UInt32] = []
+    var starts: [UInt32] = []
   }
 
-  @inline(never)
-  private static func sortLongRow(
-    _ row: Range<Int>, labels: inout MutableSpan<UInt32>, neighbors: inout MutableSpan<UInt32>
+  private init(
+    _ shape: BucketShape, bucketStarts: [UInt32], records: ParallelBuffer<UInt64>
   ) {
-    var isSorted = true
-    for edge in (row.lowerBound + 1)..<row.upperBound where labels[edge - 1] > labels[edge] {
-      isSorted = false
-      break
+    let neighbors = ParallelBuffer<UInt32>(count: records.count)
+    let rowStarts = ParallelBuffer<UInt32>(count: shape.vertexCount + 1)
+    let runsOfBuckets = Mutex<[Runs]>(Array(repeating: Runs(), count: shape.bucketCount))
+    // Each bucket writes the rows of its own vertices.
+    DispatchQueue.concurrentPerform(iterations: shape.groupCount) { group in
+      var sorter = BucketSorter(shape)
+      for bucket in shape.buckets(of: group) {
+        var runs = Runs()
+        sorter.sort(
+          bucket, from: Int(bucketStarts[bucket]), records: records.span,
+          bucketStarts: bucketStarts,
+          neighbors: neighbors, rowStarts: rowStarts, runLabels: &runs.labels,
+          runStarts: &runs.starts)
+        let found = runs
+        runsOfBuckets.withLock { $0[bucket] = found }
+      }
     }
-    if isSorted { return }
-    var keys = [UInt64]()
-    keys.reserveCapacity(row.count)
-    var moved = [UInt32]()
-    moved.reserveCapacity(row.count)
-    for edge in row {
-      keys.append(UInt64(labels[edge]) << 32 | UInt64(edge - row.lowerBound))
-      moved.append(neighbors[edge])
+    let runs = runsOfBuckets.withLock { $0 }
+    var firstRuns = [0]
+    for bucket in runs { firstRuns.append(firstRuns[firstRuns.count - 1] + bucket.labels.count) }
+    let runCount = firstRuns[firstRuns.count - 1]
+    let runLabels = ParallelBuffer<UInt32>(count: runCount)
+    let runStarts = ParallelBuffer<UInt32>(count: runCount + 1)
+    let firsts = firstRuns
+    DispatchQueue.concurrentPerform(iterations: shape.groupCount) { group in
+      for bucket in shape.buckets(of: group) {
+        let first = firsts[bucket]
+        for run in runs[bucket].labels.indices {
+          runLabels[first + run] = runs[bucket].labels[run]
+          runStarts[first + run] = runs[bucket].starts[run]
+        }
+        for vertex in shape.vertices(of: bucket) { rowStarts[vertex] += UInt32(first) }
+      }
     }
-    keys.sort()
-    for (offset, key) in keys.enumerated() {
-      labels[row.lowerBound + offset] = UInt32(key >> 32)
-      neighbors[row.lowerBound + offset] = moved[Int(key & 0xFFFF_FFFF)]
+    rowStarts[shape.vertexCount] = UInt32(runCount)
+    runStarts[runCount] = UInt32(records.count)
+    vertexCount = shape.vertexCount
+    labelCount = shape.labelCount
+    self.rowStarts = rowStarts.finished()
+    self.runLabels = runLabels.finished()
+    self.runStarts = runStarts.finished()
+    self.neighbors = neighbors.finished()
+  }
+
+  /// Returns the same edges by their other ends.
+  ///
+  /// - Complexity: O(V + E), on all cores; 16 bytes an edge beside the result.
+  public func reversed() -> CompressedRows {
+    let near = ParallelBuffer<UInt32>(count: edgeCount)
+    let labels = ParallelBuffer<UInt32>(count: edgeCount)
+    let pieceCount = BucketShape.pieceCount(ofEdges: edgeCount)
+    let cuts = (0...pieceCount).map { vertexCount * $0 / pieceCount }
+    // Each piece of the vertices writes at its own edges.
+    DispatchQueue.concurrentPerform(iterations: pieceCount) { piece in
+      let rowStarts = self.rowStarts.span
+      let runLabels = self.runLabels.span
+      let runStarts = self.runStarts.span
+      for vertex in cuts[piece]..<cuts[piece + 1] {
+        for run in Int(rowStarts[vertex])..<Int(rowStarts[vertex + 1]) {
+          for edge in Int(runStarts[run])..<Int(runStarts[run + 1]) {
+            near[edge] = UInt32(truncatingIfNeeded: vertex)
+            labels[edge] = runLabels[run]
+          }
+        }
+      }
     }
+    return CompressedRows(
+      vertexCount: vertexCount, labelCount: labelCount, near: neighbors.span, far: near.span,
+      labels: labels.span, kept: [UInt8]().span)
   }
 }

@@ -22,10 +22,10 @@ public struct CompressedRows: Sendable {
   /// One more than the greatest label an edge may have.
   public let labelCount: Int
 
-  let rowStarts: [UInt32]
-  let runLabels: [UInt32]
-  let runStarts: [UInt32]
-  let neighbors: [UInt32]
+  package let rowStarts: SharedArray<UInt32>
+  package let runLabels: SharedArray<UInt32>
+  package let runStarts: SharedArray<UInt32>
+  package let neighbors: SharedArray<UInt32>
 
   /// The number of edges.
   public var edgeCount: Int { neighbors.count }

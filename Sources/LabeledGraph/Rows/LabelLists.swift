@@ -40,6 +40,9 @@ public struct LabelLists: Sendable {
     labels[Int(starts[vertex])..<Int(starts[vertex + 1])]
   }
 
+  /// Returns whether a vertex has no labels.
+  public func isEmpty(_ vertex: Int) -> Bool { starts[vertex] == starts[vertex + 1] }
+
   /// Unites, for every vertex, what its labels stand for.
   ///
   /// - Parameter labelLanes: The lanes of each label.

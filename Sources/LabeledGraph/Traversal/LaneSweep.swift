@@ -53,16 +53,45 @@ public struct LaneSweep: Sendable {
     self.watchedLanes = watchedLanes
     lanes = seeds
     distances = [UInt32](repeating: Self.unreached, count: rows.vertexCount * watchedLanes)
-    var fresh = [UInt64](repeating: 0, count: rows.vertexCount)
+    if !gates.isEmpty {
+      for vertex in seeds.indices where seeds[vertex] != 0 {
+        lanes[vertex] = Self.opened(seeds[vertex], gate: gates[vertex])
+      }
+    }
+    push(fresh: lanes, distance: 0, rows: rows, labelLanes: labelLanes, gates: gates)
+  }
+
+  /// Takes over a sweep that has come to some distance; `fresh` are the lanes that reached each vertex
+  /// there.
+  init(
+    lanes: [UInt64], distances: [UInt32], watchedLanes: Int, fresh: [UInt64], distance: UInt32,
+    rows: CompressedRows, labelLanes: [UInt64], gates: [UInt8]
+  ) {
+    self.lanes = lanes
+    self.distances = distances
+    self.watchedLanes = watchedLanes
+    push(fresh: fresh, distance: distance, rows: rows, labelLanes: labelLanes, gates: gates)
+  }
+
+  /// Takes over the outcome of another sweep.
+  init(lanes: [UInt64], distances: [UInt32], watchedLanes: Int) {
+    self.lanes = lanes
+    self.distances = distances
+    self.watchedLanes = watchedLanes
+  }
+
+  private mutating func push(
+    fresh start: [UInt64], distance startDistance: UInt32, rows: CompressedRows,
+    labelLanes: [UInt64], gates: [UInt8]
+  ) {
+    var fresh = start
     var coming = [UInt64](repeating: 0, count: rows.vertexCount)
     var frontier = [UInt32]()
-    for vertex in seeds.indices where seeds[vertex] != 0 {
-      if !gates.isEmpty { lanes[vertex] = Self.opened(seeds[vertex], gate: gates[vertex]) }
-      fresh[vertex] = lanes[vertex]
+    for vertex in fresh.indices where fresh[vertex] != 0 {
       frontier.append(UInt32(truncatingIfNeeded: vertex))
     }
     var next = [UInt32]()
-    var distance: UInt32 = 0
+    var distance = startDistance
     while !frontier.isEmpty {
       record(frontier, fresh: fresh, distance: distance)
       next.removeAll(keepingCapacity: true)

@@ -70,7 +70,7 @@ private struct SummaryTally {
       rowOfLane[lane] = row
       row += 1
     }
-    let linked = batch.linked(of: graph)
+    let linked = batch.linked
     let members = graph.set.organizationColumns.members
     for organization in partition.groups.indices {
       let group = partition.groups[organization]
@@ -142,6 +142,7 @@ private struct SummaryTally {
 
   /// A link counts here even where the set has no product for it to carry.
   private func hasLink(_ organization: Int) -> Bool {
-    graph.forward.degree(of: organization) > 0 || graph.backward.degree(of: organization) > 0
+    products.isEmpty
+      && (graph.forward.degree(of: organization) > 0 || graph.backward.degree(of: organization) > 0)
   }
 }

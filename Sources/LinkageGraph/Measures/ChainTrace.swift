@@ -47,7 +47,7 @@ extension ChainGraph {
       var seeds = [UInt64](repeating: 0, count: count)
       seeds[organization] = lanes[everyProduct]
       let behind = LaneSweep(rows: backward, labelLanes: lanes, seeds: seeds).lanes
-      let handled = ProductBatch.handled(of: self, lanes: lanes)
+      let handled = ProductSpread(products, of: self, lanes: lanes).handled
       var reaching: UInt64 = 0
       for other in kinds.indices where isProducer[Int(kinds[other].rawValue)] {
         reaching |= behind[other] & handled[other]

@@ -1,4 +1,6 @@
+import Dispatch
 import LabeledGraph
+import Synchronization
 
 /// An organization on which others depend for their way to direct export of a product.
 public struct CriticalOrganization: Sendable, Hashable {
@@ -37,15 +39,21 @@ extension ChainGraph {
   ) -> [CriticalOrganization] {
     let selected = selection.flags(of: set)
     var result: [CriticalOrganization] = []
+    let backward = self.backward
     for products in ProductBatch.ranges(of: set.products.count) {
       let lanes = ProductBatch.lanesOfLabels(products, in: self)
       let named = Self.lanes(of: products, selection: selection)
       if named == 0 { continue }
-      let supply = ProductBatch.supply(products, of: self, lanes: lanes)
-      for (lane, product) in products.enumerated() where named >> UInt64(lane) & 1 != 0 {
+      let supply = ProductSpread(products, of: self, lanes: lanes).supply
+      let chosen = products.enumerated().filter { named >> UInt64($0.offset) & 1 != 0 }
+      let found = Mutex<[[CriticalOrganization]]>(Array(repeating: [], count: chosen.count))
+      DispatchQueue.concurrentPerform(iterations: chosen.count) { position in
+        let (lane, product) = chosen[position]
         let counts = supply.indices.map { selected[$0] && supply[$0] >> UInt64(lane) & 1 != 0 }
-        appendCritical(product, dependents: counts, to: &result)
+        let critical = critical(product, dependents: counts, backward)
+        found.withLock { $0[position] = critical }
       }
+      result += found.withLock { $0.flatMap(\.self) }
     }
     result.sort { left, right in
       if left.dependents != right.dependents { return left.dependents > right.dependents }
@@ -56,9 +64,10 @@ extension ChainGraph {
     return result
   }
 
-  private func appendCritical(
-    _ product: Int, dependents counts: [Bool], to result: inout [CriticalOrganization]
-  ) {
+  private func critical(
+    _ product: Int, dependents counts: [Bool], _ backward: CompressedRows
+  ) -> [CriticalOrganization] {
+    var result: [CriticalOrganization] = []
     let kinds = set.organizationColumns.kinds
     let roots = kinds.indices.filter { exportsDirectly($0, product: product) }
     let tree = DominatorTree(
@@ -87,6 +96,7 @@ extension ChainGraph {
         below[dominator].tonnes += tonnes.isEmpty ? 0 : tonnes[organization]
       }
     }
+    return result
   }
 
   /// For each organization the tonnes of a product on its outgoing links in force; empty where the

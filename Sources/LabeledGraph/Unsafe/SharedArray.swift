@@ -1,0 +1,123 @@
+/// Elements that do not change, in memory that several values share: their own, or part of a mapped
+/// file.
+///
+/// Safe because the owner of the memory is kept alive with it, nothing writes to it any more, and
+/// every access is checked.
+@frozen
+@safe public struct SharedArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+  @usableFromInline let owner: AnyObject
+  @usableFromInline let base: UnsafePointer<Element>
+  /// The number of elements.
+  public let count: Int
+
+  /// Lends memory.
+  ///
+  /// - Parameters:
+  ///   - owner: What keeps the memory alive and unchanged.
+  ///   - base: The first element, aligned to its type.
+  ///   - count: The number of elements.
+  @inlinable
+  @unsafe package init(owner: AnyObject, base: UnsafePointer<Element>, count: Int) {
+    self.owner = owner
+    unsafe self.base = base
+    self.count = count
+  }
+
+  /// Copies an array.
+  @inlinable
+  public init(_ elements: [Element]) {
+    let buffer = ParallelBuffer<Element>(count: elements.count)
+    for index in elements.indices { buffer[index] = elements[index] }
+    self = buffer.finished()
+  }
+
+  /// No elements.
+  @inlinable
+  public init() {
+    self.init([])
+  }
+
+  /// Whether there are no elements.
+  @inlinable public var isEmpty: Bool { count == 0 }
+
+  /// Returns an element; checked.
+  @inlinable
+  public subscript(index: Int) -> Element {
+    @inline(__always) get {
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index in range")
+      return unsafe base[index]
+    }
+  }
+
+  /// The elements as a span.
+  @inlinable
+  public var span: Span<Element> {
+    @_lifetime(borrow self)
+    @inline(__always)
+    get {
+      let elements = unsafe Span(_unsafeStart: base, count: count)
+      return unsafe _overrideLifetime(elements, borrowing: self)
+    }
+  }
+}
+
+/// Elements being filled, by one thread or by several that write to different places.
+///
+/// Safe because every access is checked. That no two threads meet at one element is for the code that
+/// shares the places out; each use says how it does.
+@frozen
+@safe public struct ParallelBuffer<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+  @usableFromInline let region: MemoryRegion
+  @usableFromInline let base: UnsafeMutablePointer<Element>
+  /// The number of elements.
+  public let count: Int
+
+  /// Takes memory; all its bits are zero.
+  @inlinable
+  public init(count: Int) {
+    region = MemoryRegion(byteCount: count * MemoryLayout<Element>.stride)
+    unsafe base = region.base.bindMemory(to: Element.self, capacity: count)
+    self.count = count
+  }
+
+  /// Accesses an element; checked.
+  @inlinable
+  public subscript(index: Int) -> Element {
+    @inline(__always) get {
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index in range")
+      return unsafe base[index]
+    }
+    @inline(__always) nonmutating set {
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index in range")
+      unsafe base[index] = newValue
+    }
+  }
+
+  /// A part of the buffer for one thread to write.
+  @inlinable
+  @_lifetime(borrow self)
+  public func part(_ range: Range<Int>) -> MutableSpan<Element> {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "range in range")
+    let elements = unsafe MutableSpan(_unsafeStart: base + range.lowerBound, count: range.count)
+    return unsafe _overrideLifetime(elements, borrowing: self)
+  }
+
+  /// The whole buffer for reading while no thread writes to it.
+  @inlinable
+  public var span: Span<Element> {
+    @_lifetime(borrow self)
+    @inline(__always)
+    get {
+      let elements = unsafe Span(_unsafeStart: base, count: count)
+      return unsafe _overrideLifetime(elements, borrowing: self)
+    }
+  }
+
+  /// Ends the filling: the first elements, all unless said otherwise, which nothing writes any more.
+  @inlinable
+  public func finished(count kept: Int? = nil) -> SharedArray<Element> {
+    let keptCount = kept ?? count
+    precondition(keptCount <= count, "no more than there are")
+    return unsafe SharedArray(owner: region, base: UnsafePointer(base), count: keptCount)
+  }
+}
