@@ -24,8 +24,11 @@ let package = Package(
     // Data flows one way: files → set → measures → diagrams → command.
     .target(name: "LabeledGraph", swiftSettings: settings),
     .target(name: "LinkageGraph", dependencies: ["LabeledGraph"], swiftSettings: settings),
-    .target(name: "LinkageFiles", dependencies: ["LinkageGraph"], swiftSettings: settings),
-    .target(name: "LinkageDiagrams", dependencies: ["LinkageGraph"], swiftSettings: settings),
+    .target(
+      name: "LinkageFiles", dependencies: ["LabeledGraph", "LinkageGraph"], swiftSettings: settings),
+    .target(
+      name: "LinkageDiagrams", dependencies: ["LabeledGraph", "LinkageGraph"],
+      swiftSettings: settings),
     .target(
       name: "LinkageCommand",
       dependencies: ["LinkageGraph", "LinkageFiles", "LinkageDiagrams"],

@@ -1,3 +1,4 @@
+import LabeledGraph
 import LinkageGraph
 
 /// The drawn links, those between the same two boxes together.

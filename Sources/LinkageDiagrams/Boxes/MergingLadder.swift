@@ -1,3 +1,4 @@
+import LabeledGraph
 import LinkageGraph
 
 /// How organizations were merged into boxes, for the title to say.

@@ -1,3 +1,4 @@
+import LabeledGraph
 import LinkageGraph
 
 /// Which organizations and links a diagram draws.

@@ -1,3 +1,4 @@
+import LabeledGraph
 import LinkageGraph
 
 /// A line that stands for a product.

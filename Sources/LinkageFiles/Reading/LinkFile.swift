@@ -39,21 +39,23 @@ struct LinkFile {
     }.read(bytes, pieceSize: options.pieceSize)
     var unknownRelations: [String: UnknownRelation] = [:]
     var selfLoops: (first: FoundProblem, count: Int)?
-    columns.reserve(pieces.reduce(0) { $0 + $1.columns.count }, like: pieces.first?.columns)
+    var rows = LinkColumnRows()
+    rows.reserve(pieces.reduce(0) { $0 + $1.columns.sources.count }, like: pieces.first?.columns)
     for piece in pieces.indices {
-      let rows = pieces[piece]
-      log.append(rows.log)
-      columns.append(rows.columns, products: rows.products.texts.map { products.code(of: $0) })
-      for (text, relation) in rows.unknownRelations {
+      let read = pieces[piece]
+      log.append(read.log)
+      rows.append(read.columns, products: read.products.texts.map { products.code(of: $0) })
+      for (text, relation) in read.unknownRelations {
         unknownRelations[text, default: UnknownRelation(problem: relation.problem, count: 0)]
           .count += relation.count
       }
-      if let loops = rows.selfLoops {
+      if let loops = read.selfLoops {
         selfLoops = (selfLoops?.first ?? loops.first, (selfLoops?.count ?? 0) + loops.count)
       }
       // Each piece is let go as soon as it is copied.
       pieces[piece] = LinkRows(header: header, ids: TextColumn(), index: nil, problemLimit: 0)
     }
+    columns = rows.columns
     warnings = unknownRelations.values.map { relation in
       var problem = relation.problem
       problem.details = ["\(relation.count)"]
@@ -81,8 +83,8 @@ struct LinkFile {
   }
 }
 
-extension LinkColumns {
-  mutating func reserve(_ count: Int, like piece: LinkColumns?) {
+extension LinkColumnRows {
+  mutating func reserve(_ count: Int, like piece: LinkColumnRows?) {
     sources.reserveCapacity(count)
     targets.reserveCapacity(count)
     products.reserveCapacity(count)
@@ -96,11 +98,11 @@ extension LinkColumns {
   }
 
   /// Adds the links of a later piece, its codes of products translated.
-  mutating func append(_ piece: LinkColumns, products codes: [UInt32]) {
+  mutating func append(_ piece: LinkColumnRows, products codes: [UInt32]) {
     sources.append(contentsOf: piece.sources)
     targets.append(contentsOf: piece.targets)
     products.append(
-      contentsOf: piece.products.lazy.map { $0 == Self.everyProduct ? $0 : codes[Int($0)] })
+      contentsOf: piece.products.lazy.map { $0 == LinkColumns.everyProduct ? $0 : codes[Int($0)] })
     relations.append(contentsOf: piece.relations)
     contracts.append(contentsOf: piece.contracts)
     volumes.append(contentsOf: piece.volumes)

@@ -21,7 +21,7 @@ struct LinkRows: RowCollector {
   private static let batchRows = 32
 
   var log: ProblemLog
-  private(set) var columns = LinkColumns()
+  private(set) var columns = LinkColumnRows()
   /// Products of this piece in order of first appearance, by code.
   private(set) var products = TextTable()
   private(set) var unknownRelations: [String: UnknownRelation] = [:]

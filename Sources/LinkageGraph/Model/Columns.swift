@@ -1,3 +1,5 @@
+package import LabeledGraph
+
 /// A column of texts, stored as one run of UTF-8.
 ///
 /// Memory: the bytes and 4 a text; no text is an object of its own.
@@ -47,7 +49,7 @@ package struct CategoryColumn: Sendable {
 }
 
 /// What is known about a yes/no question.
-package enum Answer: UInt8, Sendable {
+package enum Answer: UInt8, BitwiseCopyable, Sendable {
   case unknown, no, yes
 
   package init(_ value: Bool?) {
@@ -99,19 +101,19 @@ package struct OrganizationColumns: Sendable {
 
 /// The links of a set, a column per property.
 package struct LinkColumns: Sendable {
-  package var sources: [UInt32] = []
-  package var targets: [UInt32] = []
+  package var sources = SharedArray<UInt32>()
+  package var targets = SharedArray<UInt32>()
   /// Codes of products, `everyProduct` where blank.
-  package var products: [UInt32] = []
-  package var relations: [LinkRelation] = []
-  package var contracts: [Answer] = []
+  package var products = SharedArray<UInt32>()
+  package var relations = SharedArray<LinkRelation>()
+  package var contracts = SharedArray<Answer>()
   /// Tonnes a year; not-a-number where blank.
-  package var volumes: [Double] = []
+  package var volumes = SharedArray<Double>()
   /// Million đồng a year; not-a-number where blank.
-  package var values: [Double] = []
+  package var values = SharedArray<Double>()
   /// `openYear` where blank.
-  package var since: [Int16] = []
-  package var until: [Int16] = []
+  package var since = SharedArray<Int16>()
+  package var until = SharedArray<Int16>()
 
   package static let everyProduct = UInt32.max
   package static let openYear: Int16 = -1

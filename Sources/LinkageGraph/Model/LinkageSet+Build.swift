@@ -1,3 +1,4 @@
+import LabeledGraph
 import Foundation
 
 /// Why organizations and links do not make a set.
@@ -67,32 +68,32 @@ extension LinkageSet {
       throw .duplicateID(columns.ids[duplicate.1], first: duplicate.0, second: duplicate.1)
     }
 
-    var linkColumns = LinkColumns()
+    var rows = LinkColumnRows()
     for (position, link) in links.enumerated() {
       for (end, path) in [(link.source, true), (link.target, false)] {
         let id = Array(end.trimmedAndNormalized.utf8)
         let found = index.find(id.span, in: columns.ids)
         if found == IdentifierIndex.absent { throw .unknownOrganization(end, link: position) }
-        if path { linkColumns.sources.append(found) } else { linkColumns.targets.append(found) }
+        if path { rows.sources.append(found) } else { rows.targets.append(found) }
       }
       let product = (link.product ?? "").trimmedAndNormalized
-      linkColumns.products.append(
+      rows.products.append(
         product.isEmpty ? LinkColumns.everyProduct : products.code(of: product))
-      linkColumns.relations.append(link.relation)
-      linkColumns.contracts.append(Answer(link.contract))
-      linkColumns.volumes.append(try Self.checked(link.volume, "volume of link \(position)"))
-      linkColumns.values.append(try Self.checked(link.value, "value of link \(position)"))
+      rows.relations.append(link.relation)
+      rows.contracts.append(Answer(link.contract))
+      rows.volumes.append(try Self.checked(link.volume, "volume of link \(position)"))
+      rows.values.append(try Self.checked(link.value, "value of link \(position)"))
       for year in [link.since, link.until].compactMap(\.self) where !Self.years.contains(year) {
         throw .badNumber("year of link \(position): \(year)")
       }
       if let since = link.since, let until = link.until, until < since {
         throw .yearsReversed(link: position)
       }
-      linkColumns.since.append(link.since.map { Int16($0) } ?? LinkColumns.openYear)
-      linkColumns.until.append(link.until.map { Int16($0) } ?? LinkColumns.openYear)
+      rows.since.append(link.since.map { Int16($0) } ?? LinkColumns.openYear)
+      rows.until.append(link.until.map { Int16($0) } ?? LinkColumns.openYear)
     }
     self.init(
-      products: products.texts, organizations: columns, links: linkColumns, index: index)
+      products: products.texts, organizations: columns, links: rows.columns, index: index)
   }
 
   private static func checked(_ amount: Double?, _ what: String) throws(LinkageSetError) -> Double {
@@ -101,6 +102,35 @@ extension LinkageSet {
       throw .badNumber("\(what): \(amount)")
     }
     return amount
+  }
+}
+
+/// The links of a set while they are put together one by one.
+package struct LinkColumnRows {
+  package var sources: [UInt32] = []
+  package var targets: [UInt32] = []
+  package var products: [UInt32] = []
+  package var relations: [LinkRelation] = []
+  package var contracts: [Answer] = []
+  package var volumes: [Double] = []
+  package var values: [Double] = []
+  package var since: [Int16] = []
+  package var until: [Int16] = []
+
+  package init() {}
+
+  package var columns: LinkColumns {
+    var columns = LinkColumns()
+    columns.sources = SharedArray(sources)
+    columns.targets = SharedArray(targets)
+    columns.products = SharedArray(products)
+    columns.relations = SharedArray(relations)
+    columns.contracts = SharedArray(contracts)
+    columns.volumes = SharedArray(volumes)
+    columns.values = SharedArray(values)
+    columns.since = SharedArray(since)
+    columns.until = SharedArray(until)
+    return columns
   }
 }
 

@@ -83,7 +83,7 @@ public struct LinkageSet: Sendable {
         capacity: Self.known(columns.capacities, position))
     }
 
-    fileprivate static func known(_ column: [Double], _ position: Int) -> Double? {
+    private static func known(_ column: [Double], _ position: Int) -> Double? {
       column.isEmpty || column[position].isNaN ? nil : column[position]
     }
   }
@@ -107,13 +107,17 @@ public struct LinkageSet: Sendable {
         product: product == LinkColumns.everyProduct ? nil : owner.products[Int(product)],
         relation: columns.relations.isEmpty ? .supply : columns.relations[position],
         contract: columns.contracts.isEmpty ? nil : columns.contracts[position].value,
-        volume: Organizations.known(columns.volumes, position),
-        value: Organizations.known(columns.values, position),
+        volume: Self.known(columns.volumes, position),
+        value: Self.known(columns.values, position),
         since: Self.known(columns.since, position),
         until: Self.known(columns.until, position))
     }
 
-    private static func known(_ column: [Int16], _ position: Int) -> Int? {
+    private static func known(_ column: SharedArray<Double>, _ position: Int) -> Double? {
+      column.isEmpty || column[position].isNaN ? nil : column[position]
+    }
+
+    private static func known(_ column: SharedArray<Int16>, _ position: Int) -> Int? {
       column.isEmpty || column[position] == LinkColumns.openYear ? nil : Int(column[position])
     }
   }

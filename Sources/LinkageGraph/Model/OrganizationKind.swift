@@ -35,7 +35,7 @@ public enum OrganizationRating: UInt8, CaseIterable, Sendable, Hashable {
 }
 
 /// What a link stands for.
-public enum LinkRelation: UInt8, CaseIterable, Sendable, Hashable {
+public enum LinkRelation: UInt8, CaseIterable, BitwiseCopyable, Sendable, Hashable {
   /// A sale or delivery; also what any relation outside the vocabulary counts as.
   case supply
   /// Membership: it runs from the member to its union and carries the member's goods.
