@@ -4,6 +4,9 @@ import Synchronization
 extension CompressedRows {
   /// Takes over rows that come from elsewhere, if they are what the traversals rely on.
   ///
+  /// The outcome is `nil` where lengths do not fit, starts descend, a run is empty, labels of a row do
+  /// not ascend, or a label or a far end does not exist.
+  ///
   /// - Parameters:
   ///   - vertexCount: The number of vertices.
   ///   - labelCount: One more than the greatest label.
@@ -11,8 +14,6 @@ extension CompressedRows {
   ///   - runLabels: The label of each run; ascending within a row.
   ///   - runStarts: The edge where each run begins, and the number of edges at the end.
   ///   - neighbors: The far end of each edge.
-  /// - Returns: `nil` where lengths do not fit, starts descend, a run is empty, labels of a row do not
-  ///   ascend, or a label or a far end does not exist.
   /// - Complexity: O(V + E), on all cores; one pass in order over each array.
   public init?(
     checking vertexCount: Int, labelCount: Int, rowStarts: SharedArray<UInt32>,

@@ -21,6 +21,15 @@ enum FieldText {
     }
   }
 
+  /// Reads a text without quotes, known to be ASCII or valid UTF-8, that begins and ends with no ASCII
+  /// blank.
+  init(_ range: Range<Int>, _ bytes: Span<UInt8>, isASCII: Bool) {
+    self.init(
+      Field(
+        start: range.lowerBound, textStart: range.lowerBound, textEnd: range.upperBound), bytes,
+      isASCII: isASCII)
+  }
+
   @inline(never)
   private static func slow(
     _ field: Field, _ trimmed: Range<Int>, _ bytes: Span<UInt8>

@@ -1,3 +1,4 @@
+import LabeledGraph
 import LinkageGraph
 
 /// The reading of `links.csv`: its pieces put together.
@@ -22,7 +23,9 @@ struct LinkFile {
   /// Whether the header could be read, so that rows were.
   var isUsable: Bool { header?.isUsable ?? false }
 
-  mutating func read(_ bytes: Span<UInt8>) {
+  mutating func read(
+    _ bytes: Span<UInt8>, isDone: @escaping @Sendable (Range<Int>) -> Void = { _ in }
+  ) {
     let header = HeaderRow(
       bytes, words: Vocabulary.linkColumns, matcher: Vocabulary.linkColumnMatcher,
       required: LinkColumn.required, delimiter: options.delimiter, decimalMark: options.decimalMark)
@@ -33,29 +36,29 @@ struct LinkFile {
     }
     let ids = organizations.columns.ids
     let index = organizations.index
+    let products = organizations.products
     let limit = options.problemLimit
-    var pieces = PieceReader(header: header) {
-      LinkRows(header: header, ids: ids, index: index, problemLimit: limit)
-    }.read(bytes, pieceSize: options.pieceSize)
+    let plan = PiecePlan(bytes, bodyStart: header.bodyStart, pieceSize: options.pieceSize)
+    let buffers = LinkColumnBuffers(header: header, rowCount: plan.rowCount)
+    let pieces = PieceReader(header: header, isDone: isDone) { places in
+      LinkRows(
+        header: header, ids: ids, index: index, products: products, problemLimit: limit,
+        buffers: buffers, places: places)
+    }.read(bytes, plan)
     var unknownRelations: [String: UnknownRelation] = [:]
     var selfLoops: (first: FoundProblem, count: Int)?
-    var rows = LinkColumnRows()
-    rows.reserve(pieces.reduce(0) { $0 + $1.columns.sources.count }, like: pieces.first?.columns)
-    for piece in pieces.indices {
-      let read = pieces[piece]
-      log.append(read.log)
-      rows.append(read.columns, products: read.products.texts.map { products.code(of: $0) })
-      for (text, relation) in read.unknownRelations {
+    for piece in pieces {
+      log.append(piece.log)
+      for (text, relation) in piece.unknownRelations {
         unknownRelations[text, default: UnknownRelation(problem: relation.problem, count: 0)]
           .count += relation.count
       }
-      if let loops = read.selfLoops {
+      if let loops = piece.selfLoops {
         selfLoops = (selfLoops?.first ?? loops.first, (selfLoops?.count ?? 0) + loops.count)
       }
-      // Each piece is let go as soon as it is copied.
-      pieces[piece] = LinkRows(header: header, ids: TextColumn(), index: nil, problemLimit: 0)
     }
-    columns = rows.columns
+    translateProducts(of: pieces, buffers)
+    columns = buffers.finished(count: Self.closeGaps(pieces, buffers))
     warnings = unknownRelations.values.map { relation in
       var problem = relation.problem
       problem.details = ["\(relation.count)"]
@@ -69,6 +72,31 @@ struct LinkFile {
     warnings.sort { $0.offset < $1.offset }
   }
 
+  /// Gives products that only links name the codes that they have in the whole file.
+  private mutating func translateProducts(of pieces: [LinkRows], _ buffers: LinkColumnBuffers) {
+    let known = organizations.products.texts.count
+    for piece in pieces where piece.products.texts.count > known {
+      let codes = piece.products.texts.map { products.code(of: $0) }
+      if codes.enumerated().allSatisfy({ UInt32($0.offset) == $0.element }) { continue }
+      for row in piece.places.prefix(piece.count) {
+        let product = buffers.products[row]
+        if product != LinkColumns.everyProduct { buffers.products[row] = codes[Int(product)] }
+      }
+    }
+  }
+
+  /// Moves the rows of pieces that had fewer than could be; returns how many rows there are.
+  private static func closeGaps(_ pieces: [LinkRows], _ buffers: LinkColumnBuffers) -> Int {
+    var end = 0
+    for piece in pieces {
+      if piece.places.lowerBound != end {
+        for row in 0..<piece.count { buffers.move(piece.places.lowerBound + row, to: end + row) }
+      }
+      end += piece.count
+    }
+    return end
+  }
+
   func tell(_ report: inout DataReport, _ bytes: Span<UInt8>) {
     guard let header else { return }
     let index = organizations.index
@@ -80,34 +108,5 @@ struct LinkFile {
         guard problem.sort == .unknownOrganization, let index else { return nil }
         return Suggestion.nearestID(to: problem.text, ids: ids, index: index)
       })
-  }
-}
-
-extension LinkColumnRows {
-  mutating func reserve(_ count: Int, like piece: LinkColumnRows?) {
-    sources.reserveCapacity(count)
-    targets.reserveCapacity(count)
-    products.reserveCapacity(count)
-    guard let piece else { return }
-    if !piece.relations.isEmpty { relations.reserveCapacity(count) }
-    if !piece.contracts.isEmpty { contracts.reserveCapacity(count) }
-    if !piece.volumes.isEmpty { volumes.reserveCapacity(count) }
-    if !piece.values.isEmpty { values.reserveCapacity(count) }
-    if !piece.since.isEmpty { since.reserveCapacity(count) }
-    if !piece.until.isEmpty { until.reserveCapacity(count) }
-  }
-
-  /// Adds the links of a later piece, its codes of products translated.
-  mutating func append(_ piece: LinkColumnRows, products codes: [UInt32]) {
-    sources.append(contentsOf: piece.sources)
-    targets.append(contentsOf: piece.targets)
-    products.append(
-      contentsOf: piece.products.lazy.map { $0 == LinkColumns.everyProduct ? $0 : codes[Int($0)] })
-    relations.append(contentsOf: piece.relations)
-    contracts.append(contentsOf: piece.contracts)
-    volumes.append(contentsOf: piece.volumes)
-    values.append(contentsOf: piece.values)
-    since.append(contentsOf: piece.since)
-    until.append(contentsOf: piece.until)
   }
 }

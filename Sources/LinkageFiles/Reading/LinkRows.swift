@@ -1,6 +1,7 @@
 // Method. Ids are looked up 32 rows at a time: the index then loads the slots of a whole batch before
 // it compares any, so that the waits for memory overlap.
 
+import LabeledGraph
 import LinkageGraph
 
 /// The columns of `links.csv`, by their place in the vocabulary.
@@ -16,14 +17,75 @@ struct UnknownRelation {
   var count: Int
 }
 
+/// The columns of all links of a file, filled by the readers of its pieces.
+///
+/// A column that the file does not have has no places.
+struct LinkColumnBuffers: Sendable {
+  let sources: ParallelBuffer<UInt32>
+  let targets: ParallelBuffer<UInt32>
+  let products: ParallelBuffer<UInt32>
+  let relations: ParallelBuffer<LinkRelation>
+  let contracts: ParallelBuffer<Answer>
+  let volumes: ParallelBuffer<Double>
+  let values: ParallelBuffer<Double>
+  let since: ParallelBuffer<Int16>
+  let until: ParallelBuffer<Int16>
+
+  init(header: HeaderRow, rowCount: Int) {
+    func count(_ column: LinkColumn) -> Int {
+      header.columns[column.rawValue] >= 0 ? rowCount : 0
+    }
+    sources = ParallelBuffer(count: rowCount)
+    targets = ParallelBuffer(count: rowCount)
+    products = ParallelBuffer(count: rowCount)
+    relations = ParallelBuffer(count: count(.relation))
+    contracts = ParallelBuffer(count: count(.contract))
+    volumes = ParallelBuffer(count: count(.volume))
+    values = ParallelBuffer(count: count(.value))
+    since = ParallelBuffer(count: count(.since))
+    until = ParallelBuffer(count: count(.until))
+  }
+
+  /// Copies one row over another.
+  @inline(__always)
+  func move(_ row: Int, to place: Int) {
+    sources[place] = sources[row]
+    targets[place] = targets[row]
+    products[place] = products[row]
+    if relations.count > 0 { relations[place] = relations[row] }
+    if contracts.count > 0 { contracts[place] = contracts[row] }
+    if volumes.count > 0 { volumes[place] = volumes[row] }
+    if values.count > 0 { values[place] = values[row] }
+    if since.count > 0 { since[place] = since[row] }
+    if until.count > 0 { until[place] = until[row] }
+  }
+
+  /// Ends the filling with the first rows.
+  func finished(count: Int) -> LinkColumns {
+    var columns = LinkColumns()
+    columns.sources = sources.finished(count: count)
+    columns.targets = targets.finished(count: count)
+    columns.products = products.finished(count: count)
+    columns.relations = relations.finished(count: min(count, relations.count))
+    columns.contracts = contracts.finished(count: min(count, contracts.count))
+    columns.volumes = volumes.finished(count: min(count, volumes.count))
+    columns.values = values.finished(count: min(count, values.count))
+    columns.since = since.finished(count: min(count, since.count))
+    columns.until = until.finished(count: min(count, until.count))
+    return columns
+  }
+}
+
 /// The links of one piece of a file.
 struct LinkRows: RowCollector {
   private static let batchRows = 32
 
   var log: ProblemLog
-  private(set) var columns = LinkColumnRows()
-  /// Products of this piece in order of first appearance, by code.
-  private(set) var products = TextTable()
+  /// Where the rows go, and how many there are.
+  let places: Range<Int>
+  private(set) var count = 0
+  /// Products of the organizations, then new ones of this piece in order of first appearance, by code.
+  private(set) var products: TextTable
   private(set) var unknownRelations: [String: UnknownRelation] = [:]
   private(set) var selfLoops: (first: FoundProblem, count: Int)?
 
@@ -32,41 +94,244 @@ struct LinkRows: RowCollector {
   private let ids: TextColumn
   /// `nil` where the organizations could not be read, so that no id can be told to be unknown.
   private let index: IdentifierIndex?
+  private let buffers: LinkColumnBuffers
   private var productNames = FieldCache()
   private var productTexts: [String] = []
   private var productCodes: [UInt32] = []
   private var relations = FieldCache()
   private var answers = FieldCache()
+  private var productWords = WordCache()
+  private var relationWords = WordCache()
+  private var answerWords = WordCache()
+
+  // The columns of the header, to be at hand.
+  private let sourceColumn: Int
+  private let targetColumn: Int
+  private let productColumn: Int
+  private let relationColumn: Int
+  private let contractColumn: Int
+  private let volumeColumn: Int
+  private let valueColumn: Int
+  private let sinceColumn: Int
+  private let untilColumn: Int
 
   /// The two ends of one row of the batch.
   private struct Ends {
     var record: Int
-    var source: Field
-    var target: Field
-    var isASCII: Bool
+    var source: Range<Int>
+    var target: Range<Int>
   }
   private var batch: [Ends] = []
   private var keys: [IdentifierKey] = []
+  private var isASCII = true
 
   init(
-    header: HeaderRow, ids: TextColumn, index: IdentifierIndex?, problemLimit: Int
+    header: HeaderRow, ids: TextColumn, index: IdentifierIndex?, products: TextTable,
+    problemLimit: Int, buffers: LinkColumnBuffers, places: Range<Int>
   ) {
     self.header = header
     self.ids = ids
     self.index = index
+    self.products = products
+    self.buffers = buffers
+    self.places = places
     numbers = NumberReader(header.dialect)
     log = ProblemLog(limit: problemLimit)
+    sourceColumn = header.columns[LinkColumn.source.rawValue]
+    targetColumn = header.columns[LinkColumn.target.rawValue]
+    productColumn = header.columns[LinkColumn.product.rawValue]
+    relationColumn = header.columns[LinkColumn.relation.rawValue]
+    contractColumn = header.columns[LinkColumn.contract.rawValue]
+    volumeColumn = header.columns[LinkColumn.volume.rawValue]
+    valueColumn = header.columns[LinkColumn.value.rawValue]
+    sinceColumn = header.columns[LinkColumn.since.rawValue]
+    untilColumn = header.columns[LinkColumn.until.rawValue]
     keys.reserveCapacity(2 * Self.batchRows)
     batch.reserveCapacity(Self.batchRows)
   }
 
   @inline(__always)
-  private func column(_ column: LinkColumn) -> Int { header.columns[column.rawValue] }
+  mutating func addPlain(
+    record: Int, ends: Span<UInt32>, first: Int, base: Int, isASCII: Bool, _ bytes: Span<UInt8>
+  ) -> Bool {
+    /// A field of 1 to `longest` bytes that neither begins nor ends with a blank; empty otherwise.
+    @inline(__always) func text(_ column: Int, longest: Int) -> (start: Int, length: Int)? {
+      let start = column == 0 ? record : base + Int(ends[first + column - 1]) + 1
+      var length = base + Int(ends[first + column]) - start
+      if length == 0 { return (start, 0) }
+      if bytes[start + length - 1] == 0x0D {
+        // The carriage return before the line feed that ends the row.
+        length -= 1
+        if length == 0 { return (start, 0) }
+      }
+      if bytes[start] <= 0x20 || bytes[start + length - 1] <= 0x20 || length > longest
+        || start + 16 > bytes.count
+      {
+        return nil
+      }
+      return (start, length)
+    }
+    guard let source = text(sourceColumn, longest: 16), source.length > 0,
+      let target = text(targetColumn, longest: 16), target.length > 0
+    else { return false }
+    var product = LinkColumns.everyProduct
+    if productColumn >= 0 {
+      guard let field = text(productColumn, longest: 16) else { return false }
+      if field.length > 0 {
+        let key = bytes.key(at: field.start, length: field.length)
+        product = productWords.code(of: key)
+        if product == WordCache.absent {
+          let range = field.start..<field.start + field.length
+          product = productText(FieldText(range, bytes, isASCII: isASCII), bytes)
+          if product == LinkColumns.everyProduct { return false }
+          productWords.remember(key, code: product)
+        }
+      }
+    }
+    var relation = LinkRelation.supply
+    if relationColumn >= 0 {
+      guard let field = text(relationColumn, longest: 16) else { return false }
+      if field.length > 0 {
+        let key = bytes.key(at: field.start, length: field.length)
+        var code = relationWords.code(of: key)
+        if code == WordCache.absent {
+          let range = field.start..<field.start + field.length
+          code = relationCode(FieldText(range, bytes, isASCII: isASCII), bytes)
+          relationWords.remember(key, code: code)
+        }
+        guard let known = LinkRelation(rawValue: UInt8(truncatingIfNeeded: code)) else {
+          return false
+        }
+        relation = known
+      }
+    }
+    var contract = Answer.unknown
+    if contractColumn >= 0 {
+      guard let field = text(contractColumn, longest: 16) else { return false }
+      if field.length > 0 {
+        let key = bytes.key(at: field.start, length: field.length)
+        var code = answerWords.code(of: key)
+        if code == WordCache.absent {
+          let range = field.start..<field.start + field.length
+          let text = FieldText(range, bytes, isASCII: isASCII).string(bytes)
+          code = UInt32(Answer(Vocabulary.answer(named: text)).rawValue)
+          answerWords.remember(key, code: code)
+        }
+        guard let known = Answer(rawValue: UInt8(truncatingIfNeeded: code)), known != .unknown
+        else { return false }
+        contract = known
+      }
+    }
+    var volume = Double.nan
+    if volumeColumn >= 0 {
+      guard let field = text(volumeColumn, longest: 16) else { return false }
+      if field.length > 0 {
+        volume = amount(field.start, field.length, bytes)
+        if volume.isNaN { return false }
+      }
+    }
+    var value = Double.nan
+    if valueColumn >= 0 {
+      guard let field = text(valueColumn, longest: 16) else { return false }
+      if field.length > 0 {
+        value = amount(field.start, field.length, bytes)
+        if value.isNaN { return false }
+      }
+    }
+    var since = LinkColumns.openYear
+    var until = LinkColumns.openYear
+    if sinceColumn >= 0 {
+      guard let field = text(sinceColumn, longest: 4) else { return false }
+      if field.length > 0 {
+        since = year(field.start, field.length, bytes)
+        if since == LinkColumns.openYear { return false }
+      }
+    }
+    if untilColumn >= 0 {
+      guard let field = text(untilColumn, longest: 4) else { return false }
+      if field.length > 0 {
+        until = year(field.start, field.length, bytes)
+        if until == LinkColumns.openYear || until < since { return false }
+      }
+    }
+
+    let row = places.lowerBound + count + batch.count
+    put(
+      row, product: product, relation: relation, contract: contract, volume: volume, value: value,
+      since: since, until: until)
+    keys.append(bytes.key(at: source.start, length: source.length))
+    keys.append(bytes.key(at: target.start, length: target.length))
+    batch.append(
+      Ends(
+        record: record, source: source.start..<source.start + source.length,
+        target: target.start..<target.start + target.length))
+    self.isASCII = isASCII
+    if batch.count == Self.batchRows { resolveBatch(bytes) }
+    return true
+  }
+
+  /// A number of 0 or more that is read in one way; otherwise not-a-number.
+  @inline(__always)
+  private func amount(_ start: Int, _ length: Int, _ bytes: Span<UInt8>) -> Double {
+    let short = numbers.readShort(bytes, at: start, length: length)
+    if !short.isNaN { return short }
+    guard case .number(let value) = numbers.read(bytes, start..<start + length),
+      value <= LinkageSet.greatestAmount
+    else { return .nan }
+    return value
+  }
+
+  /// A year of four digits; otherwise the open year.
+  @inline(__always)
+  private func year(_ start: Int, _ length: Int, _ bytes: Span<UInt8>) -> Int16 {
+    guard length == 4 else { return LinkColumns.openYear }
+    let number = numbers.readShort(bytes, at: start, length: 4)
+    guard number.rounded(.down) == number, LinkageSet.years.contains(Int(number)) else {
+      return LinkColumns.openYear
+    }
+    return Int16(number)
+  }
 
   @inline(__always)
+  private func put(
+    _ row: Int, product: UInt32, relation: LinkRelation, contract: Answer, volume: Double,
+    value: Double, since: Int16, until: Int16
+  ) {
+    buffers.products[row] = product
+    if relationColumn >= 0 { buffers.relations[row] = relation }
+    if contractColumn >= 0 { buffers.contracts[row] = contract }
+    if volumeColumn >= 0 { buffers.volumes[row] = volume }
+    if valueColumn >= 0 { buffers.values[row] = value }
+    if sinceColumn >= 0 { buffers.since[row] = since }
+    if untilColumn >= 0 { buffers.until[row] = until }
+  }
+
+  @inline(never)
+  private mutating func productText(_ text: FieldText, _ bytes: Span<UInt8>) -> UInt32 {
+    // Blanks beyond ASCII may leave nothing.
+    if text.isEmpty { return LinkColumns.everyProduct }
+    return productNames.code(of: text, bytes) {
+      productTexts.append(Vocabulary.productName(of: $0))
+      productCodes.append(LinkColumns.everyProduct)
+      return UInt32(productTexts.count - 1)
+    }
+  }
+
+  @inline(never)
+  private mutating func relationCode(_ text: FieldText, _ bytes: Span<UInt8>) -> UInt32 {
+    relations.code(of: text, bytes) {
+      Vocabulary.relation(named: $0).map { UInt32($0.rawValue) } ?? .max
+    }
+  }
+
+  @inline(__always)
+  private func column(_ column: LinkColumn) -> Int { header.columns[column.rawValue] }
+
+  @inline(never)
   mutating func add(
     _ scanner: borrowing RecordScanner, record: Int, isASCII: Bool, _ bytes: Span<UInt8>
   ) {
+    resolveBatch(bytes)
     var row = RowFields(record: record, isASCII: isASCII)
     let source = row.text(column(.source), scanner, bytes)
     let target = row.text(column(.target), scanner, bytes)
@@ -75,17 +340,11 @@ struct LinkRows: RowCollector {
 
     var product = LinkColumns.everyProduct
     if let text = row.text(column(.product), scanner, bytes) {
-      product = productNames.code(of: text, bytes) {
-        productTexts.append(Vocabulary.productName(of: $0))
-        productCodes.append(LinkColumns.everyProduct)
-        return UInt32(productTexts.count - 1)
-      }
+      product = productText(text, bytes)
     }
     var relation = LinkRelation.supply
     if let text = row.text(column(.relation), scanner, bytes) {
-      let code = relations.code(of: text, bytes) {
-        Vocabulary.relation(named: $0).map { UInt32($0.rawValue) } ?? .max
-      }
+      let code = relationCode(text, bytes)
       if let known = LinkRelation(rawValue: UInt8(truncatingIfNeeded: code)) {
         relation = known
       } else {
@@ -109,98 +368,91 @@ struct LinkRows: RowCollector {
       checkLostRow(source, target, row, scanner, bytes)
       return
     }
-    columns.products.append(product)
-    if column(.relation) >= 0 { columns.relations.append(relation) }
-    if column(.contract) >= 0 { columns.contracts.append(contract) }
-    if column(.volume) >= 0 { columns.volumes.append(volume) }
-    if column(.value) >= 0 { columns.values.append(value) }
-    if column(.since) >= 0 { columns.since.append(since) }
-    if column(.until) >= 0 { columns.until.append(until) }
-
-    keys.append(Self.batchKey(source, bytes))
-    keys.append(Self.batchKey(target, bytes))
-    batch.append(
-      Ends(
-        record: record, source: scanner.fields[column(.source)],
-        target: scanner.fields[column(.target)], isASCII: isASCII))
-    if batch.count == Self.batchRows { resolveBatch(bytes) }
+    let sourcePosition = position(of: source, bytes)
+    let targetPosition = position(of: target, bytes)
+    for (position, column) in [
+      (sourcePosition, column(.source)), (targetPosition, column(.target)),
+    ] where position == IdentifierIndex.absent {
+      log.note(row.problem(.unknownOrganization, column, scanner))
+    }
+    if sourcePosition == IdentifierIndex.absent || targetPosition == IdentifierIndex.absent {
+      return
+    }
+    if index != nil, sourcePosition == targetPosition {
+      noteSelfLoop(row.problem(.selfLoop, column(.source), scanner))
+    }
+    let place = places.lowerBound + count
+    put(
+      place, product: settled(product), relation: relation, contract: contract, volume: volume,
+      value: value, since: since, until: until)
+    buffers.sources[place] = sourcePosition
+    buffers.targets[place] = targetPosition
+    count += 1
   }
 
   mutating func finish(_ bytes: Span<UInt8>) {
     resolveBatch(bytes)
   }
 
-  /// The key of an id in a batch; an id longer than a key gets one that no id has, since none holds a
-  /// NUL, and is looked up by itself.
-  @inline(__always)
-  private static func batchKey(_ id: FieldText, _ bytes: Span<UInt8>) -> IdentifierKey {
-    let (key, isInline) = id.key(bytes)
-    return isInline ? key : IdentifierKey(low: 0, high: 1)
-  }
-
   private mutating func resolveBatch(_ bytes: Span<UInt8>) {
     let rows = batch.count
-    let first = columns.sources.count
-    if let index, rows > 0 {
-      var found = InlineArray<64, UInt32>(repeating: 0)
-      do {
-        var positions = found.mutableSpan
-        index.find(keys.span, in: ids, positions: &positions)
-      }
-      var lost: [Int] = []
-      for row in 0..<rows {
-        var source = found[2 * row]
-        var target = found[2 * row + 1]
-        if source == IdentifierIndex.absent || target == IdentifierIndex.absent {
-          source = resolveSlowly(batch[row].source, row, column(.source), source, bytes)
-          target = resolveSlowly(batch[row].target, row, column(.target), target, bytes)
-        }
-        columns.sources.append(source)
-        columns.targets.append(target)
-        if source == IdentifierIndex.absent || target == IdentifierIndex.absent {
-          lost.append(row)
-          continue
-        }
-        if source == target { noteSelfLoop(row) }
-        settleProduct(first + row)
-      }
-      for row in lost.reversed() { removeRow(first + row) }
-    } else {
-      for row in 0..<rows {
-        columns.sources.append(0)
-        columns.targets.append(0)
-        settleProduct(first + row)
-      }
+    if rows == 0 { return }
+    let first = places.lowerBound + count
+    var found = InlineArray<64, UInt32>(repeating: 0)
+    if let index {
+      var positions = found.mutableSpan
+      index.find(keys.span, in: ids, positions: &positions)
     }
+    var place = first
+    for row in 0..<rows {
+      var source = found[2 * row]
+      var target = found[2 * row + 1]
+      if source == IdentifierIndex.absent || target == IdentifierIndex.absent {
+        source = resolveSlowly(batch[row].source, row, sourceColumn, source, bytes)
+        target = resolveSlowly(batch[row].target, row, targetColumn, target, bytes)
+        if source == IdentifierIndex.absent || target == IdentifierIndex.absent { continue }
+      }
+      if source == target, index != nil { noteSelfLoop(selfLoop(row)) }
+      // The rows after a lost one move up.
+      if place != first + row { buffers.move(first + row, to: place) }
+      buffers.sources[place] = source
+      buffers.targets[place] = target
+      buffers.products[place] = settled(buffers.products[place])
+      place += 1
+    }
+    count += place - first
     batch.removeAll(keepingCapacity: true)
     keys.removeAll(keepingCapacity: true)
   }
 
-  /// Gives the row's product its code, in the order in which products come to be used.
+  /// Gives a product its code, in the order in which products come to be used.
   @inline(__always)
-  private mutating func settleProduct(_ row: Int) {
-    let product = columns.products[row]
-    if product == LinkColumns.everyProduct { return }
-    var code = productCodes[Int(product)]
-    if code == LinkColumns.everyProduct {
-      code = products.code(of: productTexts[Int(product)])
-      productCodes[Int(product)] = code
-    }
-    columns.products[row] = code
+  private mutating func settled(_ product: UInt32) -> UInt32 {
+    if product == LinkColumns.everyProduct { return product }
+    let code = productCodes[Int(product)]
+    return code != LinkColumns.everyProduct ? code : settle(product)
   }
 
-  /// Looks up an id that the batch did not find: it is longer than a key, or it is unknown.
+  @inline(never)
+  private mutating func settle(_ product: UInt32) -> UInt32 {
+    let code = products.code(of: productTexts[Int(product)])
+    productCodes[Int(product)] = code
+    return code
+  }
+
+  /// Looks up an id that the batch did not find: it is written otherwise than its organization's, or
+  /// it is unknown.
+  @inline(never)
   private mutating func resolveSlowly(
-    _ field: Field, _ row: Int, _ column: Int, _ known: UInt32, _ bytes: Span<UInt8>
+    _ range: Range<Int>, _ row: Int, _ column: Int, _ known: UInt32, _ bytes: Span<UInt8>
   ) -> UInt32 {
     if known != IdentifierIndex.absent { return known }
-    let ends = batch[row]
-    let position = position(of: FieldText(field, bytes, isASCII: ends.isASCII), bytes)
+    let position = position(of: FieldText(range, bytes, isASCII: isASCII), bytes)
     if position == IdentifierIndex.absent {
       log.note(
         FoundProblem(
-          sort: .unknownOrganization, record: ends.record, offset: field.start,
-          text: field.textStart..<field.textEnd, column: column))
+          sort: .unknownOrganization, record: batch[row].record, offset: range.lowerBound,
+          text: range, column: column))
     }
     return position
   }
@@ -223,18 +475,6 @@ struct LinkRows: RowCollector {
     }
   }
 
-  private mutating func removeRow(_ row: Int) {
-    columns.sources.remove(at: row)
-    columns.targets.remove(at: row)
-    columns.products.remove(at: row)
-    if !columns.relations.isEmpty { columns.relations.remove(at: row) }
-    if !columns.contracts.isEmpty { columns.contracts.remove(at: row) }
-    if !columns.volumes.isEmpty { columns.volumes.remove(at: row) }
-    if !columns.values.isEmpty { columns.values.remove(at: row) }
-    if !columns.since.isEmpty { columns.since.remove(at: row) }
-    if !columns.until.isEmpty { columns.until.remove(at: row) }
-  }
-
   private mutating func noteUnknownRelation(
     _ text: String, _ row: RowFields, _ scanner: borrowing RecordScanner
   ) {
@@ -246,16 +486,13 @@ struct LinkRows: RowCollector {
     }
   }
 
-  private mutating func noteSelfLoop(_ row: Int) {
-    if let loops = selfLoops {
-      selfLoops = (loops.first, loops.count + 1)
-      return
-    }
-    let field = batch[row].source
-    selfLoops = (
-      FoundProblem(
-        sort: .selfLoop, record: batch[row].record, offset: field.start,
-        text: field.textStart..<field.textEnd, column: column(.source)), 1
-    )
+  private mutating func noteSelfLoop(_ problem: FoundProblem) {
+    selfLoops = (selfLoops?.first ?? problem, (selfLoops?.count ?? 0) + 1)
+  }
+
+  private func selfLoop(_ row: Int) -> FoundProblem {
+    FoundProblem(
+      sort: .selfLoop, record: batch[row].record, offset: batch[row].source.lowerBound,
+      text: batch[row].source, column: sourceColumn)
   }
 }

@@ -51,6 +51,42 @@ struct NumberReader {
     return readSlowly(bytes.array(range))
   }
 
+  /// Reads a number of at most eight characters, digits with at most one decimal mark between them;
+  /// not-a-number for anything else.
+  ///
+  /// The eight characters are worked on together: the mark is taken out by moving the ones before it
+  /// up, and pairs, fours and eights of digits are joined by one multiplication each.
+  @inline(__always)
+  func readShort(_ bytes: Span<UInt8>, at start: Int, length: Int) -> Double {
+    guard length > 0, length <= 8, start + 8 <= bytes.count else { return .nan }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let zeros = ones &* 0x30
+    let shift = UInt64(64 - 8 * length)
+    var digits = bytes.word(at: start) << shift | zeros & ~(UInt64.max << shift)
+    let fromMark = digits ^ (ones &* UInt64(mark))
+    let low = ones &* 0x7F
+    let marks = ~((fromMark & low &+ low) | fromMark | low)
+    var decimals = 0
+    if marks != 0 {
+      let place = marks.trailingZeroBitCount & ~7
+      decimals = 7 - place >> 3
+      // A mark has digits on both sides.
+      if decimals == 0 || place >> 3 == 8 - length { return .nan }
+      let above = (UInt64.max << UInt64(place)) << 8
+      digits = digits & above | (digits & ~above & ~(0xFF << UInt64(place))) << 8 | 0x30
+    }
+    let isAllDigits =
+      ((digits &+ ones &* 0x46) | (digits &- zeros)) & (ones &* 0x80) == 0
+    guard isAllDigits else { return .nan }
+    var value = digits &- zeros
+    value = value &* 10 &+ value >> 8
+    value =
+      ((value & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
+        &+ (value >> 16 & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001) >> 32
+    let number = Double(value & 0xFFFF_FFFF)
+    return decimals == 0 ? number : number / Self.powersOfTen[decimals]
+  }
+
   private static let powersOfTen: [Double] = [
     1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
   ]

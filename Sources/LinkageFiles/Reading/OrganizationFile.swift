@@ -19,7 +19,9 @@ struct OrganizationFile {
   /// Whether the header could be read, so that rows were.
   var isUsable: Bool { header?.isUsable ?? false }
 
-  mutating func read(_ bytes: Span<UInt8>) {
+  mutating func read(
+    _ bytes: Span<UInt8>, isDone: @escaping @Sendable (Range<Int>) -> Void = { _ in }
+  ) {
     let header = HeaderRow(
       bytes, words: Vocabulary.organizationColumns, matcher: Vocabulary.organizationColumnMatcher,
       required: OrganizationColumn.required, delimiter: options.delimiter,
@@ -30,10 +32,11 @@ struct OrganizationFile {
       return
     }
     let options = options
-    let pieces = PieceReader(header: header) {
+    let plan = PiecePlan(bytes, bodyStart: header.bodyStart, pieceSize: options.pieceSize)
+    let pieces = PieceReader(header: header, isDone: isDone) { _ in
       OrganizationRows(
         header: header, skipsBadRows: options.skipsBadRows, problemLimit: options.problemLimit)
-    }.read(bytes, pieceSize: options.pieceSize)
+    }.read(bytes, plan)
     var districts = TextTable(first: "")
     var offsets: [(record: Int, id: Int)] = []
     for piece in pieces {

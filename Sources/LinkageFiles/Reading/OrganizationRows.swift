@@ -36,6 +36,10 @@ struct OrganizationRows: RowCollector {
 
   private func column(_ column: OrganizationColumn) -> Int { header.columns[column.rawValue] }
 
+  mutating func addPlain(
+    record: Int, ends: Span<UInt32>, first: Int, base: Int, isASCII: Bool, _ bytes: Span<UInt8>
+  ) -> Bool { false }
+
   mutating func add(
     _ scanner: borrowing RecordScanner, record: Int, isASCII: Bool, _ bytes: Span<UInt8>
   ) {

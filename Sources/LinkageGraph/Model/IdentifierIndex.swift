@@ -1,11 +1,14 @@
 // Method. Open addressing with linear probing; a slot holds 32 bits of the hash and the position,
 // so that a probe that misses rarely touches the ids. Ids of up to 16 bytes, nearly all of them, are
 // two words and are compared as such; a longer id is compared byte by byte after its words match.
-// Look-ups come in batches: first every slot is loaded, then every candidate compared, so that the
-// cache misses of a batch overlap instead of queueing.
+// Look-ups come in batches of three steps, none of which waits for memory that it asks for itself, so
+// that the cache misses of a batch overlap instead of queueing: touch every slot; find every candidate
+// by its hash bits, and touch its words; compare.
+
+import LabeledGraph
 
 /// An identifier as two words: itself where it has up to 16 bytes, else a fingerprint.
-package struct IdentifierKey: Sendable, Hashable {
+package struct IdentifierKey: BitwiseCopyable, Sendable, Hashable {
   package var low: UInt64
   package var high: UInt64
 
@@ -55,7 +58,8 @@ package struct IdentifierKey: Sendable, Hashable {
 
   @inline(__always)
   var hash: UInt64 {
-    var mixed = (low ^ (high << 23 | high >> 41)) &* 0x9E37_79B9_7F4A_7C15
+    // Each word by a factor of its own: digits of one must not cancel digits of the other.
+    var mixed = low &* 0x9E37_79B9_7F4A_7C15 &+ high &* 0xC2B2_AE3D_27D4_EB4F
     mixed ^= mixed >> 32
     mixed = mixed &* 0xD6E8_FEB8_6659_FD93
     return mixed ^ mixed >> 32
@@ -70,8 +74,8 @@ package struct IdentifierIndex: Sendable {
   package static let absent = UInt32.max
 
   /// Hash bits above, position plus one below; 0 is a free slot.
-  private var slots: [UInt64]
-  private var keys: [IdentifierKey]
+  private let slots: SharedArray<UInt64>
+  private let keys: SharedArray<IdentifierKey>
   private let mask: Int
 
   /// Builds the index of a column of ids.
@@ -85,14 +89,13 @@ package struct IdentifierIndex: Sendable {
     var capacity = 16
     while capacity < ids.count * 2 { capacity *= 2 }
     mask = capacity - 1
-    slots = [UInt64](repeating: 0, count: capacity)
-    keys = []
-    keys.reserveCapacity(ids.count)
+    let slots = ParallelBuffer<UInt64>(count: capacity)
+    let keys = ParallelBuffer<IdentifierKey>(count: ids.count)
     let bytes = ids.bytes.span
     for position in 0..<ids.count {
       let range = ids.range(of: position)
       let key = IdentifierKey(bytes.extracting(range))
-      keys.append(key)
+      keys[position] = key
       let hash = key.hash
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 {
@@ -113,6 +116,8 @@ package struct IdentifierIndex: Sendable {
         slots[slot] = (hash >> 32) << 32 | UInt64(position + 1)
       }
     }
+    self.slots = slots.finished()
+    self.keys = keys.finished()
   }
 
   /// Looks up a batch of identifiers of up to 16 bytes.
@@ -128,21 +133,34 @@ package struct IdentifierIndex: Sendable {
     let slotSpan = slots.span
     let keySpan = keys.span
     let ends = ids.ends.span
+    var touched: UInt64 = 0
+    for item in batch.indices {
+      touched |= slotSpan[Int(truncatingIfNeeded: batch[item].hash) & mask]
+    }
+    if touched == 0 {
+      // Not one id of the batch is in the index, which the sum of the slots shows.
+      for item in batch.indices { positions[item] = Self.absent }
+      return
+    }
+    var lows: UInt64 = 0
     for item in batch.indices {
       let hash = batch[item].hash
-      positions[item] = UInt32(truncatingIfNeeded: slotSpan[Int(truncatingIfNeeded: hash) & mask])
-    }
-    for item in batch.indices {
-      let candidate = positions[item]
-      if candidate == 0 {
-        positions[item] = Self.absent
-        continue
+      var slot = Int(truncatingIfNeeded: hash) & mask
+      var entry = slotSpan[slot]
+      while entry != 0, entry >> 32 != hash >> 32 {
+        slot = (slot + 1) & mask
+        entry = slotSpan[slot]
       }
-      let position = Int(candidate) - 1
+      let position = UInt32(truncatingIfNeeded: entry) &- 1
+      positions[item] = position
+      if entry != 0 { lows |= keySpan[Int(position)].low }
+    }
+    if lows == 0 { return }
+    for item in batch.indices {
+      let position = positions[item]
+      if position == Self.absent { continue }
       // An inline key equals a long id's fingerprint only by chance, hence the length.
-      if keySpan[position] == batch[item], Self.length(position, ends) <= 16 {
-        positions[item] = candidate - 1
-      } else {
+      if keySpan[Int(position)] != batch[item] || Self.length(Int(position), ends) > 16 {
         positions[item] = probe(batch[item], slotSpan, keySpan, ends)
       }
     }
