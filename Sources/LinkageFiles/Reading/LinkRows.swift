@@ -401,7 +401,7 @@ struct LinkRows: RowCollector {
     var found = InlineArray<64, UInt32>(repeating: 0)
     if let index {
       var positions = found.mutableSpan
-      index.find(keys.span, in: ids, positions: &positions)
+      index.find(keys.span, positions: &positions)
     }
     var place = first
     for row in 0..<rows {
