@@ -12,7 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import polars as pl
 
-from answer import COLLECTIVE, order_of_products
+from answer import COLLECTIVE, Counter, order_of_products, write
 
 KINDS = (*COLLECTIVE, "processor", "exporter", "buyer", "market")
 PIECE = 1 << 18
@@ -127,3 +127,43 @@ class LinkageSet:
 
         in_pieces(len(hashes), number)
         return numbers
+
+
+def summarize(folder, graph_type):
+    """Prints the summary, with one graph per product.
+
+    `graph_type(count, source, target, starts)` makes a graph of `count` organizations: `graph.downstream()`
+    flags all with a route from one of `starts`, and `graph.distances_to(several)` gives, for each array of
+    organizations among several, the number of links to the nearest of them, and -1 where there is no route.
+    """
+    links = LinkageSet(folder)
+    count = len(links.kind)
+    selected = links.kind < len(COLLECTIVE)
+    processors, exporters, buyers, markets = (links.kind == code for code in range(len(COLLECTIVE), len(KINDS)))
+    exporting = links.export | markets[links.target]
+    declaring = np.array([bool(names) for names in links.declarations], bool)[links.declared]
+
+    def flags(numbers):
+        flags = np.zeros(count, bool)
+        flags[numbers] = True
+        return flags
+
+    sells, buys = flags(links.source), flags(links.target)
+    counter = Counter(links.members[selected], (sells | buys)[selected])
+    for product in range(len(links.products)):
+        carries = np.array([product in carried for carried in links.carried], bool)[links.product]
+        source, target = links.source[carries], links.target[carries]
+        sells_it, buys_it = flags(source), flags(target)
+        declares_it = np.array([product in names for names in links.declarations], bool)[links.declared]
+        handles = np.where(declaring, declares_it, np.where(sells, sells_it, buys_it))
+        exports = exporters | flags(source[exporting[carries]])
+
+        graph = graph_type(count, source, target, np.flatnonzero(handles & selected))
+        supply = graph.downstream()
+        ends = (np.flatnonzero(ends) for ends in (processors, buyers, exports))
+        processing, domestic, hops = graph.distances_to(list(ends))
+        sold_on = np.flatnonzero(processors & ((domestic >= 0) | (hops >= 0)))
+        (complete,) = graph.distances_to([sold_on])
+        columns = (supply, sells_it | buys_it, processing >= 0, domestic >= 0, hops >= 0, complete >= 0, hops)
+        counter.add(*(column[selected] for column in columns))
+    write(count, len(links.source), links.products, counter.finish())
