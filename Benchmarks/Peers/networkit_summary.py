@@ -16,37 +16,32 @@ from polars_reading import summarize, threads
 
 
 class Graph:
-    def __init__(self, count, source, target, starts):
+    def __init__(self, count, source, target, starts, ends):
         self.count = count
-        self.starts = starts
-        self.source, self.target = source, target
-        self.upstream = None
+        roots = [np.full(len(places), count + index) for index, places in enumerate([starts, *ends])]
+        self.along = nk.GraphFromCoo(
+            (np.concatenate([source, roots[0]]), np.concatenate([target, starts])), n=count + 1, directed=True)
+        self.against = nk.GraphFromCoo(
+            (np.concatenate([target, *roots[1:]]), np.concatenate([source, *ends])),
+            n=count + 1 + len(ends), directed=True)
+        self.roots = range(count + 1, count + 1 + len(ends))
 
-    def search(self, graph, start):
-        search = nk.distance.BFS(graph, start, storePaths=False)
+    def search(self, graph, root):
+        search = nk.distance.BFS(graph, root, storePaths=False)
         search.run()
         distances = np.asarray(search.getDistances(asarray=True))[: self.count]
-        return np.where(distances < self.count + 2, distances - 1, -1).astype(np.int32)
+        return np.where(distances <= self.count, distances - 1, -1).astype(np.int32)
 
     def downstream(self):
-        root = np.full(len(self.starts), self.count)
-        graph = nk.GraphFromCoo(
-            (np.concatenate([self.source, root]), np.concatenate([self.target, self.starts])),
-            n=self.count + 1, directed=True)
-        return self.search(graph, self.count) >= 0
+        return self.search(self.along, self.count) >= 0
 
-    def distances_to(self, several):
-        first = self.upstream.numberOfNodes() if self.upstream else self.count
-        roots = np.concatenate([np.full(len(ends), first + index) for index, ends in enumerate(several)])
-        edges = np.concatenate(several)
-        if self.upstream is None:
-            edges = np.concatenate([self.source, edges])
-            roots = np.concatenate([self.target, roots])
-            self.upstream = nk.GraphFromCoo((roots, edges), n=first + len(several), directed=True)
-        else:
-            self.upstream.addNodes(len(several))
-            self.upstream.addEdges((roots, edges))
-        return list(threads.map(lambda index: self.search(self.upstream, first + index), range(len(several))))
+    def distances(self):
+        return list(threads.map(lambda root: self.search(self.against, root), self.roots))
+
+    def upstream(self, others):
+        root = self.against.addNode()
+        self.against.addEdges((np.full(len(others), root), others))
+        return self.search(self.against, root) >= 0
 
 
 if __name__ == "__main__":

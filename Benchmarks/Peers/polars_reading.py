@@ -132,9 +132,10 @@ class LinkageSet:
 def summarize(folder, graph_type):
     """Prints the summary, with one graph per product.
 
-    `graph_type(count, source, target, starts)` makes a graph of `count` organizations: `graph.downstream()`
-    flags all with a route from one of `starts`, and `graph.distances_to(several)` gives, for each array of
-    organizations among several, the number of links to the nearest of them, and -1 where there is no route.
+    `graph_type(count, source, target, starts, ends)` makes a graph of `count` organizations. Then
+    `graph.downstream()` flags all with a route from one of `starts`, `graph.distances()` gives, for each of the
+    arrays in `ends`, the number of links to the nearest of its organizations, and -1 where there is no route, and
+    `graph.upstream(others)` flags all with a route to one of some others.
     """
     links = LinkageSet(folder)
     count = len(links.kind)
@@ -158,12 +159,11 @@ def summarize(folder, graph_type):
         handles = np.where(declaring, declares_it, np.where(sells, sells_it, buys_it))
         exports = exporters | flags(source[exporting[carries]])
 
-        graph = graph_type(count, source, target, np.flatnonzero(handles & selected))
+        ends = [np.flatnonzero(ends) for ends in (processors, buyers, exports)]
+        graph = graph_type(count, source, target, np.flatnonzero(handles & selected), ends)
         supply = graph.downstream()
-        ends = (np.flatnonzero(ends) for ends in (processors, buyers, exports))
-        processing, domestic, hops = graph.distances_to(list(ends))
-        sold_on = np.flatnonzero(processors & ((domestic >= 0) | (hops >= 0)))
-        (complete,) = graph.distances_to([sold_on])
-        columns = (supply, sells_it | buys_it, processing >= 0, domestic >= 0, hops >= 0, complete >= 0, hops)
+        processing, domestic, hops = graph.distances()
+        complete = graph.upstream(np.flatnonzero(processors & ((domestic >= 0) | (hops >= 0))))
+        columns = (supply, sells_it | buys_it, processing >= 0, domestic >= 0, hops >= 0, complete, hops)
         counter.add(*(column[selected] for column in columns))
     write(count, len(links.source), links.products, counter.finish())
