@@ -54,14 +54,9 @@ def load(folder):
     links = csv(f"{folder}/links.csv")
     run(f"""
         CREATE TABLE link AS
-        SELECT source, target, code, carried, export OR market.id IS NOT NULL AS export
-        FROM (
-            SELECT hash(source) AS source, hash(target) AS target,
-                   {code_of(products)} AS code,
-                   CASE WHEN code IS NULL THEN product END AS carried,
-                   coalesce(relation = 'export', false) AS export
-            FROM {links})
-        LEFT JOIN (SELECT id FROM organization WHERE kind = 'market') AS market ON market.id = target""")
+        SELECT hash(source) AS source, hash(target) AS target, {code_of(products)} AS code,
+               CASE WHEN code IS NULL THEN product END AS carried, coalesce(relation = 'export', false) AS export
+        FROM {links}""")
     unseen = run("SELECT DISTINCT carried FROM link WHERE carried IS NOT NULL").fetchall()
     if unseen:
         if len(unseen) > 1:
@@ -145,18 +140,23 @@ def measure(products, first, declared):
     if declarations:
         database.executemany("INSERT INTO declaration VALUES (?, ?, ?)", [
             (field, sum(bits.get(name, 0) for name in names), not names) for field, names in declarations])
-    run("CREATE OR REPLACE TABLE sale AS SELECT source AS id, bit_or(label) AS bits, "
-        "bit_or(CASE WHEN export THEN label ELSE 0 END) AS exports FROM edge GROUP BY source")
+    run("CREATE OR REPLACE TABLE sale AS SELECT source AS id, bit_or(label) AS bits FROM edge GROUP BY source")
     run("CREATE OR REPLACE TABLE purchase AS SELECT target AS id, bit_or(label) AS bits FROM edge GROUP BY target")
+    run("""
+        CREATE OR REPLACE TABLE exporting AS
+        SELECT source AS id, bit_or(label) AS bits
+        FROM (FROM edge WHERE export UNION ALL FROM edge SEMI JOIN market ON market.id = target)
+        GROUP BY source""")
     run(f"""
         CREATE OR REPLACE TABLE place AS
         SELECT id, kind, members, selected,
                (coalesce(sale.bits, 0) | coalesce(purchase.bits, 0)) & {every} AS linked,
-               coalesce(sale.exports, 0) & {every} AS exports,
+               coalesce(exporting.bits, 0) & {every} AS exports,
                CASE WHEN NOT empty THEN handles WHEN seller.id IS NOT NULL THEN coalesce(sale.bits, 0)
                     ELSE coalesce(purchase.bits, 0) END & {every} AS handles
         FROM organization JOIN declaration USING (products)
-        LEFT JOIN sale USING (id) LEFT JOIN purchase USING (id) LEFT JOIN seller USING (id)""")
+        LEFT JOIN sale USING (id) LEFT JOIN purchase USING (id) LEFT JOIN exporting USING (id)
+        LEFT JOIN seller USING (id)""")
 
     run("CREATE OR REPLACE TABLE supply AS SELECT id, handles AS bits FROM place WHERE selected AND handles <> 0")
     travel("supply", "source", "target")
@@ -207,6 +207,7 @@ def main():
     products, declared = load(sys.argv[1])
     run("CREATE TABLE seller AS SELECT DISTINCT source AS id FROM link")
     run("CREATE TABLE processor AS SELECT id FROM organization WHERE kind = 'processor'")
+    run("CREATE TABLE market AS SELECT id FROM organization WHERE kind = 'market'")
     run(f"CREATE TABLE anything (id UBIGINT, {', '.join(f'{name} BOOLEAN' for name in FLAGS)})")
     run("CREATE TABLE nearest (id UBIGINT, members BIGINT, level INTEGER)")
     rows = [row for first in range(0, len(products), BLOCK) for row in measure(products, first, declared)]
