@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# Times the main job (`linkage summary SET --format json`) in this program and in its peers, on one set, and
+# checks that all give the same answer to the last count.
+#
+#   Benchmarks/compare.sh [--links N] [--runs R] [--only NAMES] [--set FOLDER] [--limit SECONDS]
+#
+#   --links N          make a set of N links (1,000,000 unless told) and N/10 organizations
+#   --runs R           run each so many times, in turn (3 unless told); the median counts
+#   --only NAMES       only these peers, after commas: polars_scipy, duckdb, networkit, igraph, rustworkx,
+#                      networkx, spark
+#   --set FOLDER       measure on this set instead, which is plain: commas, UTF-8, English words
+#   --limit SECONDS    stop a run that takes longer, and say so in the table (600 unless told)
+#
+# PYTHON names the interpreter (python3 unless set), of version 3.11 or later. Everything it makes stays in
+# .build-peers: a virtual environment, the set, and the results as results.md and results.json.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+work=$PWD/.build-peers
+python=${PYTHON:-python3}
+links=1000000
+runs=3
+limit=600
+only=
+set_folder=
+
+usage() {
+  sed -n '2,16s/^# \{0,1\}//p' Benchmarks/compare.sh
+}
+
+fail() {
+  echo "compare.sh: $*" >&2
+  exit 64
+}
+
+while [ $# -gt 0 ]; do
+  case $1 in
+    -h | --help)
+      usage
+      exit 0
+      ;;
+    --links | --runs | --only | --set | --limit)
+      [ $# -ge 2 ] || fail "$1 needs a value"
+      case $1 in
+        --links) links=$2 ;;
+        --runs) runs=$2 ;;
+        --only) only=$2 ;;
+        --set) set_folder=$2 ;;
+        --limit) limit=$2 ;;
+      esac
+      shift 2
+      ;;
+    *) fail "unknown option $1; --help shows those there are" ;;
+  esac
+done
+for number in "$links" "$runs" "$limit"; do
+  [[ $number =~ ^[1-9][0-9]*$ ]] || fail "'$number' is not a number above 0"
+done
+((links >= 10)) || fail "--links must be at least 10: a set has a tenth as many organizations"
+# A folder that is named from where the script was called, though it runs in the package's.
+if [ -n "$set_folder" ]; then
+  set_folder=$(cd "${OLDPWD:-.}" && cd "$set_folder" && pwd) || fail "no folder $set_folder"
+fi
+
+command -v "$python" >/dev/null || fail "no $python: install Python 3.11 or later, or name one with PYTHON"
+"$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || fail "$python is older than version 3.11"
+mkdir -p "$work"
+if ! cmp -s Benchmarks/Peers/requirements.txt "$work/installed.txt"; then
+  echo "Installing the peers into $work/venv" >&2
+  "$python" -m venv "$work/venv" || fail "no virtual environment could be made; on Debian: apt-get install python3-venv"
+  "$work/venv/bin/pip" install --quiet --requirement Benchmarks/Peers/requirements.txt >&2
+  cp Benchmarks/Peers/requirements.txt "$work/installed.txt"
+fi
+
+# Spark runs on Java.
+if [[ -z $only || ,$only, == *,spark,* ]] && ! command -v java >/dev/null && [ -z "${JAVA_HOME:-}" ]; then
+  if [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing Java for Spark" >&2
+    { apt-get update -qq && apt-get install -y -qq openjdk-17-jre-headless; } >&2 ||
+      echo "Java could not be installed; Spark will be left out" >&2
+  else
+    echo "Java is missing; Spark will be left out" >&2
+  fi
+fi
+
+swift build -c release --product linkage >&2
+linkage=$PWD/.build/release/linkage
+if [ -z "$set_folder" ]; then
+  set_folder=$work/set
+  "$linkage" generate --organizations $((links / 10)) --links "$links" --seed 1 --force -o "$set_folder" >&2
+fi
+
+exec "$work/venv/bin/python" Benchmarks/Peers/measure.py "$linkage" "$set_folder" \
+  --runs "$runs" --limit "$limit" --only "$only" --output "$work"
