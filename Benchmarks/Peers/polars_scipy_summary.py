@@ -27,18 +27,18 @@ class Links:
         self.start, self.end, self.labels, self.count = start, end, labels, count
         self.rows = None
 
-    def sweep(self, fresh):
-        """Pieces of (end, bits) for all links whose start has fresh bits that the link carries."""
+    def sweep(self, fresh, masks):
+        """Pieces of (end, bits) for all links whose start has fresh bits that they carry and their end lacks."""
 
         def sweep(piece):
             bits = fresh[self.start[piece]]
             bits &= self.labels[piece]
-            (live,) = np.nonzero(bits)
-            return self.end[piece][live], bits[live]
+            (live,) = np.nonzero(bits != 0)
+            return self.new(self.end[piece][live], bits[live], masks)
 
         return in_pieces(len(self.start), sweep)
 
-    def expand(self, fresh, places):
+    def expand(self, fresh, masks, places):
         """The same, where only `places` have fresh bits."""
         if self.rows is None:
             from scipy.sparse import coo_array
@@ -50,7 +50,13 @@ class Links:
         lengths = self.rows.indptr[places + 1] - first
         ends = np.cumsum(lengths)
         links = self.rows.indices[np.arange(ends[-1]) + np.repeat(first - ends + lengths, lengths)]
-        return [(self.end[links], np.repeat(fresh[places], lengths) & self.labels[links])]
+        return [self.new(self.end[links], np.repeat(fresh[places], lengths) & self.labels[links], masks)]
+
+    @staticmethod
+    def new(ends, bits, masks):
+        bits &= ~masks[ends]
+        (new,) = np.nonzero(bits != 0)
+        return ends[new], bits[new]
 
     def travel(self, masks, arrive):
         """Spreads masks to all that can be reached, and calls arrive(level, places, bits) for what is new.
@@ -67,24 +73,18 @@ class Links:
                 bits = bits | more & ~masks[places]
                 masks[places] |= bits
             fresh[places] = bits
-            pieces = self.sweep(fresh) if level < SWEEPS else self.expand(fresh, places)
+            pieces = self.sweep(fresh, masks) if level < SWEEPS else self.expand(fresh, masks, places)
             fresh[places] = 0
-            reached = []
             for ends, bits in pieces:
-                bits &= ~masks[ends]
-                (new,) = np.nonzero(bits)
-                if len(new):
-                    ends, bits = ends[new], bits[new]
-                    reached.append(ends)
-                    # An end may occur several times, and then keeps the bits of one link: again for the others.
-                    while len(ends):
-                        fresh[ends] |= bits
-                        (lost,) = np.nonzero(bits & ~fresh[ends])
-                        ends, bits = ends[lost], bits[lost]
+                # An end may occur several times, and then keeps the bits of one link only: again for the others.
+                while len(ends):
+                    fresh[ends] |= bits
+                    (lost,) = np.nonzero(bits & ~fresh[ends])
+                    ends, bits = ends[lost], bits[lost]
             if level < SWEEPS:
-                (places,) = np.nonzero(fresh)
+                (places,) = np.nonzero(fresh != 0)
             else:
-                places = np.unique(np.concatenate(reached)) if reached else places[:0]
+                places = np.unique(pieces[0][0])
             bits = fresh[places]
             masks[places] |= bits
             level += 1
