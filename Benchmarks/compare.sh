@@ -14,6 +14,7 @@
 # PYTHON names the interpreter (python3 unless set), of version 3.11 or later. Everything it makes stays in
 # .build-peers: a virtual environment, the set, and the results as results.md and results.json.
 set -euo pipefail
+caller=$PWD
 cd "$(dirname "$0")/.."
 work=$PWD/.build-peers
 python=${PYTHON:-python3}
@@ -56,9 +57,13 @@ for number in "$links" "$runs" "$limit"; do
   [[ $number =~ ^[1-9][0-9]*$ ]] || fail "'$number' is not a number above 0"
 done
 ((links >= 10)) || fail "--links must be at least 10: a set has a tenth as many organizations"
-# A folder that is named from where the script was called, though it runs in the package's.
+for name in ${only//,/ }; do
+  [ -f "Benchmarks/Peers/${name}_summary.py" ] || fail "no peer $name; --help names those there are"
+done
+# The folder is named from where the script was called.
 if [ -n "$set_folder" ]; then
-  set_folder=$(cd "${OLDPWD:-.}" && cd "$set_folder" && pwd) || fail "no folder $set_folder"
+  [[ $set_folder == /* ]] || set_folder=$caller/$set_folder
+  [ -f "$set_folder/links.csv" ] || fail "no set in $set_folder: links.csv is missing"
 fi
 
 command -v "$python" >/dev/null || fail "no $python: install Python 3.11 or later, or name one with PYTHON"
