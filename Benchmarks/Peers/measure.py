@@ -140,7 +140,7 @@ def processor():
     except OSError:
         pass
     if platform.system() == "Darwin":
-        return subprocess.run(["sysctl", "-n", "machdep.cpu.brand_string"], capture_output=True, text=True).stdout.strip()
+        return first_line(["sysctl", "-n", "machdep.cpu.brand_string"])
     return platform.processor() or platform.machine()
 
 
@@ -177,8 +177,8 @@ def warm(folder):
 def markdown(result):
     computer = result["machine"]
     lines = [
-        f"{result['organizations']:,} organizations and {result['links']:,} links, {result['bytes'] / 1e6:,.0f} MB of CSV, "
-        "in the page cache.",
+        f"{result['organizations']:,} organizations and {result['links']:,} links, "
+        f"{result['bytes'] / 1e6:,.0f} MB of CSV, in the page cache.",
         f"{computer['processor']}, {computer['cores']} cores, {computer['memory'] / 2**30:,.0f} GiB of memory, "
         f"{computer['system']}, Python {computer['python']}. "
         + (f"Median of {result['runs']} runs" if result["runs"] > 1 else "One run")
@@ -238,8 +238,9 @@ def main():
                 wrong = True
                 tool["failure"] = "another answer"
                 for key, one, other in differences(expected, found):
-                    print(f"{tool['name']} gives another answer in {key}:\n  linkage: {json.dumps(one, ensure_ascii=False)}"
-                          f"\n  {tool['name']}: {json.dumps(other, ensure_ascii=False)}", file=sys.stderr)
+                    print(f"{tool['name']} gives another answer in {key}:",
+                          f"  linkage: {json.dumps(one, ensure_ascii=False)}",
+                          f"  {tool['name']}: {json.dumps(other, ensure_ascii=False)}", sep="\n", file=sys.stderr)
             if not tool["failure"]:
                 tool["times"].append(round(seconds, 3))
                 tool["peaks"].append(memory)
