@@ -77,8 +77,9 @@ package struct IdentifierIndex: Sendable {
   /// What a look-up yields for an id that is not in the index.
   package static let absent = UInt32.max
 
-  /// One line of the cache. A position is one more than it says; 0 is a free place, and places are
-  /// taken from the first.
+  /// One line of the cache.
+  ///
+  /// A position is kept as one more than it is; 0 is a free place, and places are taken from the first.
   private struct Bucket: BitwiseCopyable, Sendable {
     var first: IdentifierKey
     var second: IdentifierKey
