@@ -45,7 +45,7 @@ enum FieldText {
   /// Whether bytes are in Normalization Form C and have no blank at their ends, as far as can be said
   /// without tables: ASCII, Latin below U+0300, and Latin Extended Additional (U+1E00–U+1EFF), where
   /// the Vietnamese letters are, are all composed.
-  private static func isPlainlyNormalized(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  static func isPlainlyNormalized(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     if range.isEmpty { return true }
     // U+0085 and U+00A0 are blanks; both are C2 and one byte.
     if bytes[range.lowerBound] == 0xC2 { return false }

@@ -151,53 +151,30 @@ struct LinkRows: RowCollector {
   }
 
   @inline(__always)
-  mutating func addPlain(
-    record: Int, ends: Span<UInt32>, first: Int, base: Int, isASCII: Bool, _ bytes: Span<UInt8>
-  ) -> Bool {
-    /// A field of 1 to `longest` bytes that neither begins nor ends with a blank; empty otherwise.
-    @inline(__always) func text(_ column: Int, longest: Int) -> (start: Int, length: Int)? {
-      let start = column == 0 ? record : base + Int(ends[first + column - 1]) + 1
-      var length = base + Int(ends[first + column]) - start
-      if length == 0 { return (start, 0) }
-      if bytes[start + length - 1] == 0x0D {
-        // The carriage return before the line feed that ends the row.
-        length -= 1
-        if length == 0 { return (start, 0) }
-      }
-      if bytes[start] <= 0x20 || bytes[start + length - 1] <= 0x20 || length > longest
-        || start + 16 > bytes.count
-      {
-        return nil
-      }
-      return (start, length)
-    }
-    guard let source = text(sourceColumn, longest: 16), source.length > 0,
-      let target = text(targetColumn, longest: 16), target.length > 0
+  mutating func addPlain(_ row: borrowing PlainRow, _ bytes: Span<UInt8>) -> Bool {
+    guard let source = row.field(sourceColumn, longest: 16, bytes), source.length > 0,
+      let target = row.field(targetColumn, longest: 16, bytes), target.length > 0
     else { return false }
     var product = LinkColumns.everyProduct
     if productColumn >= 0 {
-      guard let field = text(productColumn, longest: 16) else { return false }
+      guard let field = row.field(productColumn, longest: 16, bytes) else { return false }
       if field.length > 0 {
-        let key = bytes.key(at: field.start, length: field.length)
-        product = productWords.code(of: key)
+        product = productWords.code(of: bytes.key(field))
         if product == WordCache.absent {
-          let range = field.start..<field.start + field.length
-          product = productText(FieldText(range, bytes, isASCII: isASCII), bytes)
-          if product == LinkColumns.everyProduct { return false }
-          productWords.remember(key, code: product)
+          product = productText(row.text(field, bytes), bytes)
+          productWords.remember(bytes.key(field), code: product)
         }
+        if product == LinkColumns.everyProduct { return false }
       }
     }
     var relation = LinkRelation.supply
     if relationColumn >= 0 {
-      guard let field = text(relationColumn, longest: 16) else { return false }
+      guard let field = row.field(relationColumn, longest: 16, bytes) else { return false }
       if field.length > 0 {
-        let key = bytes.key(at: field.start, length: field.length)
-        var code = relationWords.code(of: key)
+        var code = relationWords.code(of: bytes.key(field))
         if code == WordCache.absent {
-          let range = field.start..<field.start + field.length
-          code = relationCode(FieldText(range, bytes, isASCII: isASCII), bytes)
-          relationWords.remember(key, code: code)
+          code = relationCode(row.text(field, bytes), bytes)
+          relationWords.remember(bytes.key(field), code: code)
         }
         guard let known = LinkRelation(rawValue: UInt8(truncatingIfNeeded: code)) else {
           return false
@@ -207,15 +184,13 @@ struct LinkRows: RowCollector {
     }
     var contract = Answer.unknown
     if contractColumn >= 0 {
-      guard let field = text(contractColumn, longest: 16) else { return false }
+      guard let field = row.field(contractColumn, longest: 16, bytes) else { return false }
       if field.length > 0 {
-        let key = bytes.key(at: field.start, length: field.length)
-        var code = answerWords.code(of: key)
+        var code = answerWords.code(of: bytes.key(field))
         if code == WordCache.absent {
-          let range = field.start..<field.start + field.length
-          let text = FieldText(range, bytes, isASCII: isASCII).string(bytes)
-          code = UInt32(Answer(Vocabulary.answer(named: text)).rawValue)
-          answerWords.remember(key, code: code)
+          code = UInt32(
+            Answer(Vocabulary.answer(named: row.text(field, bytes).string(bytes))).rawValue)
+          answerWords.remember(bytes.key(field), code: code)
         }
         guard let known = Answer(rawValue: UInt8(truncatingIfNeeded: code)), known != .unknown
         else { return false }
@@ -224,72 +199,49 @@ struct LinkRows: RowCollector {
     }
     var volume = Double.nan
     if volumeColumn >= 0 {
-      guard let field = text(volumeColumn, longest: 16) else { return false }
+      guard let field = row.field(volumeColumn, longest: 16, bytes) else { return false }
       if field.length > 0 {
-        volume = amount(field.start, field.length, bytes)
+        volume = numbers.readPlain(field, bytes, greatest: LinkageSet.greatestAmount)
         if volume.isNaN { return false }
       }
     }
     var value = Double.nan
     if valueColumn >= 0 {
-      guard let field = text(valueColumn, longest: 16) else { return false }
+      guard let field = row.field(valueColumn, longest: 16, bytes) else { return false }
       if field.length > 0 {
-        value = amount(field.start, field.length, bytes)
+        value = numbers.readPlain(field, bytes, greatest: LinkageSet.greatestAmount)
         if value.isNaN { return false }
       }
     }
     var since = LinkColumns.openYear
     var until = LinkColumns.openYear
     if sinceColumn >= 0 {
-      guard let field = text(sinceColumn, longest: 4) else { return false }
+      guard let field = row.field(sinceColumn, longest: 4, bytes) else { return false }
       if field.length > 0 {
-        since = year(field.start, field.length, bytes)
+        since = numbers.readPlainYear(field, bytes)
         if since == LinkColumns.openYear { return false }
       }
     }
     if untilColumn >= 0 {
-      guard let field = text(untilColumn, longest: 4) else { return false }
+      guard let field = row.field(untilColumn, longest: 4, bytes) else { return false }
       if field.length > 0 {
-        until = year(field.start, field.length, bytes)
+        until = numbers.readPlainYear(field, bytes)
         if until == LinkColumns.openYear || until < since { return false }
       }
     }
 
-    let row = places.lowerBound + count + batch.count
     put(
-      row, product: product, relation: relation, contract: contract, volume: volume, value: value,
+      places.lowerBound + count + batch.count, product: product, relation: relation,
+      contract: contract, volume: volume, value: value,
       since: since, until: until)
     keys.append(bytes.key(at: source.start, length: source.length))
     keys.append(bytes.key(at: target.start, length: target.length))
     batch.append(
       Ends(
-        record: record, source: source.start..<source.start + source.length,
-        target: target.start..<target.start + target.length))
-    self.isASCII = isASCII
+        record: row.record, source: source.range, target: target.range))
+    isASCII = row.isASCII
     if batch.count == Self.batchRows { resolveBatch(bytes) }
     return true
-  }
-
-  /// A number of 0 or more that is read in one way; otherwise not-a-number.
-  @inline(__always)
-  private func amount(_ start: Int, _ length: Int, _ bytes: Span<UInt8>) -> Double {
-    let short = numbers.readShort(bytes, at: start, length: length)
-    if !short.isNaN { return short }
-    guard case .number(let value) = numbers.read(bytes, start..<start + length),
-      value <= LinkageSet.greatestAmount
-    else { return .nan }
-    return value
-  }
-
-  /// A year of four digits; otherwise the open year.
-  @inline(__always)
-  private func year(_ start: Int, _ length: Int, _ bytes: Span<UInt8>) -> Int16 {
-    guard length == 4 else { return LinkColumns.openYear }
-    let number = numbers.readShort(bytes, at: start, length: 4)
-    guard number.rounded(.down) == number, LinkageSet.years.contains(Int(number)) else {
-      return LinkColumns.openYear
-    }
-    return Int16(number)
   }
 
   @inline(__always)

@@ -143,13 +143,13 @@ public struct LinkageReader: Sendable {
     var reader = OrganizationFile(options: self, name: organizations.name)
     let isSmall = organizationBytes.withBytes { bytes in
       guard bytes.count < Int(UInt32.max) else { return false }
-      reader.read(bytes)
+      reader.read(bytes) { organizationBytes.forget($0) }
       return true
     }
     if !isSmall { throw .tooLarge(path: organizations.path) }
     let linkBytes = try open(links)
     var linkReader = LinkFile(options: self, name: links.name, organizations: reader)
-    linkBytes.withBytes { linkReader.read($0) }
+    linkBytes.withBytes { bytes in linkReader.read(bytes) { linkBytes.forget($0) } }
 
     organizationBytes.withBytes { reader.tell(&report, $0) }
     linkBytes.withBytes { linkReader.tell(&report, $0) }

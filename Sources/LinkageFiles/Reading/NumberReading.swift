@@ -1,3 +1,5 @@
+import LinkageGraph
+
 /// What the text of a number says.
 enum NumberReading: Equatable {
   case number(Double)
@@ -85,6 +87,26 @@ struct NumberReader {
         &+ (value >> 16 & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001) >> 32
     let number = Double(value & 0xFFFF_FFFF)
     return decimals == 0 ? number : number / Self.powersOfTen[decimals]
+  }
+
+  /// A number of 0 or more that has one reading; otherwise not-a-number.
+  @inline(__always)
+  func readPlain(_ field: PlainField, _ bytes: Span<UInt8>, greatest: Double) -> Double {
+    let short = readShort(bytes, at: field.start, length: field.length)
+    if short <= greatest { return short }
+    guard case .number(let value) = read(bytes, field.range), value <= greatest else { return .nan }
+    return value
+  }
+
+  /// A year of four digits; otherwise the open year.
+  @inline(__always)
+  func readPlainYear(_ field: PlainField, _ bytes: Span<UInt8>) -> Int16 {
+    guard field.length == 4 else { return LinkColumns.openYear }
+    let number = readShort(bytes, at: field.start, length: 4)
+    guard number.rounded(.down) == number, LinkageSet.years.contains(Int(number)) else {
+      return LinkColumns.openYear
+    }
+    return Int16(number)
   }
 
   private static let powersOfTen: [Double] = [

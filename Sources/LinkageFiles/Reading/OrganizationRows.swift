@@ -24,8 +24,14 @@ struct OrganizationRows: RowCollector {
   private var ratings = FieldCache()
   private var places = FieldCache()
   private var answers = FieldCache()
-  private var productNames = FieldCache()
-  private var productTexts = TextTable()
+  private var productLists = FieldCache()
+  private var listTexts = TextTable()
+  private var lists: [[UInt32]] = []
+  private var kindWords = WordCache()
+  private var ratingWords = WordCache()
+  private var districtWords = WordCache()
+  private var answerWords = WordCache()
+  private var productWords = WordCache()
 
   init(header: HeaderRow, skipsBadRows: Bool, problemLimit: Int) {
     self.header = header
@@ -36,9 +42,139 @@ struct OrganizationRows: RowCollector {
 
   private func column(_ column: OrganizationColumn) -> Int { header.columns[column.rawValue] }
 
-  mutating func addPlain(
-    record: Int, ends: Span<UInt32>, first: Int, base: Int, isASCII: Bool, _ bytes: Span<UInt8>
-  ) -> Bool { false }
+  mutating func addPlain(_ row: borrowing PlainRow, _ bytes: Span<UInt8>) -> Bool {
+    @inline(__always) func place(_ column: OrganizationColumn) -> Int {
+      header.columns[column.rawValue]
+    }
+    guard let id = row.field(place(.id), longest: .max, bytes), id.length > 0,
+      row.isASCII || FieldText.isPlainlyNormalized(bytes, id.range),
+      let kindField = row.field(place(.kind), longest: 16, bytes), kindField.length > 0
+    else { return false }
+    var kindCode = kindWords.code(of: bytes.key(kindField))
+    if kindCode == WordCache.absent {
+      kindCode =
+        Vocabulary.kind(named: row.text(kindField, bytes).string(bytes)).map { UInt32($0.rawValue) }
+        ?? .max
+      kindWords.remember(bytes.key(kindField), code: kindCode)
+    }
+    guard let kind = OrganizationKind(rawValue: UInt8(truncatingIfNeeded: kindCode)) else {
+      return false
+    }
+    var name = PlainField(start: id.start, length: 0)
+    if place(.name) >= 0 {
+      guard let field = row.field(place(.name), longest: .max, bytes),
+        row.isASCII || FieldText.isPlainlyNormalized(bytes, field.range)
+      else { return false }
+      name = field
+    }
+    var rating: UInt8 = 0
+    if place(.rating) >= 0 {
+      guard let field = row.field(place(.rating), longest: 16, bytes) else { return false }
+      if field.length > 0 {
+        var code = ratingWords.code(of: bytes.key(field))
+        if code == WordCache.absent {
+          code =
+            Vocabulary.rating(named: row.text(field, bytes).string(bytes)).map {
+              UInt32($0.rawValue) + 1
+            } ?? 0
+          ratingWords.remember(bytes.key(field), code: code)
+        }
+        rating = UInt8(code)
+        if rating == 0 { return false }
+      }
+    }
+    var answersGiven = (Answer.unknown, Answer.unknown)
+    if place(.highTechnology) >= 0 {
+      guard let answer = answer(row, place(.highTechnology), bytes) else { return false }
+      answersGiven.0 = answer
+    }
+    if place(.digital) >= 0 {
+      guard let answer = answer(row, place(.digital), bytes) else { return false }
+      answersGiven.1 = answer
+    }
+    var members = OrganizationColumns.unknownMembers
+    if place(.members) >= 0 {
+      guard let field = row.field(place(.members), longest: 16, bytes) else { return false }
+      if field.length > 0 {
+        let number = numbers.readPlain(field, bytes, greatest: Double(LinkageSet.mostMembers))
+        guard number.rounded(.down) == number else { return false }
+        members = Int(number)
+      }
+    }
+    var capacity = Double.nan
+    if place(.capacity) >= 0 {
+      guard let field = row.field(place(.capacity), longest: 16, bytes) else { return false }
+      if field.length > 0 {
+        capacity = numbers.readPlain(field, bytes, greatest: LinkageSet.greatestAmount)
+        if capacity.isNaN { return false }
+      }
+    }
+    var district: UInt32 = 0
+    if place(.district) >= 0 {
+      guard let field = row.field(place(.district), longest: .max, bytes) else { return false }
+      if field.length > IdentifierKey.longestInline {
+        district = districtCode(FieldText(field.range, bytes, isASCII: row.isASCII), bytes)
+      } else if field.length > 0 {
+        district = districtWords.code(of: bytes.key(field))
+        if district == WordCache.absent {
+          district = districtCode(row.text(field, bytes), bytes)
+          districtWords.remember(bytes.key(field), code: district)
+        }
+      }
+    }
+    if place(.products) >= 0 {
+      guard let field = row.field(place(.products), longest: .max, bytes) else { return false }
+      if field.length > IdentifierKey.longestInline {
+        addProducts(FieldText(field.range, bytes, isASCII: row.isASCII), bytes)
+      } else if field.length > 0 {
+        var list = productWords.code(of: bytes.key(field))
+        if list == WordCache.absent {
+          list = productList(row.text(field, bytes), bytes)
+          productWords.remember(bytes.key(field), code: list)
+        }
+        columns.products.append(contentsOf: lists[Int(list)])
+      }
+      columns.productEnds.append(UInt32(columns.products.count))
+    }
+
+    append(id, to: &columns.ids, bytes)
+    offsets.append((row.record, id.start))
+    columns.kinds.append(kind)
+    if place(.name) >= 0 { append(name, to: &columns.names, bytes) }
+    if place(.district) >= 0 { columns.districts.codes.append(district) }
+    if place(.members) >= 0 { columns.members.append(members) }
+    if place(.rating) >= 0 { columns.ratings.append(rating) }
+    if place(.highTechnology) >= 0 { columns.highTechnology.append(answersGiven.0) }
+    if place(.digital) >= 0 { columns.digitalTechnology.append(answersGiven.1) }
+    if place(.capacity) >= 0 { columns.capacities.append(capacity) }
+    return true
+  }
+
+  @inline(__always)
+  private mutating func answer(
+    _ row: borrowing PlainRow, _ column: Int, _ bytes: Span<UInt8>
+  ) -> Answer? {
+    guard let field = row.field(column, longest: 16, bytes) else { return nil }
+    if field.length == 0 { return .unknown }
+    var code = answerWords.code(of: bytes.key(field))
+    if code == WordCache.absent {
+      code = UInt32(Answer(Vocabulary.answer(named: row.text(field, bytes).string(bytes))).rawValue)
+      answerWords.remember(bytes.key(field), code: code)
+    }
+    let answer = Answer(rawValue: UInt8(truncatingIfNeeded: code))
+    return answer == .unknown ? nil : answer
+  }
+
+  @inline(__always)
+  private func append(_ field: PlainField, to column: inout TextColumn, _ bytes: Span<UInt8>) {
+    bytes.extracting(field.range).append(to: &column.bytes)
+    column.ends.append(UInt32(column.bytes.count))
+  }
+
+  private mutating func districtCode(_ text: FieldText, _ bytes: Span<UInt8>) -> UInt32 {
+    if text.isEmpty { return 0 }
+    return places.code(of: text, bytes) { districts.code(of: $0) }
+  }
 
   mutating func add(
     _ scanner: borrowing RecordScanner, record: Int, isASCII: Bool, _ bytes: Span<UInt8>
@@ -91,7 +227,7 @@ struct OrganizationRows: RowCollector {
     if column(.district) >= 0 {
       let place = row.text(column(.district), scanner, bytes)
       columns.districts.codes.append(
-        place.map { places.code(of: $0, bytes) { districts.code(of: $0) } } ?? 0)
+        place.map { districtCode($0, bytes) } ?? 0)
     }
     if column(.products) >= 0 {
       if let text = row.text(column(.products), scanner, bytes) { addProducts(text, bytes) }
@@ -108,13 +244,15 @@ struct OrganizationRows: RowCollector {
 
   /// Reads a list of products; a list met before is not taken apart again.
   private mutating func addProducts(_ text: FieldText, _ bytes: Span<UInt8>) {
-    let list = productNames.code(of: text, bytes) { productTexts.code(of: $0) }
-    let names = lists[Int(list)] ?? split(productTexts.texts[Int(list)])
-    lists[Int(list)] = names
-    columns.products.append(contentsOf: names)
+    columns.products.append(contentsOf: lists[Int(productList(text, bytes))])
   }
 
-  private var lists: [Int: [UInt32]] = [:]
+  /// The position of a list of products among those met.
+  private mutating func productList(_ text: FieldText, _ bytes: Span<UInt8>) -> UInt32 {
+    let list = productLists.code(of: text, bytes) { listTexts.code(of: $0) }
+    while lists.count <= Int(list) { lists.append(split(listTexts.texts[lists.count])) }
+    return list
+  }
 
   private mutating func split(_ list: String) -> [UInt32] {
     var codes: [UInt32] = []

@@ -22,12 +22,8 @@ protocol RowCollector: Sendable {
   /// Takes one row without quotes and with just as many fields as the header, if its fields are as
   /// nearly all are.
   ///
-  /// `ends` are the offsets after `base` where the fields end, from position `first`.
-  ///
   /// - Returns: Whether it took the row; if not, nothing has changed.
-  mutating func addPlain(
-    record: Int, ends: Span<UInt32>, first: Int, base: Int, isASCII: Bool, _ bytes: Span<UInt8>
-  ) -> Bool
+  mutating func addPlain(_ row: borrowing PlainRow, _ bytes: Span<UInt8>) -> Bool
 
   /// Takes one row whose quotes, bytes and number of fields are in order.
   mutating func add(
@@ -220,7 +216,9 @@ struct PieceReader<Rows: RowCollector> {
         }
         if isPlain,
           rows.addPlain(
-            record: position, ends: ends, first: next, base: base, isASCII: census.isASCII, bytes)
+            PlainRow(
+              record: position, ends: ends, first: next, base: base, isASCII: census.isASCII),
+            bytes)
         {
           next = last + 1
           position = base + Int(ends[last]) + 1

@@ -71,6 +71,18 @@ final class InputBytes: Sendable {
     }
   }
 
+  /// Gives back the memory of bytes that have been read; they can be read again, from the file.
+  func forget(_ range: Range<Int>) {
+    guard case .mapped(let address, let size) = storage else { return }
+    let page = Int(getpagesize())
+    // Whole pages only: the neighbors' bytes may still be in use.
+    let start = (range.lowerBound + page - 1) / page * page
+    let end = range.upperBound == size ? size : range.upperBound / page * page
+    guard start < end, end <= size else { return }
+    _ = unsafe madvise(
+      UnsafeMutableRawPointer(mutating: address + start), end - start, MADV_DONTNEED)
+  }
+
   private static func readAll(_ descriptor: Int32) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 18)
