@@ -55,6 +55,19 @@ public struct ChainStages: OptionSet, Sendable, Hashable {
 }
 
 extension CoverageRow {
+  /// Adds the counts of other organizations.
+  mutating func add(_ other: CoverageRow) {
+    organizations += other.organizations
+    linked += other.linked
+    processing += other.processing
+    domestic += other.domestic
+    export += other.export
+    complete += other.complete
+    participating += other.participating
+    members += other.members
+    membersParticipating += other.membersParticipating
+  }
+
   mutating func count(_ stages: ChainStages, members: Int) {
     organizations += 1
     linked += stages.contains(.linked) ? 1 : 0

@@ -1,4 +1,6 @@
+import Dispatch
 import LabeledGraph
+import Synchronization
 
 /// Coverage and reach of the same organizations, computed together.
 public struct ChainSummary: Sendable, Hashable {
@@ -19,19 +21,43 @@ extension ChainGraph {
   public func summary(
     of selection: OrganizationSelection = .collective, by keys: [GroupKey] = []
   ) -> ChainSummary {
-    var tally = SummaryTally(graph: self, selection: selection, keys: keys)
-    for products in ProductBatch.ranges(of: set.products.count) {
-      tally.count(ProductBatch(products, of: self))
+    let partition = GroupPartition(of: set, selected: selection.flags(of: set), by: keys)
+    // Parts of the organizations are counted at the same time, and their rows added.
+    let count = set.organizationColumns.count
+    let partCount = max(1, min(8, count >> 12))
+    let parts = (0..<partCount).map { part in
+      SummaryPart(
+        SummaryTally(
+          graph: self, selection: selection, partition: partition,
+          organizations: count * part / partCount..<count * (part + 1) / partCount))
     }
-    return tally.finish()
+    for products in ProductBatch.ranges(of: set.products.count) {
+      let batch = ProductBatch(products, of: self)
+      DispatchQueue.concurrentPerform(iterations: partCount) { part in
+        parts[part].tally.withLock { $0.count(batch) }
+      }
+    }
+    DispatchQueue.concurrentPerform(iterations: partCount) { part in
+      parts[part].tally.withLock { $0.countAny() }
+    }
+    var total = parts[0].tally.withLock(\.self)
+    for part in parts.dropFirst() { total.add(part.tally.withLock(\.self)) }
+    return total.summary()
   }
 }
 
-/// Rows being counted, batch by batch of products.
-private struct SummaryTally {
+/// A part of the organizations, counted by one thread at a time.
+private final class SummaryPart: Sendable {
+  let tally: Mutex<SummaryTally>
+  init(_ tally: SummaryTally) { self.tally = Mutex(tally) }
+}
+
+/// Rows being counted for a part of the organizations, batch by batch of products.
+private struct SummaryTally: Sendable {
   let graph: ChainGraph
   let selection: OrganizationSelection
-  var partition: GroupPartition
+  let partition: GroupPartition
+  let organizations: Range<Int>
   let products: [Int]
   /// Rows by group, within a group by product.
   var coverage: [CoverageRow] = []
@@ -41,12 +67,18 @@ private struct SummaryTally {
   var stagesOfAny: [UInt8]
   var hopsOfAny: [UInt32]
   var isSupplied: [Bool]
+  /// Rows for any product, by group.
+  var anyCoverage: [CoverageRow]
+  var anyReach: [ReachRow]
 
-  init(graph: ChainGraph, selection: OrganizationSelection, keys: [GroupKey]) {
+  init(
+    graph: ChainGraph, selection: OrganizationSelection, partition: GroupPartition,
+    organizations: Range<Int>
+  ) {
     self.graph = graph
     self.selection = selection
-    let selected = selection.flags(of: graph.set)
-    partition = GroupPartition(of: graph.set, selected: selected, by: keys)
+    self.partition = partition
+    self.organizations = organizations
     products = graph.set.products.indices.filter { selection.products?.contains($0) ?? true }
     for group in partition.texts {
       for product in products {
@@ -54,9 +86,11 @@ private struct SummaryTally {
         reach.append(ReachRow(product: product, group: group))
       }
     }
-    stagesOfAny = [UInt8](repeating: 0, count: selected.count)
-    hopsOfAny = [UInt32](repeating: ChainGraph.unreachedHops, count: selected.count)
-    isSupplied = [Bool](repeating: false, count: selected.count)
+    stagesOfAny = [UInt8](repeating: 0, count: organizations.count)
+    hopsOfAny = [UInt32](repeating: ChainGraph.unreachedHops, count: organizations.count)
+    isSupplied = [Bool](repeating: false, count: organizations.count)
+    anyCoverage = partition.texts.map { CoverageRow(product: nil, group: $0) }
+    anyReach = partition.texts.map { ReachRow(product: nil, group: $0) }
   }
 
   mutating func count(_ batch: ProductBatch) {
@@ -72,9 +106,10 @@ private struct SummaryTally {
     }
     let linked = batch.linked
     let members = graph.set.organizationColumns.members
-    for organization in partition.groups.indices {
+    for organization in organizations {
       let group = partition.groups[organization]
       if group == GroupPartition.notSelected { continue }
+      let own = organization - organizations.lowerBound
       let supply = batch.supply[organization] & named
       let stages = batch.stages.lanes[organization]
       let export = stages >> UInt64(ProductBatch.exportShift) & supply
@@ -84,9 +119,9 @@ private struct SummaryTally {
       let touched = linked[organization] & named
       var any = Self.bits(export, domestic, processing, complete)
       if touched != 0 { any |= ChainStages.linked.rawValue }
-      stagesOfAny[organization] |= any
+      stagesOfAny[own] |= any
       if supply == 0 { continue }
-      isSupplied[organization] = true
+      isSupplied[own] = true
       let memberCount = members.isEmpty ? 0 : max(0, members[organization])
       var lanes = supply
       while lanes != 0 {
@@ -99,7 +134,7 @@ private struct SummaryTally {
         coverage[row].count(ChainStages(rawValue: flags), members: memberCount)
         let hops = batch.hops(of: organization, lane: lane)
         reach[row].count(hops: hops, members: memberCount)
-        hopsOfAny[organization] = min(hopsOfAny[organization], hops)
+        hopsOfAny[own] = min(hopsOfAny[own], hops)
       }
     }
   }
@@ -114,21 +149,36 @@ private struct SummaryTally {
       | (complete != 0 ? ChainStages.complete.rawValue : 0)
   }
 
-  /// Adds the rows for any product and puts all rows in order.
-  func finish() -> ChainSummary {
-    var anyCoverage = partition.texts.map { CoverageRow(product: nil, group: $0) }
-    var anyReach = partition.texts.map { ReachRow(product: nil, group: $0) }
+  /// Counts the rows for any product, once all batches are counted.
+  mutating func countAny() {
     let members = graph.set.organizationColumns.members
-    for organization in partition.groups.indices {
+    for organization in organizations {
       let group = partition.groups[organization]
       if group == GroupPartition.notSelected { continue }
-      if selection.products != nil, !isSupplied[organization] { continue }
-      var stages = ChainStages(rawValue: stagesOfAny[organization])
+      let own = organization - organizations.lowerBound
+      if selection.products != nil, !isSupplied[own] { continue }
+      var stages = ChainStages(rawValue: stagesOfAny[own])
       if selection.products == nil, hasLink(organization) { stages.insert(.linked) }
       let memberCount = members.isEmpty ? 0 : max(0, members[organization])
       anyCoverage[Int(group)].count(stages, members: memberCount)
-      anyReach[Int(group)].count(hops: hopsOfAny[organization], members: memberCount)
+      anyReach[Int(group)].count(hops: hopsOfAny[own], members: memberCount)
     }
+  }
+
+  /// Adds the rows of another part.
+  mutating func add(_ other: SummaryTally) {
+    for row in coverage.indices {
+      coverage[row].add(other.coverage[row])
+      reach[row].add(other.reach[row])
+    }
+    for row in anyCoverage.indices {
+      anyCoverage[row].add(other.anyCoverage[row])
+      anyReach[row].add(other.anyReach[row])
+    }
+  }
+
+  /// All rows in order.
+  func summary() -> ChainSummary {
     var summary = ChainSummary(coverage: [], reach: [])
     for group in partition.texts.indices {
       let rows = group * products.count..<(group + 1) * products.count

@@ -37,6 +37,15 @@ public struct ReachRow: Sendable, Hashable {
   /// The greatest number of links to direct export, or `nil` where none is reached.
   public var greatestHops: Int? { hops.lastIndex { $0 > 0 } }
 
+  /// Adds the counts of other organizations.
+  mutating func add(_ other: ReachRow) {
+    organizations += other.organizations
+    members += other.members
+    membersReached += other.membersReached
+    while hops.count < other.hops.count { hops.append(0) }
+    for (distance, count) in other.hops.enumerated() { hops[distance] += count }
+  }
+
   mutating func count(hops distance: UInt32, members: Int) {
     organizations += 1
     self.members += members
