@@ -19,6 +19,7 @@ let package = Package(
   products: [
     .library(name: "LinkageGraph", targets: ["LinkageGraph", "LinkageFiles", "LinkageDiagrams"]),
     .executable(name: "linkage", targets: ["linkage"]),
+    .executable(name: "linkage-benchmarks", targets: ["linkage-benchmarks"]),
   ],
   targets: [
     // Data flows one way: files → set → measures → diagrams → command.
@@ -35,6 +36,10 @@ let package = Package(
       swiftSettings: settings),
     .executableTarget(
       name: "linkage", dependencies: ["LinkageCommand"], swiftSettings: settings),
+    .executableTarget(
+      name: "linkage-benchmarks",
+      dependencies: ["LabeledGraph", "LinkageGraph", "LinkageFiles", "LinkageDiagrams"],
+      path: "Benchmarks/LinkageBenchmarks", swiftSettings: settings),
 
     .target(
       name: "LinkageTestSupport", path: "Tests/LinkageTestSupport", swiftSettings: settings),

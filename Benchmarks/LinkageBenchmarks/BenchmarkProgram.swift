@@ -1,0 +1,60 @@
+import Foundation
+
+/// The program: it reads its arguments, has every size measured, and tells the results.
+enum BenchmarkProgram {
+  private static let wrongUsage: Int32 = 64
+
+  static func run(arguments: [String]) -> Int32 {
+    do {
+      if arguments.first == SizeRequest.argument {
+        try SizeMeasurement.run(arguments: Array(arguments.dropFirst()))
+        return EXIT_SUCCESS
+      }
+      let options = try BenchmarkOptions(arguments)
+      if options.showsHelp {
+        say(BenchmarkOptions.help)
+        return EXIT_SUCCESS
+      }
+      return try measure(options)
+    } catch let error as UsageError {
+      tell("\(error.message)\nSee linkage-benchmarks --help.")
+      return wrongUsage
+    } catch {
+      tell("\(error)")
+      return EXIT_FAILURE
+    }
+  }
+
+  private static func measure(_ options: BenchmarkOptions) throws -> Int32 {
+    let saved = try options.comparedFile.map { try BenchmarkReport(file: $0) }
+    Interruption.prepare()
+    var report = BenchmarkReport(machine: Machine.current, sizes: [])
+    say(report.machine.line)
+    #if DEBUG
+      say("This is a debug build, whose times mean little: build with -c release.")
+    #endif
+    let suite = try BenchmarkSuite(options)
+    defer { suite.removeSets() }
+    for size in suite.sizes {
+      let result = try suite.measure(size)
+      report.sizes.append(result)
+      say("\n" + ResultTable.text(of: result))
+    }
+    try options.savedFile.map { try report.save(to: $0) }
+    if let saved { say("\n" + Comparison(saved: saved, new: report).text) }
+    let failures = report.sizes.flatMap { size in
+      size.failures.map { "Verification failed at \(size.title): \($0)" }
+    }
+    for failure in failures { tell(failure) }
+    return failures.isEmpty ? EXIT_SUCCESS : EXIT_FAILURE
+  }
+
+  /// Writes results, at once even where nobody looks at a terminal.
+  private static func say(_ text: String) {
+    FileHandle.standardOutput.write(Data((text + "\n").utf8))
+  }
+
+  static func tell(_ message: String) {
+    FileHandle.standardError.write(Data((message + "\n").utf8))
+  }
+}

@@ -1,0 +1,34 @@
+/// One thing that is timed; in the order in which they run.
+enum Phase: String, Codable, CaseIterable {
+  case summary
+  case generate
+  case read
+  case index
+  case lookUp = "look-up"
+  case rows
+  case graph
+  case supply
+  case reach
+  case measures
+  case critical
+  case trace
+  case dot
+
+  var purpose: String {
+    switch self {
+    case .summary: "the main job from start to end: linkage summary, as a process of its own"
+    case .generate: "generate a set, as CSV that goes nowhere"
+    case .read: "read CSV into a set"
+    case .index: "build the index of ids"
+    case .lookUp: "find both ends of each link by their ids, in batches"
+    case .rows: "lay out links as compressed rows, in one direction"
+    case .graph: "lay out a set for the measures, in both directions"
+    case .supply: "sweep forward: the products that reach each organization"
+    case .reach: "sweep backward: the stages that each organization reaches, and hops"
+    case .measures: "coverage and reach of a set in memory, once it is laid out"
+    case .critical: "critical organizations of every product"
+    case .trace: "trace the organization farthest from direct export"
+    case .dot: "write every organization and link as DOT, to nowhere"
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import LinkageGraph
+
+extension MeasuredSet {
+  func measureGraph() throws -> MeasuredPhase {
+    let set = try set()
+    let (result, graph) = try stopwatch.measure(
+      .graph, digest: { (graph: ChainGraph) in UInt64(graph.linkCount) }, { ChainGraph(set) })
+    return MeasuredPhase(result: result) {
+      try expect(
+        graph.linkCount == set.links.count, "\(graph.linkCount) links of \(set.links.count)")
+      try PlainSummary(of: set).expectEqual(to: graph.summary())
+    }
+  }
+
+  func measureMeasures() throws -> MeasuredPhase {
+    let graph = try graph()
+    let (result, summary) = try stopwatch.measure(
+      .measures, digest: { Digest.of($0) }, { graph.summary() })
+    return MeasuredPhase(result: result) {
+      try PlainSummary(of: graph.set).expectEqual(to: summary)
+    }
+  }
+
+  func measureCritical() throws -> MeasuredPhase {
+    let graph = try graph()
+    let (result, critical) = try stopwatch.measure(
+      .critical, digest: { Digest.of($0) }, { graph.criticalOrganizations() })
+    return MeasuredPhase(result: result) { try PlainRemoval.verify(critical, of: graph.set) }
+  }
+
+  func measureTrace() throws -> MeasuredPhase {
+    let graph = try graph()
+    var farthest = OrganizationReach(organization: 0, product: 0, hops: nil)
+    graph.forEachReach { entry in
+      if (entry.hops ?? -1) > (farthest.hops ?? -1) { farthest = entry }
+    }
+    let organization = farthest.organization
+    let (result, trace) = try stopwatch.measure(
+      .trace, digest: { Digest.of($0) }, { graph.trace(organization) })
+    return MeasuredPhase(result: result) { try PlainTrace.verify(trace, of: graph.set) }
+  }
+}

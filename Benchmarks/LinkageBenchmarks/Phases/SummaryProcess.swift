@@ -1,0 +1,91 @@
+import Foundation
+import LinkageGraph
+
+/// The main job as people run it: `linkage summary` as a process of its own.
+enum SummaryProcess {
+  /// The program, which is built beside this one.
+  private static let program = URL(filePath: Machine.executable).deletingLastPathComponent()
+    .appending(path: "linkage").path
+
+  /// Times the process; `nil` where the program is not built.
+  static func measure(folder: String, output: String, runs: Int) throws -> PhaseResult? {
+    guard FileManager.default.isExecutableFile(atPath: program) else {
+      BenchmarkProgram.tell("No linkage beside this program: the phase summary is left out.")
+      return nil
+    }
+    var peak: Int?
+    var (result, _) = try Stopwatch(leastRuns: runs).measure(.summary, digest: { _ in 0 }) {
+      let ending = try ChildProcess.run(
+        program, ["summary", folder, "--format", "json"], output: output)
+      guard ending.status == .exited(EXIT_SUCCESS) else {
+        throw BenchmarkError("linkage summary \(ending.status.text).")
+      }
+      peak = [peak, ending.peakBytes].compactMap(\.self).max()
+    }
+    result.bytes = try CSVFiles(folder: folder).byteCount
+    result.peakBytes = peak
+    result.addedBytes = peak
+    return result
+  }
+
+  /// Holds what the process said to what is measured in this one.
+  static func verify(_ output: String, against graph: ChainGraph) throws {
+    let said = try JSONDecoder().decode(
+      Said.self, from: Data(contentsOf: URL(filePath: output)))
+    let summary = graph.summary()
+    let set = graph.set
+    try expect(
+      said.organizations == set.organizations.count && said.links == set.links.count
+        && said.products == set.products, "other organizations, links or products")
+    try expect(
+      said.coverage == summary.coverage.map { Said.Coverage($0, of: set) }, "another coverage")
+    try expect(said.reach == summary.reach.map { Said.Reach($0, of: set) }, "another reach")
+  }
+
+  /// The part of the JSON that has numbers.
+  private struct Said: Decodable {
+    var organizations: Int
+    var links: Int
+    var products: [String]
+    var coverage: [Coverage]
+    var reach: [Reach]
+
+    struct Coverage: Decodable, Equatable {
+      var product: String
+      var organizations, linked, processing, domestic, export, complete, participating: Int
+      var members, membersParticipating: Int
+
+      init(_ row: CoverageRow, of set: LinkageSet) {
+        product = row.product.map { set.products[$0] } ?? "any"
+        organizations = row.organizations
+        linked = row.linked
+        processing = row.processing
+        domestic = row.domestic
+        export = row.export
+        complete = row.complete
+        participating = row.participating
+        members = row.members
+        membersParticipating = row.membersParticipating
+      }
+    }
+
+    struct Reach: Decodable, Equatable {
+      var product: String
+      var organizations, reached, unreached: Int
+      var hops: [String: Int]
+      var members, membersReached: Int
+
+      init(_ row: ReachRow, of set: LinkageSet) {
+        product = row.product.map { set.products[$0] } ?? "any"
+        organizations = row.organizations
+        reached = row.reached
+        unreached = row.unreached
+        hops = Dictionary(
+          uniqueKeysWithValues: row.hops.enumerated().filter { $0.element > 0 }
+            .map { ("\($0.offset)", $0.element) })
+        members = row.members
+        membersReached = row.membersReached
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+/// How a run differs from a saved one: ratios of the best times and of peak memory, new over old.
+struct Comparison {
+  let saved: BenchmarkReport
+  let new: BenchmarkReport
+
+  /// A difference this small says nothing on a machine that does other work too.
+  private static let leastNoise = 0.05
+
+  var text: String {
+    var rows: [[String]] = []
+    for size in new.sizes {
+      guard let old = saved.sizes.first(where: { $0.links == size.links }) else { continue }
+      for result in size.results {
+        guard let before = old.results.first(where: { $0.phase == result.phase }) else { continue }
+        rows.append([
+          result.phase.rawValue, size.links.grouped, before.best.asTime, result.best.asTime,
+          (result.best / before.best).text(places: 2), memoryRatio(result, before),
+          verdict(result, before),
+        ])
+      }
+    }
+    let head = "Against \(saved.machine.commit ?? "a run") of \(saved.machine.date)"
+    if rows.isEmpty { return head + ": no phase was measured at the same size." }
+    var text = head + ", new over old:\n"
+    if saved.machine.line != new.machine.line {
+      text += "saved on \(saved.machine.line)\n"
+    }
+    return text
+      + PlainTable.text(
+        heads: ["phase", "links", "old", "new", "time", "memory", ""], rows: rows)
+  }
+
+  private func memoryRatio(_ new: PhaseResult, _ old: PhaseResult) -> String {
+    guard let now = new.peakBytes, let before = old.peakBytes, before > 0 else { return "" }
+    return (Double(now) / Double(before)).text(places: 2)
+  }
+
+  /// Names a difference that is greater than the spread of both runs can explain.
+  private func verdict(_ new: PhaseResult, _ old: PhaseResult) -> String {
+    let noise = max(Self.leastNoise, new.spread + old.spread)
+    let ratio = new.best / old.best
+    if ratio > 1 + noise { return "SLOWER" }
+    if ratio < 1 / (1 + noise) { return "faster" }
+    return "same"
+  }
+}

@@ -1,0 +1,53 @@
+import Foundation
+import LinkageGraph
+
+/// The files of a set, read without the reader.
+struct CSVFiles {
+  let folder: String
+
+  /// The most lines that are read; of a larger set so many from the start and the end of the file.
+  private static let checkedBytes = 4 << 20
+
+  var byteCount: Int {
+    get throws {
+      try ["organizations.csv", "links.csv"].reduce(0) { sum, name in
+        let values = try URL(filePath: folder).appending(path: name)
+          .resourceValues(forKeys: [.fileSizeKey])
+        return sum + (values.fileSize ?? 0)
+      }
+    }
+  }
+
+  /// Holds the links of a set to the lines of the file: all their number, and the ends and products
+  /// of those at its start and its end.
+  ///
+  /// Files with quotes are written by others, not by the generator, and are not held to anything.
+  func verify(_ set: LinkageSet) throws {
+    let data = try Data(
+      contentsOf: URL(filePath: folder).appending(path: "links.csv"), options: .alwaysMapped)
+    if data.contains(UInt8(ascii: "\"")) { return }
+    let lineEnds = data.reduce(0) { $0 + ($1 == UInt8(ascii: "\n") ? 1 : 0) }
+    try expect(
+      set.links.count == lineEnds - 1, "\(set.links.count) links of \(lineEnds - 1) lines")
+    let head = lines(data.prefix(Self.checkedBytes)).dropLast()
+    let columns = (head.first ?? "").split(separator: ",", omittingEmptySubsequences: false)
+    guard let source = columns.firstIndex(of: "source"),
+      let target = columns.firstIndex(of: "target"), let product = columns.firstIndex(of: "product")
+    else { return }
+    let tail = lines(data.suffix(Self.checkedBytes)).dropFirst().dropLast()
+    let checked =
+      zip(head.dropFirst(), 0...).map { ($0, $1) }
+      + zip(tail.reversed(), 1...).map { ($0, set.links.count - $1) }.prefix { $0.1 >= 0 }
+    for (line, position) in checked {
+      let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+      let link = set.links[position]
+      try expect(
+        link.source == fields[source] && link.target == fields[target]
+          && (link.product ?? "") == fields[product], "link \(position + 1) is not '\(line)'")
+    }
+  }
+
+  private func lines(_ data: Data) -> [Substring] {
+    String(decoding: data, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+  }
+}

@@ -1,0 +1,44 @@
+import LinkageGraph
+
+/// Critical organizations, found by closing one after another.
+enum PlainRemoval {
+  /// Up to so many organizations, every one is closed; of more, some.
+  private static let mostClosed = 1_000
+
+  /// Holds critical organizations to what closing them does: all of them in a small set, in a large
+  /// one the first, some others, and some that are not critical.
+  static func verify(_ critical: [CriticalOrganization], of set: LinkageSet) throws {
+    let kinds = set.organizationColumns.kinds
+    for product in set.products.indices {
+      let chain = PlainChain(of: product, in: set)
+      let dependents = kinds.indices.filter {
+        kinds[$0].isCollective && chain.isSupplied[$0] && chain.hops(of: $0) != nil
+      }
+      var found: [Int: CriticalOrganization] = [:]
+      for entry in critical where entry.product == product {
+        try expect(found[entry.organization] == nil, "an organization is told twice")
+        found[entry.organization] = entry
+      }
+      let named = critical.filter { $0.product == product }.map(\.organization)
+      let closed =
+        kinds.count <= mostClosed
+        ? Array(kinds.indices) : named.prefix(2) + spread(named) + spread(Array(kinds.indices))
+      for organization in closed where kinds[organization] != .market {
+        let reach = chain.backward.distances(from: chain.exportsDirectly, closed: organization)
+        let cutOff = dependents.filter { $0 != organization && reach[$0] < 0 }
+        let members = cutOff.reduce(0) { $0 + (set.members(of: $1) ?? 0) }
+        let entry = found[organization]
+        try expect(
+          cutOff.count == entry?.dependents ?? 0 && members == entry?.members ?? 0,
+          "closing \(set.id(of: organization)) cuts off \(cutOff.count) of "
+            + "\(set.products[product]), not \(entry?.dependents ?? 0)")
+      }
+    }
+  }
+
+  /// Four elements from all over a list.
+  private static func spread(_ elements: [Int]) -> [Int] {
+    if elements.isEmpty { return [] }
+    return (1...4).map { elements[(elements.count - 1) * $0 / 5] }
+  }
+}

@@ -1,0 +1,3 @@
+import Foundation
+
+exit(BenchmarkProgram.run(arguments: Array(CommandLine.arguments.dropFirst())))
