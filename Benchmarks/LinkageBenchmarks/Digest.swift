@@ -4,26 +4,13 @@
 struct Digest {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
-  mutating func add(_ word: UInt64) {
-    value = (value ^ word) &* 0x100_0000_01B3
+  mutating func add(_ words: Span<some FixedWidthInteger & UnsignedInteger>) {
+    for index in words.indices { value = (value ^ UInt64(words[index])) &* 0x100_0000_01B3 }
   }
 
-  mutating func add(_ words: [UInt32]) {
-    add(UInt64(words.count))
-    let span = words.span
-    for index in span.indices { add(UInt64(span[index])) }
-  }
-
-  static func of(_ words: [UInt32]...) -> UInt64 {
+  static func of(_ words: [some FixedWidthInteger & UnsignedInteger]) -> UInt64 {
     var digest = Digest()
-    for column in words { digest.add(column) }
-    return digest.value
-  }
-
-  static func of(_ words: [UInt64]) -> UInt64 {
-    var digest = Digest()
-    let span = words.span
-    for index in span.indices { digest.add(span[index]) }
+    digest.add(words.span)
     return digest.value
   }
 

@@ -6,10 +6,13 @@ enum Phase: String, Codable, CaseIterable {
   case index
   case lookUp = "look-up"
   case rows
+  case reverse
   case graph
   case supply
   case reach
+  case reachByPushing = "reach-push"
   case measures
+  case dominators
   case critical
   case trace
   case dot
@@ -22,10 +25,13 @@ enum Phase: String, Codable, CaseIterable {
     case .index: "build the index of ids"
     case .lookUp: "find both ends of each link by their ids, in batches"
     case .rows: "lay out links as compressed rows, in one direction"
+    case .reverse: "turn compressed rows to the other direction"
     case .graph: "lay out a set for the measures, in both directions"
     case .supply: "sweep forward: the products that reach each organization"
     case .reach: "sweep backward: the stages that each organization reaches, and hops"
+    case .reachByPushing: "the same sweep, pushing instead of pulling, as on long thin chains"
     case .measures: "coverage and reach of a set in memory, once it is laid out"
+    case .dominators: "the dominator tree of the first product, seen from its direct exporters"
     case .critical: "critical organizations of every product"
     case .trace: "trace the organization farthest from direct export"
     case .dot: "write every organization and link as DOT, to nowhere"

@@ -1,3 +1,4 @@
+import LabeledGraph
 import LinkageDiagrams
 import LinkageFiles
 import LinkageGraph
@@ -23,7 +24,11 @@ extension MeasuredSet {
     var (result, set) = try stopwatch.measure(
       .read,
       digest: { (set: LinkageSet) in
-        Digest.of(set.linkColumns.sources, set.linkColumns.targets, set.linkColumns.products)
+        var digest = Digest()
+        digest.add(set.linkColumns.sources.span)
+        digest.add(set.linkColumns.targets.span)
+        digest.add(set.linkColumns.products.span)
+        return digest.value
       }, { try LinkageReader().read(folder: files.folder).set })
     result.bytes = try files.byteCount
     return MeasuredPhase(result: result) { try files.verify(set) }

@@ -1,3 +1,4 @@
+import LabeledGraph
 import LinkageGraph
 
 /// The chain of one product: whom it reaches, and whom each organization reaches.

@@ -22,14 +22,17 @@ enum PlainCounts {
 
   /// Holds rows to the columns they were built of: how many edges and which labels every vertex has,
   /// and the far ends of some edges.
-  static func verify(_ rows: CompressedRows, of set: LinkageSet, labels: [UInt32]) throws {
+  static func verify(_ rows: CompressedRows, of set: LinkageSet, byTarget: Bool = false) throws {
     let columns = set.linkColumns
+    let near = byTarget ? columns.targets : columns.sources
+    let far = byTarget ? columns.sources : columns.targets
     let count = set.organizationColumns.count
+    let labels = (0..<columns.count).map { min(columns.products[$0], UInt32(set.products.count)) }
     var degrees = [Int](repeating: 0, count: count)
     var lanes = [UInt64](repeating: 0, count: count)
     for link in 0..<columns.count {
-      degrees[Int(columns.sources[link])] += 1
-      lanes[Int(columns.sources[link])] |= 1 << UInt64(labels[link] & 63)
+      degrees[Int(near[link])] += 1
+      lanes[Int(near[link])] |= 1 << UInt64(labels[link] & 63)
     }
     try expect(rows.edgeCount == columns.count, "\(rows.edgeCount) edges of \(columns.count)")
     let found = rows.lanesOfLabels((0..<rows.labelCount).map { 1 << UInt64($0 & 63) })
@@ -40,13 +43,13 @@ enum PlainCounts {
     }
     for check in 0..<min(spotChecks, columns.count) {
       let link = columns.count / spotChecks * check
-      let (source, target) = (Int(columns.sources[link]), Int(columns.targets[link]))
+      let (start, end) = (Int(near[link]), Int(far[link]))
       let label = Int(labels[link])
       let route = rows.shortestRoute(
-        from: source, label: label, wildcard: label, isGoal: { $0 == target })
+        from: start, label: label, wildcard: label, isGoal: { $0 == end })
       try expect(
-        route == (source == target ? [source] : [source, target]),
-        "link \(link) is not among the edges of its source")
+        route == (start == end ? [start] : [start, end]),
+        "link \(link) is not in the row of \(set.id(of: start))")
     }
   }
 }

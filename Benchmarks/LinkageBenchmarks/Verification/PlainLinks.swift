@@ -1,3 +1,4 @@
+import LabeledGraph
 import LinkageGraph
 
 /// The links that carry one product, as lists, and a breadth-first search over them.

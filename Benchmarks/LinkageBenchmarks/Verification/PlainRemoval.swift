@@ -1,3 +1,4 @@
+import LabeledGraph
 import LinkageGraph
 
 /// Critical organizations, found by closing one after another.
@@ -33,6 +34,27 @@ enum PlainRemoval {
           "closing \(set.id(of: organization)) cuts off \(cutOff.count) of "
             + "\(set.products[product]), not \(entry?.dependents ?? 0)")
       }
+    }
+  }
+
+  /// Holds a dominator tree of the first product to what closing a vertex does: as many lose their
+  /// last route from a root as hang below the vertex in the tree.
+  static func verify(_ tree: DominatorTree, of set: LinkageSet, roots: [Bool]) throws {
+    let links = PlainLinks(carrying: 0, in: set, byTarget: true)
+    let reached = links.distances(from: roots).filter { $0 >= 0 }.count
+    try expect(
+      tree.order.count == reached + 1, "the tree has \(tree.order.count - 1) of \(reached)")
+    var sizes = [Int](repeating: 1, count: tree.order.count)
+    for number in stride(from: sizes.count - 1, to: 0, by: -1) {
+      sizes[Int(tree.immediateDominators[number])] += sizes[number]
+    }
+    let numbers = sizes.indices.dropFirst().sorted { sizes[$0] > sizes[$1] }
+    for number in numbers.prefix(2) + spread(numbers) {
+      let vertex = Int(tree.order[number])
+      let rest = links.distances(from: roots, closed: vertex).filter { $0 >= 0 }.count
+      try expect(
+        reached - rest == sizes[number],
+        "closing \(set.id(of: vertex)) cuts off \(reached - rest), not \(sizes[number])")
     }
   }
 

@@ -1,3 +1,4 @@
+import LabeledGraph
 import LinkageGraph
 
 /// Coverage and reach of the collective sector, counted organization by organization and product by
