@@ -33,6 +33,9 @@ enum BenchmarkProgram {
     #if DEBUG
       say("This is a debug build, whose times mean little: build with -c release.")
     #endif
+    if let load = Machine.load, load > 0.5 {
+      say("Other programs are at work (load \(load.text(places: 1))): times may be too long.")
+    }
     let suite = try BenchmarkSuite(options)
     defer { suite.removeSets() }
     for size in suite.sizes {

@@ -25,13 +25,21 @@ struct Machine: Codable {
   }
 
   /// One line for people.
-  var line: String {
-    var parts = [
+  var line: String { commit.map { "\(place); commit \($0)" } ?? place }
+
+  /// The machine and the compiler, by which one may tell whether two runs can be compared.
+  var place: String {
+    let parts = [
       "\(processor), \(cores) cores, \((Double(memoryBytes) / 1e9).text(places: 0)) GB", system,
       swift,
     ]
-    if let commit { parts.append("commit \(commit)") }
     return parts.joined(separator: "; ")
+  }
+
+  /// How many processes ran or waited of late, or `nil` where the system does not tell.
+  static var load: Double? {
+    var averages = [0.0]
+    return unsafe getloadavg(&averages, 1) == 1 ? averages[0] : nil
   }
 
   static var executable: String {

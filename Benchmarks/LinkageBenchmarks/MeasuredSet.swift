@@ -50,7 +50,7 @@ final class MeasuredSet {
     }
     if let output = request.summaryOutput {
       Progress.tell("verifying \(Phase.summary.rawValue)")
-      try verify(.summary) { try SummaryProcess.verify(output, against: graph()) }
+      try verify(.summary) { try SummaryProcess.verify(output, of: set()) }
     }
     let set = try set()
     for index in results.indices where results[index].links == nil {

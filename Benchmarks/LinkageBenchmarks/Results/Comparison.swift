@@ -22,12 +22,10 @@ struct Comparison {
     let head = "Against \(saved.machine.commit ?? "a run") of \(saved.machine.date)"
     if rows.isEmpty { return head + ": no phase was measured at the same size." }
     var text = head + ", new over old:\n"
-    if saved.machine.line != new.machine.line {
-      text += "saved on \(saved.machine.line)\n"
-    }
+    if saved.machine.place != new.machine.place { text += "Saved on \(saved.machine.place)\n" }
     return text
       + PlainTable.text(
-        heads: ["phase", "links", "old", "new", "time", "memory", ""], rows: rows)
+        heads: ["phase", "links", "old best", "new best", "time", "peak", ""], rows: rows)
   }
 
   private func memoryRatio(_ new: PhaseResult, _ old: PhaseResult) -> String {

@@ -4,8 +4,8 @@ import LinkageGraph
 /// Coverage and reach of the collective sector, counted organization by organization and product by
 /// product from plain searches.
 struct PlainSummary {
-  private var coverage: [CoverageRow] = []
-  private var reach: [ReachRow] = []
+  private(set) var coverage: [CoverageRow] = []
+  private(set) var reach: [ReachRow] = []
 
   private static let stages: [ChainStages] = [.export, .domestic, .processing, .complete]
 
