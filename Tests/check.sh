@@ -24,15 +24,15 @@ if ! command -v dot >/dev/null; then
 fi
 
 step "Format"
-swift format lint --strict --recursive --parallel Package.swift Sources Tests
+swift format lint --strict --recursive --parallel Package.swift Sources Benchmarks Tests
 
 step "Unsafe code stays in its folders"
-if grep -rnE 'Unsafe[A-Za-z]*Pointer|@unchecked Sendable' Sources --include='*.swift' \
+if grep -rnE 'Unsafe[A-Za-z]*Pointer|@unchecked Sendable' Sources Benchmarks --include='*.swift' \
   | grep -v '/Unsafe/'; then
   echo "Move this into a small type under an Unsafe/ folder." >&2
   exit 1
 fi
-if grep -rn -- '-Ounchecked' Package.swift Sources; then exit 1; fi
+if grep -rn -- '-Ounchecked' Package.swift Sources Benchmarks; then exit 1; fi
 
 step "Build, every import declared"
 swift build --build-tests --explicit-target-dependency-import-check error
