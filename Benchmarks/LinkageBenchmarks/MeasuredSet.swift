@@ -48,11 +48,11 @@ final class MeasuredSet {
       Progress.tell("verifying \(phase.rawValue)")
       try verify(phase, measured.verification)
     }
+    let set = try set()
     if let output = request.summaryOutput {
       Progress.tell("verifying \(Phase.summary.rawValue)")
-      try verify(.summary) { try SummaryProcess.verify(output, of: set()) }
+      try verify(.summary) { try SummaryProcess.verify(output, of: set) }
     }
-    let set = try set()
     for index in results.indices where results[index].links == nil {
       results[index].links = set.links.count
     }

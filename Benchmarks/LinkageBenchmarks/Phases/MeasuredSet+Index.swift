@@ -48,7 +48,7 @@ extension MeasuredSet {
       for start in stride(from: 0, to: keys.count, by: Self.batchSize) {
         let batch = start..<min(start + Self.batchSize, keys.count)
         var positions = output._mutatingExtracting(batch)
-        index.find(keys.span.extracting(batch), in: ids, positions: &positions)
+        index.find(keys.span.extracting(batch), positions: &positions)
       }
       return found
     }
