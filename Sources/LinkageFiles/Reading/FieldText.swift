@@ -75,6 +75,15 @@ enum FieldText {
     }
   }
 
+  /// Where the text stands, if it can be loaded as a key of an identifier in one go.
+  @inline(__always)
+  func keyedRange(_ bytes: Span<UInt8>) -> Range<Int>? {
+    guard case .slice(let range) = self,
+      range.lowerBound + IdentifierKey.longestInline <= bytes.count
+    else { return nil }
+    return range
+  }
+
   func string(_ bytes: Span<UInt8>) -> String {
     switch self {
     case .slice(let range): String(decoding: bytes.array(range), as: UTF8.self)

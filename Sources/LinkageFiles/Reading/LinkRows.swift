@@ -123,6 +123,7 @@ struct LinkRows: RowCollector {
   }
   private var batch: [Ends] = []
   private var keys: [IdentifierKey] = []
+  /// Whether all rows of the batch are ASCII.
   private var isASCII = true
 
   init(
@@ -152,8 +153,8 @@ struct LinkRows: RowCollector {
 
   @inline(__always)
   mutating func addPlain(_ row: borrowing PlainRow, _ bytes: Span<UInt8>) -> Bool {
-    guard let source = row.field(sourceColumn, longest: 16, bytes), source.length > 0,
-      let target = row.field(targetColumn, longest: 16, bytes), target.length > 0
+    guard let source = row.field(sourceColumn, longest: .max, bytes), source.length > 0,
+      let target = row.field(targetColumn, longest: .max, bytes), target.length > 0
     else { return false }
     var product = LinkColumns.everyProduct
     if productColumn >= 0 {
@@ -239,7 +240,7 @@ struct LinkRows: RowCollector {
     batch.append(
       Ends(
         record: row.record, source: source.range, target: target.range))
-    isASCII = row.isASCII
+    isASCII = isASCII && row.isASCII
     if batch.count == Self.batchRows { resolveBatch(bytes) }
     return true
   }
@@ -283,7 +284,6 @@ struct LinkRows: RowCollector {
   mutating func add(
     _ scanner: borrowing RecordScanner, record: Int, isASCII: Bool, _ bytes: Span<UInt8>
   ) {
-    resolveBatch(bytes)
     var row = RowFields(record: record, isASCII: isASCII)
     let source = row.text(column(.source), scanner, bytes)
     let target = row.text(column(.target), scanner, bytes)
@@ -315,19 +315,29 @@ struct LinkRows: RowCollector {
     }
 
     guard let source, let target else { return }
+    if row.isSound, let sourceRange = source.keyedRange(bytes),
+      let targetRange = target.keyedRange(bytes)
+    {
+      put(
+        places.lowerBound + count + batch.count, product: product, relation: relation,
+        contract: contract, volume: volume, value: value, since: since, until: until)
+      keys.append(bytes.key(at: sourceRange.lowerBound, length: sourceRange.count))
+      keys.append(bytes.key(at: targetRange.lowerBound, length: targetRange.count))
+      batch.append(Ends(record: record, source: sourceRange, target: targetRange))
+      self.isASCII = self.isASCII && isASCII
+      if batch.count == Self.batchRows { resolveBatch(bytes) }
+      return
+    }
+    resolveBatch(bytes)
     if !row.isSound {
       // The row is lost, but its ids are checked all the same.
       checkLostRow(source, target, row, scanner, bytes)
       return
     }
-    let sourcePosition = position(of: source, bytes)
-    let targetPosition = position(of: target, bytes)
-    for (position, column) in [
-      (sourcePosition, column(.source)), (targetPosition, column(.target)),
-    ] where position == IdentifierIndex.absent {
-      log.note(row.problem(.unknownOrganization, column, scanner))
-    }
+    let sourcePosition = Self.position(of: source, index, ids, bytes)
+    let targetPosition = Self.position(of: target, index, ids, bytes)
     if sourcePosition == IdentifierIndex.absent || targetPosition == IdentifierIndex.absent {
+      checkLostRow(source, target, row, scanner, bytes)
       return
     }
     if index != nil, sourcePosition == targetPosition {
@@ -359,12 +369,18 @@ struct LinkRows: RowCollector {
     for row in 0..<rows {
       var source = found[2 * row]
       var target = found[2 * row + 1]
+      if batch[row].source.count > IdentifierKey.longestInline {
+        source = Self.confirmed(source, batch[row].source, ids, bytes)
+      }
+      if batch[row].target.count > IdentifierKey.longestInline {
+        target = Self.confirmed(target, batch[row].target, ids, bytes)
+      }
       if source == IdentifierIndex.absent || target == IdentifierIndex.absent {
         source = resolveSlowly(batch[row].source, row, sourceColumn, source, bytes)
         target = resolveSlowly(batch[row].target, row, targetColumn, target, bytes)
         if source == IdentifierIndex.absent || target == IdentifierIndex.absent { continue }
       }
-      if source == target, index != nil { noteSelfLoop(selfLoop(row)) }
+      if source == target, index != nil { noteSelfLoop(Self.selfLoop(batch[row], sourceColumn)) }
       // The rows after a lost one move up.
       if place != first + row { buffers.move(first + row, to: place) }
       buffers.sources[place] = source
@@ -373,6 +389,7 @@ struct LinkRows: RowCollector {
       place += 1
     }
     count += place - first
+    isASCII = true
     batch.removeAll(keepingCapacity: true)
     keys.removeAll(keepingCapacity: true)
   }
@@ -392,6 +409,14 @@ struct LinkRows: RowCollector {
     return code
   }
 
+  /// A position found by the fingerprint of a long id, if the ids are the same.
+  private static func confirmed(
+    _ position: UInt32, _ id: Range<Int>, _ ids: borrowing TextColumn, _ bytes: Span<UInt8>
+  ) -> UInt32 {
+    if position == IdentifierIndex.absent || Int(position) >= ids.count { return position }
+    return ids.holds(bytes.extracting(id), at: Int(position)) ? position : IdentifierIndex.absent
+  }
+
   /// Looks up an id that the batch did not find: it is written otherwise than its organization's, or
   /// it is unknown.
   @inline(never)
@@ -399,7 +424,8 @@ struct LinkRows: RowCollector {
     _ range: Range<Int>, _ row: Int, _ column: Int, _ known: UInt32, _ bytes: Span<UInt8>
   ) -> UInt32 {
     if known != IdentifierIndex.absent { return known }
-    let position = position(of: FieldText(range, bytes, isASCII: isASCII), bytes)
+    let position = Self.position(
+      of: FieldText(range, bytes, isASCII: isASCII), index, ids, bytes)
     if position == IdentifierIndex.absent {
       log.note(
         FoundProblem(
@@ -409,7 +435,9 @@ struct LinkRows: RowCollector {
     return position
   }
 
-  private func position(of text: FieldText, _ bytes: Span<UInt8>) -> UInt32 {
+  private static func position(
+    of text: FieldText, _ index: IdentifierIndex?, _ ids: TextColumn, _ bytes: Span<UInt8>
+  ) -> UInt32 {
     guard let index else { return 0 }
     switch text {
     case .slice(let range): return index.find(bytes.extracting(range), in: ids)
@@ -422,7 +450,7 @@ struct LinkRows: RowCollector {
     _ bytes: Span<UInt8>
   ) {
     for (text, column) in [(source, column(.source)), (target, column(.target))]
-    where position(of: text, bytes) == IdentifierIndex.absent {
+    where Self.position(of: text, index, ids, bytes) == IdentifierIndex.absent {
       log.note(row.problem(.unknownOrganization, column, scanner))
     }
   }
@@ -442,9 +470,9 @@ struct LinkRows: RowCollector {
     selfLoops = (selfLoops?.first ?? problem, (selfLoops?.count ?? 0) + 1)
   }
 
-  private func selfLoop(_ row: Int) -> FoundProblem {
+  private static func selfLoop(_ row: Ends, _ column: Int) -> FoundProblem {
     FoundProblem(
-      sort: .selfLoop, record: batch[row].record, offset: batch[row].source.lowerBound,
-      text: batch[row].source, column: sourceColumn)
+      sort: .selfLoop, record: row.record, offset: row.source.lowerBound, text: row.source,
+      column: column)
   }
 }

@@ -60,7 +60,20 @@ struct NumberReader {
   /// up, and pairs, fours and eights of digits are joined by one multiplication each.
   @inline(__always)
   func readShort(_ bytes: Span<UInt8>, at start: Int, length: Int) -> Double {
-    guard length > 0, length <= 8, start + 8 <= bytes.count else { return .nan }
+    let inForce = Self.short(bytes, at: start, length: length, mark: mark)
+    if !inForce.value.isNaN || isNamed { return inForce.value }
+    // The other mark can only be a decimal one, unless three digits follow it.
+    let byOther = Self.short(bytes, at: start, length: length, mark: other)
+    return byOther.decimals == 3 ? .nan : byOther.value
+  }
+
+  private var other: UInt8 { mark == UInt8(ascii: ".") ? UInt8(ascii: ",") : UInt8(ascii: ".") }
+
+  @inline(__always)
+  private static func short(
+    _ bytes: Span<UInt8>, at start: Int, length: Int, mark: UInt8
+  ) -> (value: Double, decimals: Int) {
+    guard length > 0, length <= 8, start + 8 <= bytes.count else { return (.nan, 0) }
     let ones: UInt64 = 0x0101_0101_0101_0101
     let zeros = ones &* 0x30
     let shift = UInt64(64 - 8 * length)
@@ -73,20 +86,20 @@ struct NumberReader {
       let place = marks.trailingZeroBitCount & ~7
       decimals = 7 - place >> 3
       // A mark has digits on both sides.
-      if decimals == 0 || place >> 3 == 8 - length { return .nan }
+      if decimals == 0 || place >> 3 == 8 - length { return (.nan, 0) }
       let above = (UInt64.max << UInt64(place)) << 8
       digits = digits & above | (digits & ~above & ~(0xFF << UInt64(place))) << 8 | 0x30
     }
     let isAllDigits =
       ((digits &+ ones &* 0x46) | (digits &- zeros)) & (ones &* 0x80) == 0
-    guard isAllDigits else { return .nan }
+    guard isAllDigits else { return (.nan, 0) }
     var value = digits &- zeros
     value = value &* 10 &+ value >> 8
     value =
       ((value & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
         &+ (value >> 16 & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001) >> 32
     let number = Double(value & 0xFFFF_FFFF)
-    return decimals == 0 ? number : number / Self.powersOfTen[decimals]
+    return (decimals == 0 ? number : number / Self.powersOfTen[decimals], decimals)
   }
 
   /// A number of 0 or more that has one reading; otherwise not-a-number.
@@ -122,7 +135,6 @@ struct NumberReader {
     let mantissa = body[..<exponentStart]
     let exponent = body[exponentStart...]
     guard mantissa.contains(where: \.isDigit), Self.isExponent(exponent) else { return .notANumber }
-    let other: UInt8 = mark == UInt8(ascii: ".") ? UInt8(ascii: ",") : UInt8(ascii: ".")
 
     let byMark = Self.value(mantissa, mark: mark, grouping: other, exponent: exponent)
     let byOther = Self.value(mantissa, mark: other, grouping: mark, exponent: exponent)

@@ -57,13 +57,16 @@ extension Span where Element == UInt8 {
     return -1
   }
 
-  /// Up to 16 bytes as a key; zeros beyond.
+  /// Bytes as the key of an identifier.
   ///
   /// - Precondition: `start + 16 <= count`; checked.
   @inline(__always)
   func key(at start: Int, length: Int) -> IdentifierKey {
     let low = word(at: start)
     let high = word(at: start + 8)
+    if length > IdentifierKey.longestInline {
+      return IdentifierKey(extracting(start..<start + length))
+    }
     if length <= 8 {
       return IdentifierKey(low: low & (UInt64.max >> UInt64(64 - 8 * length)), high: 0)
     }

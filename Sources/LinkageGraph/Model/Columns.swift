@@ -29,6 +29,17 @@ package struct TextColumn: Sendable {
     String(decoding: bytes[range(of: index)], as: UTF8.self)
   }
 
+  /// Whether a text is just these bytes.
+  package func holds(_ text: Span<UInt8>, at index: Int) -> Bool {
+    let range = range(of: index)
+    guard range.count == text.count else { return false }
+    let own = bytes.span
+    for offset in 0..<text.count where own[range.lowerBound + offset] != text[offset] {
+      return false
+    }
+    return true
+  }
+
   package mutating func append(_ text: String) {
     bytes.append(contentsOf: text.utf8)
     ends.append(UInt32(bytes.count))

@@ -36,28 +36,39 @@ package struct IdentifierKey: BitwiseCopyable, Sendable, Hashable {
   ///
   /// - Complexity: O(`bytes.count`).
   package init(_ bytes: Span<UInt8>) {
-    var words: (UInt64, UInt64) = (0, 0)
-    if bytes.count <= Self.longestInline {
-      for index in bytes.indices {
-        let shift = UInt64(index & 7) * 8
-        if index < 8 {
-          words.0 |= UInt64(bytes[index]) << shift
-        } else {
-          words.1 |= UInt64(bytes[index]) << shift
-        }
-      }
-    } else {
-      // FNV-1a, twice with different starts; equality of long ids is decided by their bytes.
-      words = (0xCBF2_9CE4_8422_2325, 0x9E37_79B9_7F4A_7C15)
-      for index in bytes.indices {
-        words.0 = (words.0 ^ UInt64(bytes[index])) &* 0x100_0000_01B3
-        words.1 = (words.1 &+ UInt64(bytes[index])) &* 0xFF51_AFD7_ED55_8CCD
+    let count = bytes.count
+    if count > Self.longestInline {
+      // Equality of long ids is decided by their bytes; the last word overlaps the one before it.
+      var words: (UInt64, UInt64) = (0xCBF2_9CE4_8422_2325, UInt64(count))
+      var offset = 0
+      while offset < count {
+        let word = Self.word(bytes, at: min(offset, count - 8))
+        words.0 = (words.0 ^ word) &* 0x9E37_79B9_7F4A_7C15
+        words.0 ^= words.0 >> 32
+        words.1 = (words.1 &+ word) &* 0xFF51_AFD7_ED55_8CCD
         words.1 ^= words.1 >> 29
+        offset += 8
       }
+      // No inline identifier begins with a NUL, as a fingerprint does.
+      low = words.0 & ~0xFF
+      high = words.1
+    } else if count >= 8 {
+      low = Self.word(bytes, at: 0)
+      high =
+        count == 8 ? 0 : Self.word(bytes, at: count - 8) >> UInt64(8 * (Self.longestInline - count))
+    } else {
+      var word: UInt64 = 0
+      for index in bytes.indices { word |= UInt64(bytes[index]) << UInt64(8 * index) }
+      low = word
+      high = 0
     }
-    // No inline identifier begins with a NUL, as a fingerprint does.
-    low = bytes.count <= Self.longestInline ? words.0 : words.0 & ~0xFF
-    high = words.1
+  }
+
+  @inline(__always)
+  private static func word(_ bytes: Span<UInt8>, at offset: Int) -> UInt64 {
+    // UInt8 has no padding, and every pattern of bits is a UInt64; the access is checked.
+    unsafe UInt64(
+      littleEndian: bytes.bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
   }
 
   @inline(__always)
@@ -86,6 +97,16 @@ package struct IdentifierIndex: Sendable {
     var third: IdentifierKey
     var positions: (UInt32, UInt32, UInt32)
     var unused: UInt32 = 0
+
+    /// The key and the position of one of the three places.
+    @inline(__always)
+    func place(_ index: Int) -> (key: IdentifierKey, position: UInt32) {
+      switch index {
+      case 0: (first, positions.0)
+      case 1: (second, positions.1)
+      default: (third, positions.2)
+      }
+    }
 
     /// The position of a key plus one, 0 where the bucket does not have it.
     @inline(__always)
@@ -135,10 +156,9 @@ package struct IdentifierIndex: Sendable {
     let entry = UInt32(position + 1)
     while true {
       var bucket = buckets[place]
-      for (other, otherPosition) in [
-        (bucket.first, bucket.positions.0), (bucket.second, bucket.positions.1),
-        (bucket.third, bucket.positions.2),
-      ] where otherPosition != 0 && other == key {
+      for index in 0..<3 {
+        let (other, otherPosition) = bucket.place(index)
+        if otherPosition == 0 || other != key { continue }
         let first = Int(otherPosition) - 1
         let range = ids.range(of: position)
         if range.count <= IdentifierKey.longestInline
@@ -170,7 +190,9 @@ package struct IdentifierIndex: Sendable {
     Int(truncatingIfNeeded: ((key.hash >> 32) &* UInt64(truncatingIfNeeded: count)) >> 32)
   }
 
-  /// Looks up a batch of identifiers of up to 16 bytes.
+  /// Looks up a batch of identifiers.
+  ///
+  /// What is found for one of more than 16 bytes is only likely: its bytes are yet to be compared.
   ///
   /// - Parameters:
   ///   - batch: The keys, at most 64.
@@ -218,12 +240,13 @@ package struct IdentifierIndex: Sendable {
     var place = Self.bucket(key, buckets.count)
     while true {
       let bucket = buckets[place]
-      for (other, position) in [
-        (bucket.first, bucket.positions.0), (bucket.second, bucket.positions.1),
-        (bucket.third, bucket.positions.2),
-      ] where position != 0 && other == key {
+      for index in 0..<3 {
+        let (other, position) = bucket.place(index)
+        if position == 0 || other != key { continue }
         let range = ids.range(of: Int(position) - 1)
         guard range.count == id.count else { continue }
+        // An id that is its own key needs no second look.
+        if id.count <= IdentifierKey.longestInline { return position - 1 }
         var isEqual = true
         for offset in 0..<id.count where ids.bytes[range.lowerBound + offset] != id[offset] {
           isEqual = false

@@ -1,0 +1,138 @@
+#!/usr/bin/env python3
+"""Times `linkage summary` on one set written in many dialects, and prints what each costs.
+
+    swift build -c release
+    Benchmarks/cliffs.py [--links N] [--runs R] [--program PATH]
+
+The set is generated (a tenth as many organizations as links, seed 1) and rewritten in each dialect
+into a temporary folder; all must give the same counts. Times are the best of R runs; the base is run
+again beside each dialect, so that the ratio is of one moment.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+import unicodedata
+
+WORDS = {
+    "rice": "lúa gạo", "fruit": "trái cây", "seafood": "thủy sản", "supply": "cung ứng",
+    "membership": "thành viên", "export": "xuất khẩu",
+}
+
+
+def rows(path):
+    """The rows of a file of the generator, which quotes nothing."""
+    with open(path, encoding="utf-8", newline="") as file:
+        for line in file:
+            yield line.rstrip("\n").split(",")
+
+
+def rewritten(source, target, change, separator=",", end="\n"):
+    """Writes both files of a set with every row changed by `change(file, header?, fields)`."""
+    os.makedirs(target)
+    for name in ("organizations.csv", "links.csv"):
+        with open(os.path.join(target, name), "w", encoding="utf-8", newline="") as file:
+            for number, fields in enumerate(rows(os.path.join(source, name))):
+                file.write(separator.join(change(name, number == 0, fields)) + end)
+
+
+def same(name, is_header, fields):
+    return fields
+
+
+def on_ids(form):
+    """Changes the ids of both files."""
+    def change(name, is_header, fields):
+        if is_header:
+            return fields
+        ids = 1 if name == "organizations.csv" else 2
+        return [form(field) for field in fields[:ids]] + fields[ids:]
+    return change
+
+
+def decimal_comma(name, is_header, fields):
+    if is_header or name == "organizations.csv":
+        return fields if is_header else fields[:-1] + [fields[-1].replace(".", ",")]
+    return fields[:-1] + [fields[-1].replace(".", ",")]
+
+
+def quoted(name, is_header, fields):
+    return fields if is_header else [f'"{field}"' for field in fields]
+
+
+def name_with_break(name, is_header, fields):
+    if is_header or name == "links.csv":
+        return fields
+    return [fields[0], f'"{fields[1]}\nấp 1"'] + fields[2:]
+
+
+def vietnamese(name, is_header, fields):
+    if is_header or name == "organizations.csv":
+        return fields
+    return [WORDS.get(field, field) for field in fields]
+
+
+def spaced(name, is_header, fields):
+    return fields if is_header else [f" {field} " for field in fields]
+
+
+def accented(field):
+    return field.replace("HTX-", "HTXĐỗ-").replace("THT-", "THTĐỗ-")
+
+
+DIALECTS = [
+    ("lines end in CR and LF", same, ",", "\r\n"),
+    ("tab", same, "\t", "\n"),
+    ("semicolon, decimal comma", decimal_comma, ";", "\n"),
+    ("Vietnamese words in the links", vietnamese, ",", "\n"),
+    ("ids with Vietnamese letters, composed", on_ids(accented), ",", "\n"),
+    ("the same, decomposed (NFD)",
+     on_ids(lambda field: unicodedata.normalize("NFD", accented(field))), ",", "\n"),
+    ("ids of more than 16 bytes", on_ids(lambda field: "CANTHO-VN-" + field), ",", "\n"),
+    ("blanks around every field", spaced, ",", "\n"),
+    ("every field in quotes", quoted, ",", "\n"),
+    ("a line break in every name", name_with_break, ",", "\n"),
+]
+
+
+def timed(program, folder):
+    start = time.perf_counter()
+    output = subprocess.run(
+        [program, "summary", folder, "--format", "json"], check=True, capture_output=True).stdout
+    return time.perf_counter() - start, output
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Times summary on one set in many dialects.")
+    parser.add_argument("--links", type=int, default=1_000_000)
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--program", default=".build/release/linkage")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        base = os.path.join(folder, "base")
+        subprocess.run(
+            [options.program, "generate", "--organizations", str(options.links // 10), "--links",
+             str(options.links), "--seed", "1", "-o", base], check=True, capture_output=True)
+        expected = json.loads(timed(options.program, base)[1])
+        print("| the same set with | time | against the plain one |")
+        print("|---|---:|---:|")
+        for position, (title, change, separator, end) in enumerate(DIALECTS):
+            variant = os.path.join(folder, str(position))
+            rewritten(base, variant, change, separator, end)
+            plain, own = [], []
+            for _ in range(options.runs):
+                plain.append(timed(options.program, base)[0])
+                seconds, output = timed(options.program, variant)
+                own.append(seconds)
+                if json.loads(output) != expected:
+                    sys.exit(f"other counts than the plain set: {title}")
+            print(f"| {title} | {min(own):.3f} s | {min(own) / min(plain):.2f} |", flush=True)
+            subprocess.run(["rm", "-r", variant], check=True)
+
+
+if __name__ == "__main__":
+    main()
