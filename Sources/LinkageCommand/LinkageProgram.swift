@@ -75,11 +75,9 @@ public enum LinkageProgram {
 
   /// The file that the result goes to, or `nil` for standard output.
   private static func outputFile(of arguments: ParsedArguments) -> String? {
-    // What `generate` makes is a folder, which it fills itself.
-    guard arguments.command != .generate, let path = arguments[Options.output], path != "-" else {
-      return nil
-    }
-    return path
+    // What these make is a set, which they write themselves; their result is a report on it.
+    if [.generate, .pack, .unpack].contains(arguments.command) { return nil }
+    return arguments[Options.output].flatMap { $0 == "-" ? nil : $0 }
   }
 
   /// Shows what the program can do to somebody who did not say what to do.

@@ -11,6 +11,8 @@ extension CommandName {
     case .critical: try CriticalCommand.run(session)
     case .check: return try CheckCommand.run(session)
     case .dot: try DotCommand.run(session)
+    case .pack: try PackCommand.run(session)
+    case .unpack: try UnpackCommand.run(session)
     case .generate: try GenerateCommand.run(session)
     case .completions: try CompletionsCommand.run(session)
     case .help: try HelpCommand.run(session)

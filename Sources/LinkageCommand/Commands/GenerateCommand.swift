@@ -6,7 +6,6 @@ enum GenerateCommand {
   static func run(_ session: CommandSession) throws {
     let arguments = session.arguments
     guard let folder = arguments[Options.outputFolder] else { return }
-    if folder == "-" { throw noFolder }
     let seed = arguments[Options.seed] ?? 1
     let made: (organizations: Int, links: Int)
     if arguments[Options.preset] == .canTho {
@@ -34,48 +33,14 @@ enum GenerateCommand {
     }
   }
 
-  /// Writes both files, or neither.
   private static func write(
     _ set: some GeneratedLinkageSet, into folder: String, replacing: Bool
   ) throws {
-    let base = folder.hasSuffix("/") ? folder : folder + "/"
-    let paths = [base + "organizations.csv", base + "links.csv"]
-    if !replacing, let existing = paths.first(where: { FileStatus.exists($0) }) {
-      throw exists(existing)
+    try SetFolder.write(into: folder, replacing: replacing) {
+      try set.writeOrganizations(to: &$0)
+    } links: {
+      try set.writeLinks(to: &$0)
     }
-    let isNew = try create(folder)
-    do {
-      let organizations = try OutputDestination(path: paths[0])
-      let links = try OutputDestination(path: paths[1])
-      var sink = organizations.output
-      try set.writeOrganizations(to: &sink)
-      sink = links.output
-      try set.writeLinks(to: &sink)
-      try organizations.finish()
-      try links.finish()
-      try organizations.place()
-      try links.place()
-    } catch {
-      if isNew { SystemCalls.removeEmptyFolder(folder) }
-      throw error
-    }
-  }
-
-  /// Creates the folder where there is none; returns whether it did.
-  private static func create(_ folder: String) throws(CommandFailure) -> Bool {
-    if FileStatus.isFolder(folder) { return false }
-    do throws(SystemError) {
-      try SystemCalls.createFolder(folder)
-    } catch {
-      throw CommandFailure(
-        .cannotCreateOutput,
-        LocalizedText(
-          "Cannot create the folder '\(folder)': \(error.explanation.english).",
-          "Không tạo được thư mục '\(folder)': \(error.explanation.vietnamese)."),
-        advice: LocalizedText(
-          "Give another path: -o FOLDER", "Hãy nêu đường dẫn khác: -o THƯ-MỤC"))
-    }
-    return true
   }
 
   private static func report(
@@ -94,21 +59,5 @@ enum GenerateCommand {
       Để xem, hãy chạy: linkage summary \(folder)
 
       """)
-  }
-
-  private static let noFolder = CommandFailure(
-    .wrongUsage,
-    LocalizedText(
-      "A set is two files, so it cannot go to standard output.",
-      "Bộ dữ liệu gồm hai tệp nên không ghi ra đầu ra chuẩn được."),
-    advice: LocalizedText("Name a folder: -o FOLDER", "Hãy nêu một thư mục: -o THƯ-MỤC"))
-
-  private static func exists(_ path: String) -> CommandFailure {
-    CommandFailure(
-      .cannotCreateOutput,
-      LocalizedText("'\(path)' is there already.", "Đã có '\(path)'."),
-      advice: LocalizedText(
-        "To replace it, add --force; or name another folder: -o FOLDER",
-        "Để ghi đè, thêm --force; hoặc nêu thư mục khác: -o THƯ-MỤC"))
   }
 }

@@ -52,9 +52,25 @@ enum MissingInput {
     CommandFailure(
       .noSuchInput,
       LocalizedText(
-        "'\(file)' is a file, not a folder with organizations.csv and links.csv.",
-        "'\(file)' là một tệp, không phải thư mục có organizations.csv và links.csv."),
+        """
+        '\(file)' is neither a folder with organizations.csv and links.csv nor a packed file.
+        """,
+        """
+        '\(file)' không phải thư mục có organizations.csv và links.csv, cũng không phải tệp đóng gói.
+        """),
       advice: files)
+  }
+
+  /// A packed file where one of the two files of a set is wanted.
+  static func failure(packedInPlaceOfTable path: String) -> CommandFailure {
+    CommandFailure(
+      .badData,
+      LocalizedText(
+        "'\(path)' is a packed file: a whole set, not a table.",
+        "'\(path)' là tệp đóng gói: cả một bộ dữ liệu chứ không phải một bảng."),
+      advice: LocalizedText(
+        "Name it in place of the folder, without --organizations and --links.",
+        "Hãy nêu tệp này thay cho thư mục, không kèm --organizations và --links."))
   }
 
   private static let fileNames = ["organizations.csv", "links.csv"]

@@ -21,6 +21,7 @@ struct SetSource: Sendable {
   ///
   /// - Throws: ``CommandFailure`` where there is no such set, or its data are bad.
   func read(telling messages: Messages) throws -> LinkageSet {
+    if let packed = packedPath { return try open(packed) }
     let inputs = try inputs()
     do throws(LinkageReadError) {
       let reading = try reader().read(organizations: inputs.organizations, links: inputs.links)
@@ -36,6 +37,14 @@ struct SetSource: Sendable {
 
   /// Reads the set for its problems, all of them.
   func check() throws -> DataReport {
+    if let packed = packedPath {
+      let set = try open(packed)
+      var report = DataReport()
+      report.organizations = set.organizations.count
+      report.links = set.links.count
+      report.products = set.products
+      return report
+    }
     let inputs = try inputs()
     var reader = reader()
     reader.problemLimit = .max
@@ -73,6 +82,24 @@ struct SetSource: Sendable {
     }
   }
 
+  /// The packed file that the set is, or that its name says it is.
+  private var packedPath: String? {
+    guard let path = arguments[.set] else { return nil }
+    let isNamedSo = path.hasSuffix(".linkage") && FileStatus.exists(path)
+    return PackedFile.isPacked(path) || (isNamedSo && !FileStatus.isFolder(path)) ? path : nil
+  }
+
+  private func open(_ path: String) throws(CommandFailure) -> LinkageSet {
+    do throws(PackedFileProblem) {
+      return try PackedFile.open(path)
+    } catch {
+      if case .unreadable(let reason) = error {
+        throw MissingInput.failure(path: path, reason, isSet: true)
+      }
+      throw CommandFailure(.badData, error.sentence(path: path), advice: error.advice)
+    }
+  }
+
   private func reader() -> LinkageReader {
     LinkageReader(
       delimiter: arguments[Options.delimiter].map(\.mark),
@@ -86,6 +113,9 @@ struct SetSource: Sendable {
     if let organizations = arguments[Options.organizationsFile],
       let links = arguments[Options.linksFile]
     {
+      for path in [organizations, links] where PackedFile.isPacked(path) {
+        throw MissingInput.failure(packedInPlaceOfTable: path)
+      }
       return (Self.input(organizations), Self.input(links))
     }
     do throws(LinkageReadError) {

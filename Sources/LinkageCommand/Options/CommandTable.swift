@@ -42,6 +42,8 @@ enum CommandTable {
     case .critical: critical
     case .check: check
     case .dot: dot
+    case .pack: pack
+    case .unpack: unpack
     case .generate: generate
     case .completions: completions
     case .help: help
@@ -61,8 +63,8 @@ enum CommandTable {
     key: .set, name: LocalizedText("SET", "BỘ-DỮ-LIỆU"), isOptional: false, choices: [],
     completion: .file,
     help: LocalizedText(
-      "A folder with organizations.csv and links.csv.",
-      "Thư mục có organizations.csv và links.csv."))
+      "A folder with organizations.csv and links.csv, or a packed file.",
+      "Thư mục có organizations.csv và links.csv, hoặc một tệp đóng gói."))
   static let organization = ArgumentDefinition(
     key: .organization, name: LocalizedText("ID", "MÃ"), isOptional: false, choices: [],
     completion: .nothing,

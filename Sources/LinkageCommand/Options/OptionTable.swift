@@ -139,6 +139,11 @@ enum Options {
     help: LocalizedText(
       "Write organizations.csv and links.csv into this folder.",
       "Ghi organizations.csv và links.csv vào thư mục này."))
+  static let packedFile = SingleOption<String>(
+    text: "output", short: "o", value: file, completion: .file, section: .output,
+    help: LocalizedText(
+      "Write the packed file here; it is replaced only when all went well.",
+      "Ghi tệp đóng gói vào đây; tệp cũ chỉ bị thay khi mọi việc đã xong."))
   static let force = Flag(
     "force", section: .output,
     help: LocalizedText(

@@ -47,8 +47,8 @@ struct ReachList {
     let set = graph.set
     let organizations = set.organizationColumns
     let kinds = OrganizationKind.allCases.map(\.word)
-    let ids = organizations.ids.bytes.span
-    let names = organizations.names.bytes.span
+    let ids = organizations.ids.byteSpan
+    let names = organizations.names.byteSpan
     try CSVWriter.write(to: output) { csv in
       for column in Self.columns { csv.field(column.name) }
       try csv.endRecord()

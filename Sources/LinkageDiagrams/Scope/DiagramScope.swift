@@ -13,6 +13,8 @@ struct DiagramScope {
   /// For each organization, whether it is linked to the focus or is the focus.
   private(set) var isNearFocus: [Bool] = []
 
+  private let links: LinkColumns
+
   /// For each link, whether the graph and the products let it in.
   private let carries: [Bool]
 
@@ -20,6 +22,7 @@ struct DiagramScope {
     let set = graph.set
     let links = set.linkColumns
     self.set = set
+    self.links = links
     standings = graph.standings(of: options.products)
     let products = options.products
     let isProduct = set.products.indices.map { products?.contains($0) ?? true }
@@ -43,8 +46,7 @@ struct DiagramScope {
 
   /// Whether a link is drawn.
   func draws(_ link: Int) -> Bool {
-    let links = set.linkColumns
-    return carries[link] && isDrawn[Int(links.sources[link])] && isDrawn[Int(links.targets[link])]
+    carries[link] && isDrawn[Int(links.sources[link])] && isDrawn[Int(links.targets[link])]
   }
 
   /// The drawn organizations, in the set's order.
@@ -54,7 +56,6 @@ struct DiagramScope {
 
   /// Keeps what is selected, who delivers to it, and what its products pass through from there.
   private mutating func keepChains(of selection: OrganizationSelection) {
-    let links = set.linkColumns
     let selected = isDrawn.indices.map { isDrawn[$0] && selection.contains($0, of: set) }
     var kept = downstream(of: selected)
     for link in 0..<links.count where draws(link) && selected[Int(links.targets[link])] {
@@ -65,8 +66,7 @@ struct DiagramScope {
 
   /// The organizations that a product of a selected one passes through, and all selected ones.
   private func downstream(of selected: [Bool]) -> [Bool] {
-    let outgoing = LinksBySource(set.linkColumns, organizations: selected.count) { draws($0) }
-    let links = set.linkColumns
+    let outgoing = LinksBySource(links, organizations: selected.count) { draws($0) }
     var reached = selected
     // A bit lane per product, 64 at a time; an organization waits while a lane of it is new.
     for first in stride(from: 0, to: max(1, set.products.count), by: 64) {
@@ -105,7 +105,6 @@ struct DiagramScope {
 
   /// Keeps what is at most so many links away, in either direction.
   private mutating func keepSurroundings(of focus: Int, depth: Int) {
-    let links = set.linkColumns
     isDrawn[focus] = true
     var distance = [Int](repeating: .max, count: isDrawn.count)
     distance[focus] = 0

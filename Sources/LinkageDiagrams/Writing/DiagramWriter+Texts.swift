@@ -13,11 +13,11 @@ extension DiagramWriter {
   /// Makes the text at hand an organization's name, or its id where the name cannot be seen.
   mutating func takeName(of organization: Int) {
     if columns.names.count > 0 {
-      text.set(columns.names.bytes[columns.names.range(of: organization)])
+      text.set(columns.names.slice(of: organization))
     } else {
       text.set([])
     }
-    if text.isBlank { text.set(columns.ids.bytes[columns.ids.range(of: organization)]) }
+    if text.isBlank { text.set(columns.ids.slice(of: organization)) }
     if text.isBlank { text = DrawnText("?") }
   }
 
@@ -81,7 +81,7 @@ extension DiagramWriter {
     if box.isMerged {
       appendHeading(of: box, separator: " · ")
     } else {
-      text.set(columns.ids.bytes[columns.ids.range(of: box.first)])
+      text.set(columns.ids.slice(of: box.first))
       buffer.append(escaping: text.bytes[...])
       buffer.append(" · ")
       takeName(of: box.first)

@@ -1,3 +1,4 @@
+import LabeledGraph
 import Synchronization
 
 #if canImport(Glibc)
@@ -81,6 +82,33 @@ final class InputBytes: Sendable {
     guard start < end, end <= size else { return }
     _ = unsafe madvise(
       UnsafeMutableRawPointer(mutating: address + start), end - start, MADV_DONTNEED)
+  }
+
+  /// The bytes for as long as anybody wants them; copied where they are not mapped.
+  func shared() -> SharedArray<UInt8> {
+    switch storage {
+    case .buffer(let bytes): return SharedArray(bytes)
+    case .mapped(let address, let size):
+      return unsafe SharedArray(
+        owner: self, base: address.assumingMemoryBound(to: UInt8.self), count: size)
+    }
+  }
+
+  /// The first bytes of a file, fewer where it is shorter; none where it is no file or cannot be
+  /// read.
+  static func beginning(of path: String, count: Int) -> [UInt8] {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return [] }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      return []
+    }
+    var bytes = [UInt8](repeating: 0, count: count)
+    let got = unsafe bytes.withUnsafeMutableBytes {
+      unsafe read(descriptor, $0.baseAddress, $0.count)
+    }
+    return Array(bytes.prefix(max(0, got)))
   }
 
   private static func readAll(_ descriptor: Int32) throws(SystemError) -> [UInt8] {

@@ -52,18 +52,23 @@ public struct ChainGraph: Sendable {
     self.set = set
     self.year = year
     self.producers = producers
-    let links = set.linkColumns
-    let kept = Self.inForce(links, year: year)
     let count = set.organizationColumns.count
-    forward = CompressedRows(
-      vertexCount: count, labelCount: set.products.count + 1, near: links.sources.span,
-      far: links.targets.span, labels: links.products.span, kept: kept.span)
+    if let packed = set.packedLinks, year == nil || (packed.since == nil && packed.until == nil) {
+      forward = packed.rows
+      exports = packed.exportLabels(set.organizationColumns.kinds)
+    } else {
+      let links = set.linkColumns
+      let kept = Self.inForce(links, year: year)
+      forward = CompressedRows(
+        vertexCount: count, labelCount: set.products.count + 1, near: links.sources.span,
+        far: links.targets.span, labels: links.products.span, kept: kept.span)
+      exports = Self.exportLabels(set, kept: kept)
+    }
     reversedRows = ReversedRows(forward)
     declared = LabelLists(
       ends: set.organizationColumns.productEnds.isEmpty
         ? [UInt32](repeating: 0, count: count) : set.organizationColumns.productEnds,
       labels: set.organizationColumns.products)
-    exports = Self.exportLabels(set, kept: kept)
   }
 
   /// For each link 1 if it stands in the year; empty if all do.

@@ -1,15 +1,22 @@
 package import LabeledGraph
 
-/// A column of texts, stored as one run of UTF-8.
+/// A column of texts, stored as one run of UTF-8: its own, or lent by a mapped file.
 ///
 /// Memory: the bytes and 4 a text; no text is an object of its own.
 package struct TextColumn: Sendable {
+  /// The column's own texts; none where they are lent.
   package var bytes: [UInt8]
   package var ends: [UInt32]
 
+  private let isLent: Bool
+  private let lentBytes: SharedArray<UInt8>
+  private let lentEnds: SharedArray<UInt32>
+
+  private static let noBytes = SharedArray<UInt8>()
+  private static let noEnds = SharedArray<UInt32>()
+
   package init() {
-    bytes = []
-    ends = []
+    self.init(bytes: [], ends: [])
   }
 
   /// - Precondition: `ends` does not decrease and its last element is `bytes.count`.
@@ -17,16 +24,64 @@ package struct TextColumn: Sendable {
     precondition(Int(ends.last ?? 0) == bytes.count, "the last text ends with the bytes")
     self.bytes = bytes
     self.ends = ends
+    isLent = false
+    lentBytes = Self.noBytes
+    lentEnds = Self.noEnds
   }
 
-  package var count: Int { ends.count }
+  /// Takes texts that are lent, and so cannot be added to.
+  ///
+  /// - Precondition: As for texts of its own; and the bytes are UTF-8, also between two ends.
+  package init(lentBytes: SharedArray<UInt8>, ends: SharedArray<UInt32>) {
+    precondition(
+      Int(ends.isEmpty ? 0 : ends[ends.count - 1]) == lentBytes.count,
+      "the last text ends with the bytes")
+    bytes = []
+    self.ends = []
+    isLent = true
+    self.lentBytes = lentBytes
+    lentEnds = ends
+  }
+
+  package var count: Int { isLent ? lentEnds.count : ends.count }
+
+  /// The texts one after another.
+  package var byteSpan: Span<UInt8> {
+    @_lifetime(borrow self)
+    get { isLent ? lentBytes.span : bytes.span }
+  }
+
+  /// Where each text ends.
+  package var endSpan: Span<UInt32> {
+    @_lifetime(borrow self)
+    get { isLent ? lentEnds.span : ends.span }
+  }
 
   package func range(of index: Int) -> Range<Int> {
-    Int(index == 0 ? 0 : ends[index - 1])..<Int(ends[index])
+    let ends = endSpan
+    return Int(index == 0 ? 0 : ends[index - 1])..<Int(ends[index])
+  }
+
+  /// The bytes of a text.
+  @_lifetime(borrow self)
+  package func span(of index: Int) -> Span<UInt8> {
+    byteSpan.extracting(range(of: index))
+  }
+
+  /// The bytes of a text, copied where they are lent.
+  package func slice(of index: Int) -> ArraySlice<UInt8> {
+    if !isLent { return bytes[range(of: index)] }
+    let span = span(of: index)
+    return span.indices.map { span[$0] }[...]
   }
 
   package subscript(index: Int) -> String {
-    String(decoding: bytes[range(of: index)], as: UTF8.self)
+    if isLent {
+      // A packed file is opened only if its texts are UTF-8.
+      guard let text = try? UTF8Span(validating: span(of: index)) else { return "" }
+      return String(copying: text)
+    }
+    return String(decoding: bytes[range(of: index)], as: UTF8.self)
   }
 
   /// Whether a text is just these bytes.
@@ -41,6 +96,7 @@ package struct TextColumn: Sendable {
   }
 
   package mutating func append(_ text: String) {
+    precondition(!isLent, "lent texts are not added to")
     bytes.append(contentsOf: text.utf8)
     ends.append(UInt32(bytes.count))
   }

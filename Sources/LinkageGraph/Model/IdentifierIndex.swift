@@ -131,7 +131,7 @@ package struct IdentifierIndex: Sendable {
   /// - Complexity: O(n) expected.
   package init(_ ids: TextColumn, duplicate: (_ first: Int, _ later: Int) -> Void = { _, _ in }) {
     let buckets = ParallelBuffer<Bucket>(count: max(2, ids.count * 5 / 9 + 1))
-    let bytes = ids.bytes.span
+    let bytes = ids.byteSpan
     var keys = InlineArray<64, IdentifierKey>(repeating: IdentifierKey(low: 0, high: 0))
     var start = 0
     while start < ids.count {
@@ -162,7 +162,7 @@ package struct IdentifierIndex: Sendable {
         let first = Int(otherPosition) - 1
         let range = ids.range(of: position)
         if range.count <= IdentifierKey.longestInline
-          || ids.bytes[range].elementsEqual(ids.bytes[ids.range(of: first)])
+          || Self.areEqual(ids.span(of: position), ids.span(of: first))
         {
           return duplicate(first, position)
         }
@@ -243,19 +243,16 @@ package struct IdentifierIndex: Sendable {
       for index in 0..<3 {
         let (other, position) = bucket.place(index)
         if position == 0 || other != key { continue }
-        let range = ids.range(of: Int(position) - 1)
-        guard range.count == id.count else { continue }
-        // An id that is its own key needs no second look.
-        if id.count <= IdentifierKey.longestInline { return position - 1 }
-        var isEqual = true
-        for offset in 0..<id.count where ids.bytes[range.lowerBound + offset] != id[offset] {
-          isEqual = false
-          break
-        }
-        if isEqual { return position - 1 }
+        if Self.areEqual(ids.span(of: Int(position) - 1), id) { return position - 1 }
       }
       if bucket.positions.2 == 0 { return Self.absent }
       place = place + 1 == buckets.count ? 0 : place + 1
     }
+  }
+
+  private static func areEqual(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
+    guard one.count == other.count else { return false }
+    for offset in one.indices where one[offset] != other[offset] { return false }
+    return true
   }
 }

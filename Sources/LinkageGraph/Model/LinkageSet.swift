@@ -22,8 +22,18 @@ public struct LinkageSet: Sendable {
   public let products: [String]
 
   package let organizationColumns: OrganizationColumns
-  package let linkColumns: LinkColumns
-  package let index: IdentifierIndex
+  private let linkStorage: LinkStorage
+  private let indexStorage: IndexStorage
+
+  private enum LinkStorage: Sendable {
+    case columns(LinkColumns)
+    case packed(PackedLinks, Deferred<LinkColumns>)
+  }
+
+  private enum IndexStorage: Sendable {
+    case index(IdentifierIndex)
+    case deferred(Deferred<IdentifierIndex>)
+  }
 
   /// Creates a set from columns that are already checked.
   package init(
@@ -32,8 +42,51 @@ public struct LinkageSet: Sendable {
   ) {
     self.products = products
     self.organizationColumns = organizations
-    self.linkColumns = links
-    self.index = index
+    linkStorage = .columns(links)
+    indexStorage = .index(index)
+  }
+
+  /// Creates a set from a packed file that is already checked: what measures do not need is made
+  /// when it is first wanted.
+  package init(products: [String], organizations: OrganizationColumns, packed: PackedLinks) {
+    self.products = products
+    self.organizationColumns = organizations
+    linkStorage = .packed(packed, Deferred { packed.columns() })
+    let ids = organizations.ids
+    indexStorage = .deferred(Deferred { IdentifierIndex(ids) })
+  }
+
+  /// The links in the order of the input.
+  ///
+  /// - Complexity: O(1), but for the first time of a packed set: O(organizations + links). A loop
+  ///   keeps them at hand.
+  package var linkColumns: LinkColumns {
+    switch linkStorage {
+    case .columns(let columns): columns
+    case .packed(_, let columns): columns.value
+    }
+  }
+
+  /// The links in the order of the graph's rows, where the set comes from a packed file.
+  package var packedLinks: PackedLinks? {
+    switch linkStorage {
+    case .columns: nil
+    case .packed(let links, _): links
+    }
+  }
+
+  package var linkCount: Int {
+    switch linkStorage {
+    case .columns(let columns): columns.count
+    case .packed(let links, _): links.count
+    }
+  }
+
+  package var index: IdentifierIndex {
+    switch indexStorage {
+    case .index(let index): index
+    case .deferred(let index): index.value
+    }
   }
 
   /// The organizations, in the order of the input.
@@ -95,7 +148,7 @@ public struct LinkageSet: Sendable {
     /// The position of the first link.
     public var startIndex: Int { 0 }
     /// One past the position of the last link.
-    public var endIndex: Int { owner.linkColumns.count }
+    public var endIndex: Int { owner.linkCount }
 
     /// Returns the link at a position.
     public subscript(position: Int) -> Link {

@@ -1,0 +1,177 @@
+import Dispatch
+package import LabeledGraph
+import Synchronization
+
+/// The links of a set as a packed file has them: in the order of the rows of the graph, most columns
+/// in as few bits as they need.
+///
+/// Measures read `rows` as it is; what needs the links in the order of the input gets ``columns()``.
+package struct PackedLinks: Sendable {
+  /// The links from source to target; the label is the product, the greatest one "every product".
+  package let rows: CompressedRows
+  /// For each edge of the rows, the position of its link in the input; ascending within a run.
+  package let order: BitPackedColumn
+  /// Raw values of `LinkRelation`; absent where the input has no relations.
+  package var relations: BitPackedColumn?
+  /// Raw values of `Answer`.
+  package var contracts: BitPackedColumn?
+  /// Tonnes a year.
+  package var volumes: PackedAmounts?
+  /// Million đồng a year.
+  package var values: PackedAmounts?
+  package var since: PackedYears?
+  package var until: PackedYears?
+
+  package init(rows: CompressedRows, order: BitPackedColumn) {
+    precondition(order.count == rows.edgeCount, "a position for each edge")
+    self.rows = rows
+    self.order = order
+  }
+
+  package var count: Int { rows.edgeCount }
+
+  /// The labels of each organization's export links.
+  ///
+  /// - Complexity: O(organizations + links), on all cores.
+  package func exportLabels(_ kinds: [OrganizationKind]) -> LabelLists {
+    let vertexCount = rows.vertexCount
+    let pieces = max(1, min(16, vertexCount >> 12))
+    let isMarket = kinds.map { $0 == .market }
+    let found = Mutex<[[(source: UInt32, label: UInt32)]]>(Array(repeating: [], count: pieces))
+    DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+      let rowStarts = rows.rowStarts.span
+      let runStarts = rows.runStarts.span
+      let runLabels = rows.runLabels.span
+      let neighbors = rows.neighbors.span
+      let markets = isMarket.span
+      let export = UInt64(LinkRelation.export.rawValue)
+      var exporting: [(source: UInt32, label: UInt32)] = []
+      for vertex in vertexCount * piece / pieces..<vertexCount * (piece + 1) / pieces {
+        for run in Int(rowStarts[vertex])..<Int(rowStarts[vertex + 1]) {
+          for edge in Int(runStarts[run])..<Int(runStarts[run + 1])
+          where markets[Int(neighbors[edge])] || relations?[edge] == export {
+            // One link says of a run as much as all of them.
+            exporting.append((UInt32(truncatingIfNeeded: vertex), runLabels[run]))
+            break
+          }
+        }
+      }
+      let own = exporting
+      found.withLock { $0[piece] = own }
+    }
+    let exporting = found.withLock { $0.flatMap(\.self) }
+    return LabelLists(
+      vertexCount: vertexCount, vertices: exporting.map(\.source), labels: exporting.map(\.label))
+  }
+
+  /// The links in the order of the input.
+  ///
+  /// - Precondition: `order` is a permutation.
+  /// - Complexity: O(organizations + links), on all cores; every write goes to another place.
+  package func columns() -> LinkColumns {
+    var columns = LinkColumns()
+    let everyProduct = UInt32(rows.labelCount - 1)
+    columns.sources = fromRows { vertex, _ in vertex }
+    columns.products = fromRows { $1 == everyProduct ? LinkColumns.everyProduct : $1 }
+    columns.targets = scattered { rows.neighbors[$0] }
+    if let relations {
+      columns.relations = scattered {
+        LinkRelation(rawValue: UInt8(truncatingIfNeeded: relations[$0])) ?? .supply
+      }
+    }
+    if let contracts {
+      columns.contracts = scattered {
+        Answer(rawValue: UInt8(truncatingIfNeeded: contracts[$0])) ?? .unknown
+      }
+    }
+    if let volumes { columns.volumes = amounts(volumes) }
+    if let values { columns.values = amounts(values) }
+    if let since { columns.since = scattered { since.year(since.codes[$0]) } }
+    if let until { columns.until = scattered { until.year(until.codes[$0]) } }
+    return columns
+  }
+
+  /// Puts something of each edge at the place of its link; threads meet nowhere, since no two edges
+  /// have one place.
+  @inline(__always)
+  private func scattered<Element: BitwiseCopyable & Sendable>(
+    _ element: @Sendable (Int) -> Element
+  ) -> SharedArray<Element> {
+    let result = ParallelBuffer<Element>(count: count)
+    let pieces = max(1, min(16, count >> 14))
+    DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+      for edge in count * piece / pieces..<count * (piece + 1) / pieces {
+        result[Int(truncatingIfNeeded: order[edge])] = element(edge)
+      }
+    }
+    return result.finished()
+  }
+
+  /// What follows from the vertex and the label of each edge.
+  @inline(__always)
+  private func fromRows(
+    _ element: @Sendable (_ vertex: UInt32, _ label: UInt32) -> UInt32
+  ) -> SharedArray<UInt32> {
+    let result = ParallelBuffer<UInt32>(count: count)
+    let vertexCount = rows.vertexCount
+    let pieces = max(1, min(16, vertexCount >> 12))
+    DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+      let rowStarts = rows.rowStarts.span
+      let runStarts = rows.runStarts.span
+      let runLabels = rows.runLabels.span
+      for vertex in vertexCount * piece / pieces..<vertexCount * (piece + 1) / pieces {
+        for run in Int(rowStarts[vertex])..<Int(rowStarts[vertex + 1]) {
+          let element = element(UInt32(truncatingIfNeeded: vertex), runLabels[run])
+          for edge in Int(runStarts[run])..<Int(runStarts[run + 1]) {
+            result[Int(truncatingIfNeeded: order[edge])] = element
+          }
+        }
+      }
+    }
+    return result.finished()
+  }
+
+  private func amounts(_ column: PackedAmounts) -> SharedArray<Double> {
+    switch column {
+    case .decimals(let codes, let places):
+      let power = PackedAmounts.powersOfTen[places]
+      return scattered { PackedAmounts.amount(codes[$0], power: power) }
+    case .doubles(let elements):
+      return scattered { elements[$0] }
+    }
+  }
+}
+
+/// A column of amounts: decimals that give back every bit of the input, or the numbers themselves.
+package enum PackedAmounts: Sendable {
+  /// Code 0 is a blank, code k + 1 the amount k / 10^places.
+  case decimals(BitPackedColumn, places: Int)
+  /// Not-a-number is a blank.
+  case doubles(SharedArray<Double>)
+
+  /// The most decimals that a column keeps.
+  package static let mostPlaces = 9
+
+  package static let powersOfTen: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
+
+  @inline(__always)
+  package static func amount(_ code: UInt64, power: Double) -> Double {
+    code == 0 ? .nan : Double(code &- 1) / power
+  }
+}
+
+/// A column of years: code 0 is an open year, code k + 1 the year `first + k`.
+package struct PackedYears: Sendable {
+  package let codes: BitPackedColumn
+  package let first: Int
+
+  package init(codes: BitPackedColumn, first: Int) {
+    self.codes = codes
+    self.first = first
+  }
+
+  @inline(__always)
+  package func year(_ code: UInt64) -> Int16 {
+    code == 0 ? LinkColumns.openYear : Int16(truncatingIfNeeded: first &+ Int(code) &- 1)
+  }
+}
