@@ -5,6 +5,7 @@ import LinkageGraph
 enum UnpackCommand {
   static func run(_ session: CommandSession) throws {
     guard let folder = session.arguments[Options.outputFolder] else { return }
+    try SetFolder.check(folder, replacing: session.arguments[Options.force])
     let set = try SetSource(session.arguments).read(telling: session.messages)
     let writer = LinkageWriter(set)
     try SetFolder.write(into: folder, replacing: session.arguments[Options.force]) {

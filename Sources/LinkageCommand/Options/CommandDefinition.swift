@@ -2,7 +2,8 @@ import LinkageGraph
 
 /// The commands, in the order in which help lists them.
 enum CommandName: String, CaseIterable, Sendable {
-  case summary, coverage, reach, trace, critical, check, dot, pack, unpack, generate, completions, help
+  case summary, coverage, reach, trace, critical, check, dot, pack, unpack, generate, completions,
+    help
 }
 
 /// One row of the command table: all that parsing, help and completions know about a command.

@@ -49,6 +49,11 @@ extension CommandTable {
     examples: [
       CommandExample(
         "linkage unpack can-tho.linkage -o can-tho-csv",
-        LocalizedText("Back to a folder.", "Trở lại thành thư mục."))
+        LocalizedText("Back to a folder.", "Trở lại thành thư mục.")),
+      CommandExample(
+        "linkage unpack can-tho -o can-tho-csv",
+        LocalizedText(
+          "A folder in any dialect, written with commas and in English.",
+          "Ghi lại một thư mục CSV bất kỳ bằng dấu phẩy và từ tiếng Anh.")),
     ])
 }

@@ -3,6 +3,19 @@ import LinkageGraph
 
 /// The writing of a set as two files in a folder.
 enum SetFolder {
+  /// Refuses a folder that cannot be written to, before any work is done for it.
+  static func check(_ folder: String, replacing: Bool) throws(CommandFailure) {
+    if folder == "-" { throw noFolder }
+    if !replacing, let existing = paths(in: folder).first(where: { FileStatus.exists($0) }) {
+      throw exists(existing)
+    }
+  }
+
+  private static func paths(in folder: String) -> [String] {
+    let base = folder.hasSuffix("/") ? folder : folder + "/"
+    return [base + "organizations.csv", base + "links.csv"]
+  }
+
   /// Writes both files, or neither.
   ///
   /// - Parameters:
@@ -15,12 +28,8 @@ enum SetFolder {
     into folder: String, replacing: Bool, organizations: (inout BufferedOutput) throws -> Void,
     links: (inout BufferedOutput) throws -> Void
   ) throws {
-    if folder == "-" { throw noFolder }
-    let base = folder.hasSuffix("/") ? folder : folder + "/"
-    let paths = [base + "organizations.csv", base + "links.csv"]
-    if !replacing, let existing = paths.first(where: { FileStatus.exists($0) }) {
-      throw exists(existing)
-    }
+    try check(folder, replacing: replacing)
+    let paths = paths(in: folder)
     let isNew = try create(folder)
     do {
       let organizationFile = try OutputDestination(path: paths[0])

@@ -9,6 +9,8 @@ extension PackedContents {
   /// - Parameters:
   ///   - products: The number of products.
   ///   - declaredProducts: How many of them, the first, organizations declare.
+  /// - Returns: The links, whose columns lie in the file.
+  /// - Throws: ``PackedFileProblem/unsound(_:)`` for the first section that cannot be right.
   func links(products: Int, declaredProducts: Int) throws(PackedFileProblem) -> PackedLinks {
     let count = counts.links
     let rows = CompressedRows(
@@ -29,8 +31,8 @@ extension PackedContents {
     links.until = try years(.until, count: count)
     if let since = links.since, let until = links.until {
       try PackedPieces.check(count, .until) { range in
-        let begins = since.codes.reader
-        let ends = until.codes.reader
+        let begins = since.codes
+        let ends = until.codes
         var isSound = true
         for link in range {
           let end = until.year(ends[link])
@@ -95,8 +97,9 @@ enum PackedOrder {
       return low
     }
     let edges = rows.edgeCount
-    return firstRun(at: edges * piece / pieces)..<firstRun(
-      at: piece + 1 == pieces ? edges : edges * (piece + 1) / pieces)
+    return firstRun(
+      at: edges * piece / pieces)..<firstRun(
+        at: piece + 1 == pieces ? edges : edges * (piece + 1) / pieces)
   }
 
   /// Goes through the edges of some runs; `nil` where their positions are not in order.
@@ -108,17 +111,17 @@ enum PackedOrder {
     var firsts = [UInt32](repeating: .max, count: rows.labelCount)
     var isMet = metBits.mutableSpan
     var firstPositions = firsts.mutableSpan
-    let reader = order.reader
+
     let labels = rows.runLabels.span
     let starts = rows.runStarts.span
     for run in runs {
       let edges = Int(starts[run])..<Int(starts[run + 1])
-      let first = UInt32(truncatingIfNeeded: reader[edges.lowerBound])
+      let first = UInt32(truncatingIfNeeded: order[edges.lowerBound])
       let label = Int(labels[run])
       firstPositions[label] = min(firstPositions[label], first)
       var next: UInt64 = 0
       for edge in edges {
-        let position = reader[edge]
+        let position = order[edge]
         guard position >= next, position < count else { return nil }
         next = position + 1
         let word = Int(truncatingIfNeeded: position >> 6)

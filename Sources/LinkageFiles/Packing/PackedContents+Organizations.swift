@@ -1,5 +1,7 @@
+import Dispatch
 import LabeledGraph
 import LinkageGraph
+import Synchronization
 
 extension PackedContents {
   /// The organizations; the products; and how many of the products organizations declare, which
@@ -7,38 +9,89 @@ extension PackedContents {
   func organizations() throws(PackedFileProblem) -> (
     columns: OrganizationColumns, products: [String], declaredProducts: Int
   ) {
-    let count = counts.organizations
     let products = try names(.productNames, .productNameEnds, count: counts.products)
-    var columns = OrganizationColumns()
-    columns.ids = try text(.ids, .idEnds, count: count, allowsEmpty: false)
-    if has(.names) || has(.nameEnds) {
-      columns.names = try text(.names, .nameEnds, count: count, allowsEmpty: true)
+    let columns = Mutex(OrganizationColumns())
+    let declared = Mutex(0)
+    let problem = Mutex<PackedFileProblem?>(nil)
+    // Each column on a thread of its own.
+    DispatchQueue.concurrentPerform(iterations: Column.allCases.count) { index in
+      do throws(PackedFileProblem) {
+        switch Column.allCases[index] {
+        case .products:
+          let lists = try declaredProducts()
+          declared.withLock { $0 = lists.declared }
+          columns.withLock { ($0.productEnds, $0.products) = (lists.ends, lists.products) }
+        case let column:
+          let set = try decoded(column)
+          columns.withLock { set(&$0) }
+        }
+      } catch {
+        // Whichever thread is first, the same file gets the same answer.
+        problem.withLock { $0 = [$0, error].compactMap(\.self).min { $0.rank < $1.rank } }
+      }
     }
-    let kinds = try bits(.kinds, count: count).column
-    try check(kinds, .kinds, greatest: UInt64(OrganizationKind.allCases.count - 1))
-    columns.kinds = decoded(kinds, OrganizationKind.group) {
-      OrganizationKind(rawValue: UInt8(truncatingIfNeeded: $0)) ?? .group
+    if let problem = problem.withLock(\.self) { throw problem }
+    return (columns.withLock(\.self), products, declared.withLock(\.self))
+  }
+
+  /// The columns that are taken apart, those that take longest first.
+  private enum Column: CaseIterable {
+    case names, ids, capacities, members, products, districts, kinds, ratings
+    case highTechnology, digitalTechnology
+  }
+
+  /// Checks a column and returns what puts it where it belongs.
+  private func decoded(
+    _ column: Column
+  ) throws(PackedFileProblem) -> (inout OrganizationColumns) -> Void {
+    let count = counts.organizations
+    switch column {
+    case .ids:
+      let ids = try text(.ids, .idEnds, count: count, allowsEmpty: false)
+      guard DistinctTexts.areDistinct(ids) else { throw .unsound(.ids) }
+      return { $0.ids = ids }
+    case .names:
+      guard has(.names) || has(.nameEnds) else { return { _ in } }
+      let names = try text(.names, .nameEnds, count: count, allowsEmpty: true)
+      return { $0.names = names }
+    case .kinds:
+      let codes = try bits(.kinds, count: count).column
+      try check(codes, .kinds, greatest: UInt64(OrganizationKind.allCases.count - 1))
+      let kinds = decoded(codes, OrganizationKind.group) {
+        OrganizationKind(rawValue: UInt8(truncatingIfNeeded: $0)) ?? .group
+      }
+      return { $0.kinds = kinds }
+    case .districts:
+      guard has(.districts) || has(.districtNames) || has(.districtNameEnds) else {
+        return { _ in }
+      }
+      let districts = try districts()
+      return { $0.districts = districts }
+    case .products:
+      return { _ in }
+    case .members:
+      guard has(.members) else { return { _ in } }
+      let codes = try bits(.members, count: count).column
+      try check(codes, .members, greatest: UInt64(LinkageSet.mostMembers + 1))
+      let members = decoded(codes, 0) { Int($0) - 1 }
+      return { $0.members = members }
+    case .ratings:
+      let codes = try codes(
+        .ratings, count: count, greatest: UInt8(OrganizationRating.allCases.count))
+      guard let codes else { return { _ in } }
+      let ratings = decoded(codes, 0 as UInt8) { UInt8(truncatingIfNeeded: $0) }
+      return { $0.ratings = ratings }
+    case .highTechnology:
+      let answers = try answers(.highTechnology)
+      return { $0.highTechnology = answers }
+    case .digitalTechnology:
+      let answers = try answers(.digitalTechnology)
+      return { $0.digitalTechnology = answers }
+    case .capacities:
+      guard let amounts = try amounts(.capacities, count: count) else { return { _ in } }
+      let capacities = decoded(amounts)
+      return { $0.capacities = capacities }
     }
-    if has(.districts) || has(.districtNames) || has(.districtNameEnds) {
-      columns.districts = try districts()
-    }
-    let declared = try takeDeclaredProducts(&columns)
-    if has(.members) {
-      let members = try bits(.members, count: count).column
-      try check(members, .members, greatest: UInt64(LinkageSet.mostMembers + 1))
-      columns.members = decoded(members, 0) { Int($0) - 1 }
-    }
-    if let ratings = try codes(
-      .ratings, count: count, greatest: UInt8(OrganizationRating.allCases.count))
-    {
-      columns.ratings = decoded(ratings, 0) { UInt8(truncatingIfNeeded: $0) }
-    }
-    columns.highTechnology = try answers(.highTechnology)
-    columns.digitalTechnology = try answers(.digitalTechnology)
-    if let capacities = try amounts(.capacities, count: count) {
-      columns.capacities = decoded(capacities)
-    }
-    return (columns, products, declared)
   }
 
   @inline(__always)
@@ -47,8 +100,8 @@ extension PackedContents {
   ) -> [Element] {
     var result = [Element](repeating: filling, count: column.count)
     var output = result.mutableSpan
-    let reader = column.reader
-    for index in 0..<column.count { output[index] = element(reader[index]) }
+
+    for index in 0..<column.count { output[index] = element(column[index]) }
     return result
   }
 
@@ -63,8 +116,9 @@ extension PackedContents {
   }
 
   private func answers(_ section: PackedSection) throws(PackedFileProblem) -> [Answer] {
-    guard let column = try codes(
-      section, count: counts.organizations, greatest: Answer.yes.rawValue)
+    guard
+      let column = try codes(
+        section, count: counts.organizations, greatest: Answer.yes.rawValue)
     else { return [] }
     return decoded(column, Answer.unknown) {
       Answer(rawValue: UInt8(truncatingIfNeeded: $0)) ?? .unknown
@@ -90,31 +144,31 @@ extension PackedContents {
       codes: decoded(column, 0) { UInt32(truncatingIfNeeded: $0) }, values: [""] + names)
   }
 
-  /// Takes the lists of declared products, which must name the products in their order; returns
-  /// how many of them are declared.
-  private func takeDeclaredProducts(
-    _ columns: inout OrganizationColumns
-  ) throws(PackedFileProblem) -> Int {
-    guard has(.declaredCounts) || has(.declaredProducts) else { return 0 }
+  /// The lists of declared products, which must name the products in their order, and how many of
+  /// them are declared.
+  private func declaredProducts() throws(PackedFileProblem) -> (
+    ends: [UInt32], products: [UInt32], declared: Int
+  ) {
+    guard has(.declaredCounts) || has(.declaredProducts) else { return ([], [], 0) }
     let listCounts = try bits(.declaredCounts, count: counts.organizations).column
-    let products = try bits(.declaredProducts, count: nil).column
-    guard products.count < Int(UInt32.max) else { throw .unsound(.declaredProducts) }
-    try check(listCounts, .declaredCounts, greatest: UInt64(products.count))
+    let codes = try bits(.declaredProducts, count: nil).column
+    guard codes.count < Int(UInt32.max) else { throw .unsound(.declaredProducts) }
+    try check(listCounts, .declaredCounts, greatest: UInt64(codes.count))
     var end: UInt64 = 0
     var isSound = true
-    columns.productEnds = decoded(listCounts, 0) { count in
+    let ends = decoded(listCounts, 0 as UInt32) { count in
       end += count
-      isSound = isSound && end <= UInt64(products.count)
+      isSound = isSound && end <= UInt64(codes.count)
       return UInt32(truncatingIfNeeded: end)
     }
-    guard isSound, end == UInt64(products.count) else { throw .unsound(.declaredCounts) }
+    guard isSound, end == UInt64(codes.count) else { throw .unsound(.declaredCounts) }
     var named: UInt64 = 0
-    columns.products = decoded(products, 0) { product in
+    let products = decoded(codes, 0 as UInt32) { product in
       isSound = isSound && product <= named
       named = max(named, product + 1)
       return UInt32(truncatingIfNeeded: product)
     }
     guard isSound, named <= UInt64(counts.products) else { throw .unsound(.declaredProducts) }
-    return Int(named)
+    return (ends, products, Int(named))
   }
 }

@@ -12,9 +12,11 @@ struct PackedContents: Sendable {
   init(_ bytes: SharedArray<UInt8>) throws(PackedFileProblem) {
     let header = try PackedHeader(bytes.span)
     if let block = Self.damagedBlock(bytes, contentLength: header.contentLength) {
-      // The table may be what is damaged, so what it says is only a hint.
-      let entries = try? Self.entries(header, bytes.span)
-      throw .damaged(entries?.last { $0.offset <= block.lowerBound }?.section, bytes: block)
+      // Where the table itself is not damaged, it says what the whole block belongs to.
+      let entry = try? Self.entries(header, bytes.span).first {
+        $0.offset <= block.lowerBound && block.upperBound <= $0.offset + $0.length
+      }
+      throw .damaged(entry?.section, bytes: block)
     }
     let table = try Self.entries(header, bytes.span)
     counts = header.counts
@@ -184,9 +186,9 @@ struct PackedContents: Sendable {
   ) throws(PackedFileProblem) {
     if column.greatestStorable <= greatest { return }
     try PackedPieces.check(column.count, section) { range in
-      let reader = column.reader
+
       var most: UInt64 = 0
-      for index in range { most = max(most, reader[index]) }
+      for index in range { most = max(most, column[index]) }
       return most <= greatest
     }
   }
@@ -204,7 +206,8 @@ struct PackedContents: Sendable {
       let span = ends.span
       var isSound = true
       for index in range.dropFirst(range.lowerBound == 0 ? 1 : 0) {
-        isSound = isSound && (allowsEmpty ? span[index - 1] <= span[index] : span[index - 1] < span[index])
+        isSound =
+          isSound && (allowsEmpty ? span[index - 1] <= span[index] : span[index - 1] < span[index])
       }
       return isSound && (allowsEmpty || range.lowerBound > 0 || range.isEmpty || span[0] > 0)
     }

@@ -22,7 +22,8 @@ extension PackedFile {
     sections += rowSections(links, order, organizations: set.organizationColumns.count)
     sections += linkSections(links, order)
     try write(
-      sections, PackedCounts(
+      sections,
+      PackedCounts(
         organizations: set.organizationColumns.count, links: links.count,
         products: set.products.count), to: &sink)
   }

@@ -18,8 +18,8 @@ public enum PackedFileProblem: Error, Sendable, Hashable {
   case excess(expected: Int, actual: Int)
   /// The checksum of the header does not fit.
   case damagedHeader
-  /// The checksum of a block does not fit: what the block holds first, if that is known, and the
-  /// place of the block in the file.
+  /// The checksum of a block does not fit: what the block is part of, where that is one section, and
+  /// its place in the file.
   case damaged(PackedSection?, bytes: Range<Int>)
   /// The checksums fit, but the contents contradict each other; in the header or table where there
   /// is no section.
@@ -28,6 +28,7 @@ public enum PackedFileProblem: Error, Sendable, Hashable {
   /// What is wrong, in a sentence about the file.
   ///
   /// - Parameter path: The path of the file, as it was given.
+  /// - Returns: One sentence in both languages.
   public func sentence(path: String) -> LocalizedText {
     switch self {
     case .unreadable(let error):
@@ -126,8 +127,13 @@ public enum PackedFileProblem: Error, Sendable, Hashable {
     }
   }
 
+  /// The order in which problems of one file are told: that of the file.
+  var rank: UInt32 {
+    if case .unsound(let section?) = self { section.rawValue } else { 0 }
+  }
+
   private static func bytes(_ count: Int, _ language: Language) -> String {
-    "\(whole(count, language)) \(language == .english && count == 1 ? "byte" : language == .english ? "bytes" : "byte")"
+    "\(whole(count, language)) byte\(language == .english && count != 1 ? "s" : "")"
   }
 
   /// A number with its digits in groups of three.

@@ -22,7 +22,9 @@ enum PackedFormat {
   static func blockCount(ofContent length: Int) -> Int { (length + blockLength - 1) / blockLength }
 
   /// The length of the checksums that follow the content: one a block, and one of themselves.
-  static func checksumsLength(ofContent length: Int) -> Int { 8 * (blockCount(ofContent: length) + 1) }
+  static func checksumsLength(ofContent length: Int) -> Int {
+    8 * (blockCount(ofContent: length) + 1)
+  }
 }
 
 /// How the elements of a section are written.

@@ -1,3 +1,4 @@
+import LabeledGraph
 import LinkageGraph
 
 /// A section about to be written: its size is known, its bytes are made a stretch at a time.
@@ -59,9 +60,10 @@ struct PlannedSection {
     }
     // What few decimals give back, more give back too, unless the whole numbers become too large.
     if places <= PackedAmounts.mostPlaces, isDecimal(greatest, places: places),
-      places == 0 || (0..<count).allSatisfy({
-        amount($0).isNaN || isDecimal(amount($0), places: places)
-      })
+      places == 0
+        || (0..<count).allSatisfy({
+          amount($0).isNaN || isDecimal(amount($0), places: places)
+        })
     {
       let power = PackedAmounts.powersOfTen[places]
       return bits(

@@ -45,6 +45,8 @@ package struct PackedLinks: Sendable {
       let neighbors = rows.neighbors.span
       let markets = isMarket.span
       let export = UInt64(LinkRelation.export.rawValue)
+      // A column too narrow for exports has none.
+      let relations = relations.flatMap { $0.greatestStorable < export ? nil : $0 }
       var exporting: [(source: UInt32, label: UInt32)] = []
       for vertex in vertexCount * piece / pieces..<vertexCount * (piece + 1) / pieces {
         for run in Int(rowStarts[vertex])..<Int(rowStarts[vertex + 1]) {

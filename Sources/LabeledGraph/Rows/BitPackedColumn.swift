@@ -1,0 +1,54 @@
+/// A column of whole numbers of 0 or more, each in as many bits as the greatest needs.
+///
+/// Number i stands in bits `i * width ..< (i + 1) * width` of the words, the lowest bit of a word
+/// first; one more word follows, so that two neighboring words can always be read. All bits that
+/// belong to no number are 0.
+@frozen
+public struct BitPackedColumn: Sendable {
+  /// The bits, 64 a word.
+  public let words: SharedArray<UInt64>
+  /// Bits a number.
+  public let width: Int
+  /// The number of numbers.
+  public let count: Int
+
+  /// The greatest width that a column may have.
+  public static let greatestWidth = 56
+
+  /// Takes words as they are.
+  ///
+  /// - Precondition: There are `wordCount(count:width:)` words, and the width is within 1 and
+  ///   `greatestWidth`.
+  public init(words: SharedArray<UInt64>, width: Int, count: Int) {
+    precondition(1...Self.greatestWidth ~= width, "a width that a column may have")
+    precondition(words.count == Self.wordCount(count: count, width: width), "words for the count")
+    self.words = words
+    self.width = width
+    self.count = count
+  }
+
+  /// Returns how many words a column has.
+  public static func wordCount(count: Int, width: Int) -> Int { (count * width + 63) / 64 + 1 }
+
+  /// Returns how many bits numbers up to the greatest need; at least 1.
+  public static func width(forGreatest greatest: UInt64) -> Int {
+    max(1, 64 - greatest.leadingZeroBitCount)
+  }
+
+  /// The greatest number that the width has room for.
+  public var greatestStorable: UInt64 { 1 << UInt64(width) &- 1 }
+
+  /// Returns a number; checked.
+  @inlinable
+  public subscript(index: Int) -> UInt64 {
+    @inline(__always) get {
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count), "index in range")
+      let bit = index &* width
+      let shift = UInt64(truncatingIfNeeded: bit & 63)
+      let low = words[bit >> 6] &>> shift
+      // Shifted in two steps, since by all 64 bits at once is no shift at all.
+      let high = (words[bit >> 6 &+ 1] &<< 1) &<< (63 &- shift)
+      return (low | high) & (1 << UInt64(truncatingIfNeeded: width) &- 1)
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import LinkageTestSupport
+import Testing
+
+@testable import LinkageFiles
+@testable import LinkageGraph
+
+/// No file, however made, ends the program or passes for a set that it is not.
+@Suite struct PackedDamageTests {
+  private static func small() throws -> [UInt8] {
+    PackedSets.packed(try PackedSets.set(seed: 4))
+  }
+
+  @Test func everyTruncationIsNoticed() throws {
+    let bytes = try Self.small()
+    for count in stride(from: 0, to: bytes.count, by: 7) {
+      #expect(throws: PackedFileProblem.self) { try PackedFile.open(Array(bytes.prefix(count))) }
+    }
+    #expect(throws: PackedFileProblem.truncated(expected: bytes.count, actual: bytes.count - 1)) {
+      try PackedFile.open(bytes.dropLast())
+    }
+    #expect(throws: PackedFileProblem.excess(expected: bytes.count, actual: bytes.count + 1)) {
+      try PackedFile.open(bytes + [0])
+    }
+  }
+
+  @Test(arguments: 0..<100)
+  func everyFlippedBitIsNoticed(seed: UInt64) throws {
+    var bytes = try Self.small()
+    var random = LinkageTestSupport.SplitMix64(seed: seed)
+    bytes[random.below(bytes.count)] ^= 1 << UInt8(random.below(8))
+    #expect(throws: PackedFileProblem.self) { try PackedFile.open(bytes) }
+  }
+
+  @Test func headerSaysWhatIsWrong() throws {
+    let bytes = try Self.small()
+    func problem(_ change: (inout [UInt8]) -> Void) -> PackedFileProblem? {
+      var changed = bytes
+      change(&changed)
+      do throws(PackedFileProblem) {
+        _ = try PackedFile.open(changed)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(problem { _ in } == nil)
+    #expect(problem { $0[0] = 0x50 } == .notPacked)
+    #expect(problem { $0 = Array("id,kind\n".utf8) } == .notPacked)
+    #expect(problem { $0 = [] } == .notPacked)
+    #expect(problem { $0.remove(at: 4) } == .lineEndsChanged)
+    #expect(problem { $0[8] = 2 } == .newerVersion(2))
+    #expect(problem { $0[12..<16].reverse() } == .otherByteOrder)
+    #expect(problem { $0[40] ^= 1 } == .damagedHeader)
+    #expect(
+      problem {
+        $0[32] ^= 1; PackedSets.reseal(&$0)
+      } != nil)
+    #expect(
+      problem { $0[$0.count - 1] ^= 1 }
+        == .damaged(nil, bytes: content(of: bytes)..<bytes.count))
+  }
+
+  private func content(of bytes: [UInt8]) -> Int { Int(bytes.span.word(at: 24)) }
+
+  /// Damage whose checksums fit: only validation stands before the traversals.
+  @Test(arguments: 0..<30)
+  func contentsAreValidated(part: UInt64) throws {
+    for seed in part * 10..<part * 10 + 10 {
+      let set = try PackedSets.set(seed: seed &+ 2_000)
+      var bytes = PackedSets.packed(set)
+      var random = LinkageTestSupport.SplitMix64(seed: seed)
+      for _ in 0..<random.within(1...3) { Self.damage(&bytes, &random) }
+      PackedSets.reseal(&bytes)
+      guard let opened = try? PackedFile.open(bytes) else { continue }
+      // What passes is a set like any other: everything can be asked of it, and packing it again
+      // gives the same file but for how wide numbers are written.
+      let graph = ChainGraph(opened)
+      _ = graph.summary(by: [.kind, .district, .rating])
+      _ = graph.criticalOrganizations()
+      for organization in opened.organizations.indices { _ = graph.trace(organization) }
+      _ = ChainGraph(opened, year: 2024).summary()
+      let again = try PackedFile.open(PackedSets.packed(opened))
+      #expect(Array(again.links) == Array(opened.links), "seed \(seed)")
+      #expect(Array(again.organizations) == Array(opened.organizations), "seed \(seed)")
+      #expect(again.products == opened.products, "seed \(seed)")
+      #expect(ChainGraph(again).summary() == graph.summary(), "seed \(seed)")
+    }
+  }
+
+  private static func damage(_ bytes: inout [UInt8], _ random: inout LinkageTestSupport.SplitMix64)
+  {
+    let content = Int(bytes.span.word(at: 24))
+    guard content <= bytes.count, content > PackedFormat.headerLength else { return }
+    let sections = Int(bytes.span.partialWord(at: 52, length: 4))
+    let entry =
+      PackedFormat.headerLength + random.below(max(1, sections)) * PackedFormat.entryLength
+    let places = PackedFormat.headerLength..<content
+    let place = random.within(places.lowerBound...places.upperBound - 1)
+    switch random.below(8) {
+    case 0: bytes[16 + random.below(40)] = UInt8(random.below(4))
+    case 1: bytes[16 + random.below(40)] ^= 1 << UInt8(random.below(8))
+    case 2: bytes[entry + random.below(32)] ^= 1 << UInt8(random.below(8))
+    case 3:
+      let number = random.pick([0, 1, 64, .max, 1 << 63, UInt64(content), 0xFFFF_FFFF] as [UInt64])
+      PackedSets.put(number, at: entry + random.pick([0, 8, 16, 24]), in: &bytes)
+    case 4, 5: bytes[place] ^= 1 << UInt8(random.below(8))
+    case 6: bytes[place] = random.pick([0, 1, 0x7F, 0x80, 0xC3, 0xFF] as [UInt8])
+    default:
+      let other = random.within(places.lowerBound...places.upperBound - 1)
+      bytes.swapAt(place, other)
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import LinkageTestSupport
+import Testing
+
+@testable import LinkageFiles
+@testable import LinkageGraph
+
+/// What goes into a packed file comes out again.
+@Suite struct PackedRoundTripTests {
+  @Test(arguments: 0..<150)
+  func everythingComesBack(seed: UInt64) throws {
+    let set = try PackedSets.set(seed: seed)
+    let bytes = PackedSets.packed(set)
+    let opened = try PackedFile.open(bytes)
+    #expect(opened.products == set.products)
+    #expect(opened.links.count == set.links.count)
+    #expect(Array(opened.organizations) == Array(set.organizations))
+    #expect(Array(opened.links) == Array(set.links))
+    for organization in set.organizations.indices {
+      #expect(opened.organization(withID: set.id(of: organization)) == organization)
+    }
+    #expect(PackedSets.packed(opened) == bytes)
+
+    let unpacked = try PackedSets.unpacked(opened)
+    #expect(unpacked.products == set.products)
+    #expect(Array(unpacked.organizations) == Array(set.organizations))
+    #expect(Array(unpacked.links) == Array(set.links))
+    #expect(PackedSets.packed(unpacked) == bytes)
+  }
+
+  /// The rows in the file are those that the links make.
+  @Test(arguments: 0..<60)
+  func measuresAgree(seed: UInt64) throws {
+    let set = try PackedSets.set(seed: seed &+ 1_000)
+    let opened = try PackedFile.open(PackedSets.packed(set))
+    for year in [nil, 2024] as [Int?] {
+      let graph = ChainGraph(set, year: year)
+      let packed = ChainGraph(opened, year: year)
+      #expect(packed.linkCount == graph.linkCount)
+      #expect(packed.summary(by: [.kind]) == graph.summary(by: [.kind]))
+      #expect(packed.criticalOrganizations() == graph.criticalOrganizations())
+      for organization in set.organizations.indices {
+        #expect(packed.trace(organization) == graph.trace(organization))
+      }
+    }
+  }
+
+  @Test func emptySet() throws {
+    let set = try LinkageSet(organizations: [], links: [])
+    let opened = try PackedFile.open(PackedSets.packed(set))
+    #expect(opened.organizations.isEmpty && opened.links.isEmpty && opened.products.isEmpty)
+    #expect(ChainGraph(opened).coverage().count == 1)
+  }
+
+  /// Amounts come back to the last bit, as decimals or not.
+  @Test(
+    arguments: [
+      [0, 0.1, 0.3, 19_999.9], [1e15, 0.5], [0.1 + 0.2], [1 / 3], [.leastNonzeroMagnitude, 1e15],
+      [123_456_789.123_456_789], [1e-9], [999_999_999_999_999.9],
+      [-0.0],
+    ] as [[Double]])
+  func amounts(values: [Double]) throws {
+    let links = values.map { Link(source: "a", target: "b", volume: $0) }
+    let set = try LinkageSet(
+      organizations: [
+        Organization(id: "a", kind: .group, capacity: values[0]),
+        Organization(id: "b", kind: .buyer),
+      ], links: links + [Link(source: "b", target: "a")])
+    let opened = try PackedFile.open(PackedSets.packed(set))
+    #expect(opened.links.map(\.volume) == values + [nil])
+    #expect(opened.organizations[0].capacity == values[0])
+    #expect(try PackedSets.unpacked(opened).links.map(\.volume) == values + [nil])
+  }
+
+  /// Long columns are written and checked in several stretches and blocks.
+  @Test func longColumns() throws {
+    let count = 140_000
+    let organizations = (0..<count).map {
+      Organization(
+        id: "HTX-\($0)", kind: $0.isMultiple(of: 3) ? .cooperative : .processor,
+        products: $0 == 7 ? ["rice"] : [], members: $0)
+    }
+    let links = (0..<count).map {
+      Link(
+        source: "HTX-\($0 &* 7_919 % count)", target: "HTX-\($0 &* 104_729 % count)",
+        product: $0.isMultiple(of: 5) ? nil : "rice", volume: Double($0) / 10)
+    }
+    let set = try LinkageSet(organizations: organizations, links: links)
+    let bytes = PackedSets.packed(set)
+    #expect(bytes.count > 2 * PackedFormat.blockLength)
+    let opened = try PackedFile.open(bytes)
+    for link in stride(from: 0, to: count, by: 997) {
+      #expect(opened.links[link] == set.links[link])
+    }
+    #expect(opened.organization(withID: "HTX-139999") == 139_999)
+    var damaged = bytes
+    damaged[PackedFormat.blockLength + 5] ^= 1
+    #expect(throws: PackedFileProblem.self) { try PackedFile.open(damaged) }
+  }
+}
