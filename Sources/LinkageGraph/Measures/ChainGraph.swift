@@ -37,6 +37,8 @@ public struct ChainGraph: Sendable {
   let declared: LabelLists
   /// The labels of each organization's export links.
   let exports: LabelLists
+  /// The links, where some may not stand in the year.
+  private let dated: LinkColumns?
 
   /// Lays out a set.
   ///
@@ -55,10 +57,12 @@ public struct ChainGraph: Sendable {
     let count = set.organizationColumns.count
     if let packed = set.packedLinks, year == nil || (packed.since == nil && packed.until == nil) {
       forward = packed.rows
+      dated = nil
       exports = packed.exportLabels(set.organizationColumns.kinds)
     } else {
       let links = set.linkColumns
       let kept = Self.inForce(links, year: year)
+      dated = kept.isEmpty ? nil : links
       forward = CompressedRows(
         vertexCount: count, labelCount: set.products.count + 1, near: links.sources.span,
         far: links.targets.span, labels: links.products.span, kept: kept.span)
@@ -110,7 +114,7 @@ public struct ChainGraph: Sendable {
   /// Returns whether a link, by its position in the set, belongs to the graph.
   public func isInForce(_ link: Int) -> Bool {
     guard let year else { return true }
-    return set.linkColumns.isInForce(link, year: year)
+    return dated?.isInForce(link, year: year) ?? true
   }
 
   /// The label of links that carry every product.
