@@ -107,8 +107,8 @@ def table(report, series):
 
 # The picture
 
-WIDTH, HEIGHT = 880, 430
-PANEL_WIDTH, PANEL_HEIGHT = 350, 270
+WIDTH, HEIGHT = 940, 452
+PANEL_WIDTH, PANEL_HEIGHT = 320, 270
 TOP = 92
 
 STYLE = """
@@ -178,11 +178,14 @@ class Panel:
             parts.append(f'<polyline class="{style}" points="{path}"/>')
             # The first series has its numbers above the line, the second below it.
             shift = -9 if place == 0 else 19
-            for x, y in line:
-                anchor = "end" if place == 0 else "start"
+            for number, (x, y) in enumerate(line):
+                # The first number must run into neither the axis nor the line.
+                anchor = "end" if place == 0 and number > 0 else "start"
+                lift = 7 if place == 0 and number == 0 else 0
+                step = -4 if anchor == "end" else 4
                 parts.append(f'<circle class="{style}" cx="{self.x(x):.1f}" cy="{self.y(y):.1f}" r="3"/>')
-                parts.append(f'<text class="{style}" x="{self.x(x) + (-4 if place == 0 else 4):.1f}" '
-                             f'y="{self.y(y) + shift:.1f}" text-anchor="{anchor}">{text_of(y)}</text>')
+                parts.append(f'<text class="{style}" x="{self.x(x) + step:.1f}" '
+                             f'y="{self.y(y) + shift - lift:.1f}" text-anchor="{anchor}">{text_of(y)}</text>')
             x, y = line[-1]
             parts.append(f'<text class="{style}" font-weight="600" x="{self.x(x) + 9:.1f}" '
                          f'y="{self.y(y) + 4:.1f}">{names[style]}</text>')
@@ -196,13 +199,13 @@ def picture(report, series):
         "<title>Time and memory of linkage summary against links</title>",
         f"<style>{STYLE}</style>",
         f'<rect class="paper" width="{WIDTH}" height="{HEIGHT}"/>',
-        '<text class="title" x="24" y="30">Time and memory grow in step with the links</text>',
+        '<text class="title" x="24" y="30">Time and memory against the number of links</text>',
         '<text class="quiet" x="24" y="50">linkage summary, from start to end · Thời gian và bộ nhớ của '
         "linkage summary theo số liên kết</text>",
     ]
     kinds = [
-        (1, 70, "time · thời gian", time_text),
-        (2, 500, "peak memory · bộ nhớ lớn nhất", memory_text),
+        (1, 74, "time · thời gian", time_text),
+        (2, 530, "peak memory · bộ nhớ lớn nhất", memory_text),
     ]
     for field, left, title, text_of in kinds:
         lines = []
@@ -217,7 +220,7 @@ def picture(report, series):
         parts += panel.grid(text_of) + panel.linear() + panel.series(text_of, names)
         parts.append(f'<text class="quiet" x="{left + PANEL_WIDTH / 2}" y="{TOP + PANEL_HEIGHT + 44}" '
                      'text-anchor="middle">links · số liên kết</text>')
-    parts.append(f'<text class="quiet" x="24" y="{HEIGHT - 8}">Dashed: growth in proportion to links · '
+    parts.append(f'<text class="quiet" x="24" y="{HEIGHT - 14}">Dashed: growth in proportion to links · '
                  "Nét đứt: tăng tỷ lệ thuận với số liên kết</text>")
     return "\n".join(parts + ["</svg>"]) + "\n"
 
