@@ -4,8 +4,12 @@
 struct Digest {
   private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
+  mutating func add(_ word: some FixedWidthInteger & UnsignedInteger) {
+    value = (value ^ UInt64(word)) &* 0x100_0000_01B3
+  }
+
   mutating func add(_ words: Span<some FixedWidthInteger & UnsignedInteger>) {
-    for index in words.indices { value = (value ^ UInt64(words[index])) &* 0x100_0000_01B3 }
+    for index in words.indices { add(words[index]) }
   }
 
   static func of(_ words: [some FixedWidthInteger & UnsignedInteger]) -> UInt64 {

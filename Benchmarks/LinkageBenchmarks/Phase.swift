@@ -33,7 +33,7 @@ enum Phase: String, Codable, CaseIterable {
     case .measures: "coverage and reach of a set in memory, once it is laid out"
     case .dominators: "the dominator tree of the first product, seen from its direct exporters"
     case .critical: "critical organizations of every product"
-    case .trace: "trace the organization farthest from direct export"
+    case .trace: "trace the organization that is farthest from direct export and buys, too"
     case .dot: "write every organization and link as DOT, to nowhere"
     }
   }

@@ -105,7 +105,7 @@ extension MeasuredSet {
           roots: roots)
       })
     return MeasuredPhase(result: result) {
-      try PlainRemoval.verify(tree, of: set, roots: isRoot)
+      try PlainDominators.verify(tree, of: set, roots: isRoot)
     }
   }
 }

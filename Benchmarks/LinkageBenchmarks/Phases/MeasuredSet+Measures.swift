@@ -1,3 +1,4 @@
+import LabeledGraph
 import LinkageGraph
 
 extension MeasuredSet {
@@ -30,8 +31,12 @@ extension MeasuredSet {
 
   func measureTrace() throws -> MeasuredPhase {
     let graph = try graph()
+    let links = graph.set.linkColumns
+    var buys = [Bool](repeating: false, count: graph.set.organizations.count)
+    for link in 0..<links.count { buys[Int(links.targets[link])] = true }
     var farthest = OrganizationReach(organization: 0, product: 0, hops: nil)
     graph.forEachReach { entry in
+      guard buys[entry.organization] else { return }
       if (entry.hops ?? -1) > (farthest.hops ?? -1) { farthest = entry }
     }
     let organization = farthest.organization

@@ -38,10 +38,10 @@ enum SummaryProcess {
         && said.products == set.products, "other organizations, links or products")
     try expect(
       said.coverage == plain.coverage.map { Said.Coverage($0, of: set) },
-      "another coverage than \(plain.coverage)")
+      "its coverage is not what plain counts say")
     try expect(
       said.reach == plain.reach.map { Said.Reach($0, of: set) },
-      "another reach than \(plain.reach)")
+      "its reach is not what plain counts say")
   }
 
   /// The part of the JSON that has numbers.

@@ -1,4 +1,3 @@
-import LabeledGraph
 import LinkageGraph
 
 /// Critical organizations, found by closing one after another.
@@ -20,6 +19,13 @@ enum PlainRemoval {
         try expect(found[entry.organization] == nil, "an organization is told twice")
         found[entry.organization] = entry
       }
+      for organization in dependents where !chain.exportsDirectly[organization] {
+        guard let last = onlyWay(from: organization, chain), kinds[last] != .market else {
+          continue
+        }
+        try expect(
+          found[last] != nil, "\(set.id(of: organization)) has no way but \(set.id(of: last))")
+      }
       let named = critical.filter { $0.product == product }.map(\.organization)
       let closed =
         kinds.count <= mostClosed
@@ -37,25 +43,16 @@ enum PlainRemoval {
     }
   }
 
-  /// Holds a dominator tree of the first product to what closing a vertex does: as many lose their
-  /// last route from a root as hang below the vertex in the tree.
-  static func verify(_ tree: DominatorTree, of set: LinkageSet, roots: [Bool]) throws {
-    let links = PlainLinks(carrying: 0, in: set, byTarget: true)
-    let reached = links.distances(from: roots).filter { $0 >= 0 }.count
-    try expect(
-      tree.order.count == reached + 1, "the tree has \(tree.order.count - 1) of \(reached)")
-    var sizes = [Int](repeating: 1, count: tree.order.count)
-    for number in stride(from: sizes.count - 1, to: 0, by: -1) {
-      sizes[Int(tree.immediateDominators[number])] += sizes[number]
+  /// The only other organization to which one's links lead and from where export is reached; `nil`
+  /// where there are several.
+  private static func onlyWay(from organization: Int, _ chain: PlainChain) -> Int? {
+    var way: Int?
+    for end in chain.forward[organization] where Int(end) != organization {
+      if chain.hops(of: Int(end)) == nil || way == Int(end) { continue }
+      if way != nil { return nil }
+      way = Int(end)
     }
-    let numbers = sizes.indices.dropFirst().sorted { sizes[$0] > sizes[$1] }
-    for number in numbers.prefix(2) + spread(numbers) {
-      let vertex = Int(tree.order[number])
-      let rest = links.distances(from: roots, closed: vertex).filter { $0 >= 0 }.count
-      try expect(
-        reached - rest == sizes[number],
-        "closing \(set.id(of: vertex)) cuts off \(reached - rest), not \(sizes[number])")
-    }
+    return way
   }
 
   /// Four elements from all over a list.
