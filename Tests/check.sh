@@ -39,3 +39,6 @@ swift build --build-tests --explicit-target-dependency-import-check error
 
 step "Tests"
 swift test --skip-build --explicit-target-dependency-import-check error
+
+step "Benchmarks, whose results verify themselves"
+"$(swift build --show-bin-path)/linkage-benchmarks" --links 1000 --runs 1 >/dev/null
