@@ -51,4 +51,31 @@ public struct BitPackedColumn: Sendable {
       return (low | high) & (1 << UInt64(truncatingIfNeeded: width) &- 1)
     }
   }
+
+  /// Returns whether a number stands at some place of a range.
+  ///
+  /// - Complexity: O(range); numbers of two bits are looked at 32 at a time.
+  public func contains(_ number: UInt64, in range: Range<Int>) -> Bool {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count, "range in range")
+    if number > greatestStorable || range.isEmpty { return false }
+    guard width == 2 else {
+      var isFound = false
+      for index in range { isFound = isFound || self[index] == number }
+      return isFound
+    }
+    let lowBits: UInt64 = 0x5555_5555_5555_5555
+    let pattern = number * lowBits
+    let words = words.span
+    for word in range.lowerBound >> 5...(range.upperBound - 1) >> 5 {
+      // Both bits of a number are 0 where it is the one wanted.
+      let difference = words[word] ^ pattern
+      var found = ~(difference | difference >> 1) & lowBits
+      if word == range.lowerBound >> 5 { found &= .max << UInt64(2 * (range.lowerBound & 31)) }
+      if word == (range.upperBound - 1) >> 5 {
+        found &= .max >> UInt64(62 - 2 * ((range.upperBound - 1) & 31))
+      }
+      if found != 0 { return true }
+    }
+    return false
+  }
 }

@@ -1,6 +1,6 @@
-// Method. Every text gets a hash of 64 bits. Each thread takes the hashes of one range of values and
-// puts them into a table small enough for its cache. Two texts with one hash are rare, and then an
-// index of all texts decides whether they are one; so a repeated text is never missed.
+// Method. Every text gets a hash of 64 bits; the hashes are dealt into parts by their high bits, and
+// each part goes into a table that fits the cache. Two texts with one hash are rare, and then an index
+// of all texts decides whether they are one; so a repeated text is never missed.
 
 import Dispatch
 import LabeledGraph
@@ -9,27 +9,51 @@ import Synchronization
 
 /// The check that no text of a column occurs twice.
 enum DistinctTexts {
-  private static let mostParts = 16
-  private static let textsOfPart = 1 << 15
+  private static let pieceCount = 8
+  private static let partBits: UInt64 = 6
 
-  /// - Complexity: O(bytes) expected, on all cores; 8 bytes a text and 16 a text of one part.
+  /// - Complexity: O(bytes) expected, on all cores; 16 bytes a text.
   static func areDistinct(_ column: TextColumn) -> Bool {
     let hashes = ParallelBuffer<UInt64>(count: column.count)
-    let pieces = max(1, min(mostParts, column.count / textsOfPart))
-    DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+    let partCount = 1 << Int(partBits)
+    let cursors = ParallelBuffer<Int>(count: pieceCount * partCount)
+    @Sendable func texts(of piece: Int) -> Range<Int> {
+      column.count * piece / pieceCount..<column.count * (piece + 1) / pieceCount
+    }
+    // Each piece counts for itself, and so gets places of its own in every part.
+    DispatchQueue.concurrentPerform(iterations: pieceCount) { piece in
       let bytes = column.byteSpan
       let ends = column.endSpan
-      let range = column.count * piece / pieces..<column.count * (piece + 1) / pieces
-      var start = range.lowerBound == 0 ? 0 : Int(ends[range.lowerBound - 1])
-      for text in range {
-        let end = Int(ends[text])
-        hashes[text] = hash(bytes, start..<end)
-        start = end
+      var counts = cursors.part(piece * partCount..<(piece + 1) * partCount)
+      for text in texts(of: piece) {
+        let hash = hash(bytes, Int(text == 0 ? 0 : ends[text - 1])..<Int(ends[text]))
+        hashes[text] = hash
+        counts[Int(hash >> (64 - partBits))] += 1
+      }
+    }
+    var starts = [0]
+    for part in 0..<partCount {
+      var place = starts[part]
+      for piece in 0..<pieceCount {
+        let count = cursors[piece * partCount + part]
+        cursors[piece * partCount + part] = place
+        place += count
+      }
+      starts.append(place)
+    }
+    let dealt = ParallelBuffer<UInt64>(count: column.count)
+    DispatchQueue.concurrentPerform(iterations: pieceCount) { piece in
+      var places = cursors.part(piece * partCount..<(piece + 1) * partCount)
+      for text in texts(of: piece) {
+        let part = Int(hashes[text] >> (64 - partBits))
+        dealt[places[part]] = hashes[text]
+        places[part] += 1
       }
     }
     let mayRepeat = Atomic(false)
-    DispatchQueue.concurrentPerform(iterations: pieces) { piece in
-      if hasRepeated(hashes.span, part: piece, of: pieces) {
+    let parts = starts
+    DispatchQueue.concurrentPerform(iterations: partCount) { part in
+      if hasRepeated(dealt.span.extracting(parts[part]..<parts[part + 1])) {
         mayRepeat.store(true, ordering: .relaxed)
       }
     }
@@ -54,25 +78,19 @@ enum DistinctTexts {
     return max(1, hash ^ hash >> 29)
   }
 
-  /// Whether a hash whose high bits say that it belongs to a part occurs twice.
-  private static func hasRepeated(_ hashes: Span<UInt64>, part: Int, of parts: Int) -> Bool {
-    var capacity = 64
-    while capacity < hashes.count / parts * 3 { capacity *= 2 }
+  private static func hasRepeated(_ hashes: Span<UInt64>) -> Bool {
+    var capacity = 16
+    while capacity < hashes.count * 2 { capacity *= 2 }
     var table = [UInt64](repeating: 0, count: capacity)
     var slots = table.mutableSpan
-    var free = capacity
     let mask = capacity - 1
     for index in hashes.indices {
       let hash = hashes[index]
-      guard (Int(hash >> 40) * parts) >> 24 == part else { continue }
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] != 0 {
         if slots[slot] == hash { return true }
         slot = (slot + 1) & mask
       }
-      free -= 1
-      // Hashes that crowd into one part are no accident; the index then decides.
-      if free == 0 { return true }
       slots[slot] = hash
     }
     return false

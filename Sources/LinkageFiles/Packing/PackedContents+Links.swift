@@ -63,6 +63,9 @@ enum PackedOrder {
   static func check(
     _ order: BitPackedColumn, of rows: CompressedRows, declaredProducts: Int
   ) throws(PackedFileProblem) {
+    guard order.width == BitPackedColumn.width(forGreatest: UInt64(max(1, order.count) - 1)) else {
+      throw .unsound(.order)
+    }
     let pieces = max(1, min(mostPieces, order.count >> 16))
     let found = Mutex<[Findings]>([])
     DispatchQueue.concurrentPerform(iterations: pieces) { piece in
@@ -72,7 +75,7 @@ enum PackedOrder {
       }
     }
     let all = found.withLock(\.self)
-    guard all.count == pieces, coversAll(all.map(\.isMet), count: order.count) else {
+    guard all.count == pieces, areAllMet(all.map(\.isMet), count: order.count) else {
       throw .unsound(.order)
     }
     var previous = -1
@@ -102,18 +105,18 @@ enum PackedOrder {
         at: piece + 1 == pieces ? edges : edges * (piece + 1) / pieces)
   }
 
-  /// Goes through the edges of some runs; `nil` where their positions are not in order.
+  /// Goes through the edges of some runs; `nil` where their positions do not ascend.
   private static func findings(
     in runs: Range<Int>, _ order: BitPackedColumn, _ rows: CompressedRows
   ) -> Findings? {
-    let count = UInt64(order.count)
-    var metBits = [UInt64](repeating: 0, count: (order.count + 63) / 64)
+    // A bit for whatever the width has room for, which is less than twice what there is.
+    var metBits = [UInt64](repeating: 0, count: Int(order.greatestStorable >> 6) + 1)
     var firsts = [UInt32](repeating: .max, count: rows.labelCount)
     var isMet = metBits.mutableSpan
     var firstPositions = firsts.mutableSpan
-
     let labels = rows.runLabels.span
     let starts = rows.runStarts.span
+    var isAscending = true
     for run in runs {
       let edges = Int(starts[run])..<Int(starts[run + 1])
       let first = UInt32(truncatingIfNeeded: order[edges.lowerBound])
@@ -122,26 +125,23 @@ enum PackedOrder {
       var next: UInt64 = 0
       for edge in edges {
         let position = order[edge]
-        guard position >= next, position < count else { return nil }
+        isAscending = isAscending && position >= next
         next = position + 1
-        let word = Int(truncatingIfNeeded: position >> 6)
-        let bit: UInt64 = 1 << (position & 63)
-        guard isMet[word] & bit == 0 else { return nil }
-        isMet[word] |= bit
+        isMet[Int(truncatingIfNeeded: position >> 6)] |= 1 << (position & 63)
       }
     }
-    return Findings(isMet: metBits, firstPositions: firsts)
+    return isAscending ? Findings(isMet: metBits, firstPositions: firsts) : nil
   }
 
-  /// Whether every position was met, and by one piece only.
-  private static func coversAll(_ pieces: [[UInt64]], count: Int) -> Bool {
-    var union = pieces[0]
-    for piece in pieces.dropFirst() {
-      for word in union.indices {
-        if union[word] & piece[word] != 0 { return false }
-        union[word] |= piece[word]
-      }
+  /// Whether every position was met; as many edges have then met each once, and no other.
+  private static func areAllMet(_ pieces: [[UInt64]], count: Int) -> Bool {
+    var met = 0
+    for word in 0..<(count + 63) / 64 {
+      var union = pieces.reduce(0) { $0 | $1[word] }
+      let rest = count - word * 64
+      if rest < 64 { union &= 1 << UInt64(rest) &- 1 }
+      met += union.nonzeroBitCount
     }
-    return union.reduce(0) { $0 + $1.nonzeroBitCount } == count
+    return met == count
   }
 }

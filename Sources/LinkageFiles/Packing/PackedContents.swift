@@ -186,6 +186,9 @@ struct PackedContents: Sendable {
   ) throws(PackedFileProblem) {
     if column.greatestStorable <= greatest { return }
     try PackedPieces.check(column.count, section) { range in
+      if column.greatestStorable == greatest + 1 {
+        return !column.contains(greatest + 1, in: range)
+      }
 
       var most: UInt64 = 0
       for index in range { most = max(most, column[index]) }

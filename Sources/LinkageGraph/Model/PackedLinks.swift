@@ -45,17 +45,14 @@ package struct PackedLinks: Sendable {
       let neighbors = rows.neighbors.span
       let markets = isMarket.span
       let export = UInt64(LinkRelation.export.rawValue)
-      // A column too narrow for exports has none.
-      let relations = relations.flatMap { $0.greatestStorable < export ? nil : $0 }
       var exporting: [(source: UInt32, label: UInt32)] = []
       for vertex in vertexCount * piece / pieces..<vertexCount * (piece + 1) / pieces {
         for run in Int(rowStarts[vertex])..<Int(rowStarts[vertex + 1]) {
-          for edge in Int(runStarts[run])..<Int(runStarts[run + 1])
-          where markets[Int(neighbors[edge])] || relations?[edge] == export {
-            // One link says of a run as much as all of them.
-            exporting.append((UInt32(truncatingIfNeeded: vertex), runLabels[run]))
-            break
-          }
+          let edges = Int(runStarts[run])..<Int(runStarts[run + 1])
+          var isExport = relations?.contains(export, in: edges) ?? false
+          for edge in edges { isExport = isExport || markets[Int(neighbors[edge])] }
+          // One link says of a run as much as all of them.
+          if isExport { exporting.append((UInt32(truncatingIfNeeded: vertex), runLabels[run])) }
         }
       }
       let own = exporting
