@@ -162,23 +162,23 @@ extension PackedFile {
     var sections: [PlannedSection] = []
     if !links.relations.isEmpty {
       sections.append(
-        .bits(.relations, count) { UInt64(links.relations[Int(positions[$0])].rawValue) })
+        .bits(.relations, count, in: positions) { UInt64(links.relations[$0].rawValue) })
     }
     if !links.contracts.isEmpty {
       sections.append(
-        .bits(.contracts, count) { UInt64(links.contracts[Int(positions[$0])].rawValue) })
+        .bits(.contracts, count, in: positions) { UInt64(links.contracts[$0].rawValue) })
     }
     if !links.volumes.isEmpty {
-      sections.append(.amounts(.volumes, count) { links.volumes[Int(positions[$0])] })
+      sections.append(.amounts(.volumes, count, in: positions) { links.volumes[$0] })
     }
     if !links.values.isEmpty {
-      sections.append(.amounts(.values, count) { links.values[Int(positions[$0])] })
+      sections.append(.amounts(.values, count, in: positions) { links.values[$0] })
     }
     if !links.since.isEmpty {
-      sections.append(.years(.since, count) { links.since[Int(positions[$0])] })
+      sections.append(.years(.since, count, in: positions) { links.since[$0] })
     }
     if !links.until.isEmpty {
-      sections.append(.years(.until, count) { links.until[Int(positions[$0])] })
+      sections.append(.years(.until, count, in: positions) { links.until[$0] })
     }
     return sections
   }

@@ -28,9 +28,13 @@ struct PlannedSection {
   }
 
   /// Numbers, each in as many bits as the greatest needs.
+  ///
+  /// What holds of all numbers is found out in the order in which they are stored in memory; they are
+  /// written in the order of the positions, where there are any.
   @inline(__always)
   static func bits(
-    _ section: PackedSection, _ count: Int, parameter: Int = 0, greatest: UInt64? = nil,
+    _ section: PackedSection, _ count: Int, in order: [UInt32] = [], parameter: Int = 0,
+    greatest: UInt64? = nil,
     _ number: @escaping (Int) -> UInt64
   ) -> PlannedSection {
     var most = greatest ?? 0
@@ -40,14 +44,19 @@ struct PlannedSection {
     let width = BitPackedColumn.width(forGreatest: most)
     return PlannedSection(section, .bits, width: width, parameter: parameter, count: count) {
       range, buffer in
-      for index in range { buffer.append(number(index), width: width) }
+      if order.isEmpty {
+        for index in range { buffer.append(number(index), width: width) }
+      } else {
+        for index in range { buffer.append(number(Int(order[index])), width: width) }
+      }
     }
   }
 
   /// Amounts of 0 or more, not-a-number where blank: as decimals where those give back every bit.
   @inline(__always)
   static func amounts(
-    _ section: PackedSection, _ count: Int, _ amount: @escaping (Int) -> Double
+    _ section: PackedSection, _ count: Int, in order: [UInt32] = [],
+    _ amount: @escaping (Int) -> Double
   ) -> PlannedSection {
     var places = 0
     var greatest = 0.0
@@ -67,7 +76,8 @@ struct PlannedSection {
     {
       let power = PackedAmounts.powersOfTen[places]
       return bits(
-        section, count, parameter: places, greatest: UInt64((greatest * power).rounded()) + 1
+        section, count, in: order, parameter: places,
+        greatest: UInt64((greatest * power).rounded()) + 1
       ) { index in
         let amount = amount(index)
         return amount.isNaN ? 0 : UInt64((amount * power).rounded()) + 1
@@ -75,7 +85,7 @@ struct PlannedSection {
     }
     return PlannedSection(section, .doubles, count: count) { range, buffer in
       for index in range {
-        let amount = amount(index)
+        let amount = amount(order.isEmpty ? index : Int(order[index]))
         // One pattern for all blanks, and for zeros of either sign.
         buffer.append(amount.isNaN ? Double.nan.bitPattern : (amount + 0).bitPattern)
       }
@@ -93,14 +103,15 @@ struct PlannedSection {
   /// Years, by their distance from the first.
   @inline(__always)
   static func years(
-    _ section: PackedSection, _ count: Int, _ year: @escaping (Int) -> Int16
+    _ section: PackedSection, _ count: Int, in order: [UInt32] = [],
+    _ year: @escaping (Int) -> Int16
   ) -> PlannedSection {
     var first = Int16.max
     for index in 0..<count where year(index) != LinkColumns.openYear {
       first = min(first, year(index))
     }
     let base = first == .max ? LinkageSet.years.lowerBound : Int(first)
-    return bits(section, count, parameter: base) { index in
+    return bits(section, count, in: order, parameter: base) { index in
       let year = year(index)
       return year == LinkColumns.openYear ? 0 : UInt64(Int(year) - base + 1)
     }

@@ -62,6 +62,58 @@ import Testing
 
   private func content(of bytes: [UInt8]) -> Int { Int(bytes.span.word(at: 24)) }
 
+  /// What one wrong number in each kind of place is called.
+  @Test func contradictionsAreNamed() throws {
+    let organizations = zip(["aa", "ab", "ac", "ad"], OrganizationKind.allCases.reversed()).map {
+      Organization(
+        id: $0, name: "Tổ \($0)", kind: $1, products: [$0 == "ab" ? "corn" : "rice"], members: 3,
+        rating: .good)
+    }
+    let links = [
+      Link(
+        source: "aa", target: "ab", product: "fruit", relation: .export, volume: 1, since: 2020,
+        until: 2021),
+      Link(source: "aa", target: "ac", product: "fruit", volume: 2, since: 2020, until: 2024),
+      Link(source: "ab", target: "ad", product: "seafood", volume: 3),
+    ]
+    let bytes = PackedSets.packed(try LinkageSet(organizations: organizations, links: links))
+    func problem(_ section: PackedSection, _ change: (inout [UInt8], Int) -> Void)
+      -> PackedFileProblem?
+    {
+      var changed = bytes
+      let count = Int(bytes.span.partialWord(at: 52, length: 4))
+      let entry = (0..<count).map { 64 + 32 * $0 }.first {
+        UInt32(bytes.span.partialWord(at: $0, length: 4)) == section.rawValue
+      }
+      guard let entry else { return nil }
+      change(&changed, Int(bytes.span.word(at: entry + 16)))
+      PackedSets.reseal(&changed)
+      do throws(PackedFileProblem) {
+        _ = try PackedFile.open(changed)
+        return nil
+      } catch {
+        return error
+      }
+    }
+    #expect(problem(.ids) { $0[$1 + 1] = UInt8(ascii: "b") } == .unsound(.ids))
+    #expect(problem(.ids) { $0[$1] = 0 } == .unsound(.ids))
+    #expect(problem(.names) { $0[$1 + 1] = 0xFF } == .unsound(.names))
+    #expect(problem(.nameEnds) { $0[$1] = 2 } == .unsound(.names))
+    #expect(problem(.nameEnds) { $0[$1] = 99 } == .unsound(.nameEnds))
+    #expect(problem(.kinds) { $0[$1] = 7 } == .unsound(.kinds))
+    #expect(problem(.declaredProducts) { $0[$1] = 0b0011 } == .unsound(.declaredProducts))
+    #expect(problem(.neighbors) { $0[$1] = 4 } == .unsound(.neighbors))
+    #expect(problem(.runLabels) { $0[$1] = 9 } == .unsound(.neighbors))
+    #expect(problem(.order) { $0[$1] = 0b100001 } == .unsound(.order))
+    #expect(problem(.order) { $0[$1] = 0b001001 } == .unsound(.productNames))
+    #expect(problem(.relations) { $0[$1] = 3 } == .unsound(.relations))
+    #expect(problem(.order) { $0[$1] = 0b100000 } == .unsound(.order))
+    #expect(problem(.until) { $0[$1] = 0 } == nil)
+    #expect(problem(.since) { $0[$1] = 1 } == nil)
+    #expect(problem(.kinds) { $0[$1 + 8] = 1 } == .unsound(.kinds))
+    #expect(problem(.members) { $0[$1 + 7] = 0x80 } == .unsound(.members))
+  }
+
   /// Damage whose checksums fit: only validation stands before the traversals.
   @Test(arguments: 0..<30)
   func contentsAreValidated(part: UInt64) throws {
