@@ -96,7 +96,8 @@ struct TemporaryFolder {
   private let url: URL
 
   init() throws {
-    url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    url = FileManager.default.temporaryDirectory.appending(
+      path: "linkage-benchmarks-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }
 

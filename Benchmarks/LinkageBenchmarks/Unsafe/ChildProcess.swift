@@ -38,6 +38,8 @@ enum ChildProcess {
     let clock = ContinuousClock()
     let start = clock.now
     let process = try spawn(path, [path] + arguments, output: output)
+    Interruption.waits(for: process)
+    defer { Interruption.waits(for: 0) }
     var status: Int32 = 0
     var usage = rusage()
     while unsafe wait4(process, &status, 0, &usage) < 0 {
