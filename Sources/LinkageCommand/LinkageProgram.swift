@@ -20,11 +20,16 @@ public enum LinkageProgram {
   /// Runs the program within given surroundings.
   static func run(arguments: [String], in surroundings: ProgramSurroundings) -> ExitStatus {
     let preferences = Preferences(arguments, environment: surroundings.environment)
+    let progress = surroundings.progressSurface.map {
+      ProgressLine(on: $0, language: preferences.language)
+    }
     let messages = Messages(
       to: surroundings.standardError, language: preferences.language,
-      style: surroundings.errorTerminal.style(preferences.color))
+      style: surroundings.errorTerminal.style(preferences.color), progress: progress)
+    let timer = progress.map(ProgressTimer.init)
+    defer { withExtendedLifetime(timer) { progress?.end() } }
     do {
-      return try perform(arguments, preferences, messages, in: surroundings)
+      return try perform(arguments, preferences, messages, progress, in: surroundings)
     } catch let error as UsageError {
       if case .missingCommand = error { showOverview(preferences, in: surroundings) }
       messages.tell(error.failure)
@@ -44,7 +49,7 @@ public enum LinkageProgram {
 
   private static func perform(
     _ arguments: [String], _ preferences: Preferences, _ messages: Messages,
-    in surroundings: ProgramSurroundings
+    _ progress: ProgressLine?, in surroundings: ProgramSurroundings
   ) throws -> ExitStatus {
     let standardOutput = surroundings.standardOutput
     let style = surroundings.outputTerminal.style(preferences.color)
@@ -63,11 +68,23 @@ public enum LinkageProgram {
         try path.map { path throws(OutputError) in try OutputDestination(path: path) }
         ?? OutputDestination(standardOutput: standardOutput)
       let terminal = path == nil ? surroundings.outputTerminal : .none
+      if let progress {
+        destination.output.willPass = { bytes in
+          // A result on the screen shows by itself how it gets on.
+          if terminal.isInteractive {
+            progress.end()
+          } else {
+            progress.advanceResult(bytes: bytes.count)
+          }
+        }
+      }
       let status = try arguments.command.run(
         CommandSession(
           arguments: arguments, language: preferences.language, terminal: terminal,
           style: terminal.style(preferences.color), output: destination.output,
-          messages: messages))
+          messages: messages, progress: progress))
+      try destination.output.flush()
+      if path != nil { progress?.begin(.saving) }
       try destination.commit()
       return status
     }

@@ -6,6 +6,8 @@ struct ProgramSurroundings {
   let errorTerminal: Terminal
   /// The value of an environment variable.
   let environment: (String) -> String?
+  /// Where progress is shown, or `nil` where nobody looks.
+  var progressSurface: (any ProgressSurface)?
 
   /// The standard streams and the environment of this process.
   static var process: ProgramSurroundings {
@@ -14,7 +16,7 @@ struct ProgramSurroundings {
       standardOutput: BufferedOutput(DescriptorSink(descriptor: 1, path: nil)),
       standardError: BufferedOutput(DescriptorSink(descriptor: 2, path: nil)),
       outputTerminal: terminal(1, environment), errorTerminal: terminal(2, environment),
-      environment: environment)
+      environment: environment, progressSurface: StandardErrorSurface(environment: environment))
   }
 
   private static func terminal(

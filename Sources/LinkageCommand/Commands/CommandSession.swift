@@ -9,6 +9,8 @@ struct CommandSession {
   let style: TextStyle
   let output: BufferedOutput
   let messages: Messages
+  /// Where a person sees how far the command has come, if anybody looks.
+  let progress: ProgressLine?
 
   /// Writes a result in the format that was asked for: as a page for people, as one table of
   /// comma-separated values, or by what writes it as JSON.

@@ -10,11 +10,15 @@ enum GenerateCommand {
     let made: (organizations: Int, links: Int)
     if arguments[Options.preset] == .canTho {
       let city = CanThoPreset(seed: seed)
-      try write(city, into: folder, replacing: arguments[Options.force])
+      try write(
+        city, into: folder, replacing: arguments[Options.force],
+        rows: (city.organizationCount, city.linkCount), session.progress)
       made = (city.organizationCount, city.linkCount)
     } else {
       let set = try randomSet(arguments, seed: seed)
-      try write(set, into: folder, replacing: arguments[Options.force])
+      try write(
+        set, into: folder, replacing: arguments[Options.force],
+        rows: (set.organizations, set.links), session.progress)
       made = (set.organizations, set.links)
     }
     try session.output.write(
@@ -34,9 +38,10 @@ enum GenerateCommand {
   }
 
   private static func write(
-    _ set: some GeneratedLinkageSet, into folder: String, replacing: Bool
+    _ set: some GeneratedLinkageSet, into folder: String, replacing: Bool,
+    rows: (organizations: Int, links: Int), _ progress: ProgressLine?
   ) throws {
-    try SetFolder.write(into: folder, replacing: replacing) {
+    try SetFolder.write(into: folder, replacing: replacing, rows: rows, progress) {
       try set.writeOrganizations(to: &$0)
     } links: {
       try set.writeLinks(to: &$0)

@@ -6,9 +6,13 @@ enum UnpackCommand {
   static func run(_ session: CommandSession) throws {
     guard let folder = session.arguments[Options.outputFolder] else { return }
     try SetFolder.check(folder, replacing: session.arguments[Options.force])
-    let set = try SetSource(session.arguments).read(telling: session.messages)
+    let set = try SetSource(session.arguments).read(
+      telling: session.messages, progress: session.progress)
     let writer = LinkageWriter(set)
-    try SetFolder.write(into: folder, replacing: session.arguments[Options.force]) {
+    try SetFolder.write(
+      into: folder, replacing: session.arguments[Options.force],
+      rows: (set.organizations.count, set.links.count), session.progress
+    ) {
       try writer.writeOrganizations(to: &$0)
     } links: {
       try writer.writeLinks(to: &$0)

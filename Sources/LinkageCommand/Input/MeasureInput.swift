@@ -11,9 +11,11 @@ struct MeasureInput {
   init(_ session: CommandSession) throws {
     let words = try MeasureOptions.Words(session.arguments)
     source = SetSource(session.arguments)
-    let set = try source.read(telling: session.messages)
+    let set = try source.read(telling: session.messages, progress: session.progress)
     options = try MeasureOptions(session.arguments, words: words, in: set)
+    session.progress?.begin(.layingOut)
     graph = ChainGraph(set, year: options.year, producers: options.producers)
+    session.progress?.begin(.measuring)
   }
 
   func rows<Row: MeasureRow>(_ rows: [Row]) -> MeasureRows<Row> {

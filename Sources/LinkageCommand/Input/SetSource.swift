@@ -20,11 +20,14 @@ struct SetSource: Sendable {
   /// Reads the set, and tells what was left out or deserves notice.
   ///
   /// - Throws: ``CommandFailure`` where there is no such set, or its data are bad.
-  func read(telling messages: Messages) throws -> LinkageSet {
+  func read(
+    telling messages: Messages, progress: ProgressLine? = nil
+  ) throws -> LinkageSet {
     if let packed = packedPath { return try open(packed) }
     let inputs = try inputs()
     do throws(LinkageReadError) {
-      let reading = try reader().read(organizations: inputs.organizations, links: inputs.links)
+      let reading = try reader(progress).read(
+        organizations: inputs.organizations, links: inputs.links)
       for skipped in SkippedRowsText.texts(of: reading.report) { messages.warn(skipped) }
       if let (warning, isOnly) = WarningText.text(of: reading.report) {
         messages.warn(warning, advice: isOnly ? nil : checkAdvice)
@@ -36,7 +39,7 @@ struct SetSource: Sendable {
   }
 
   /// Reads the set for its problems, all of them.
-  func check() throws -> DataReport {
+  func check(progress: ProgressLine? = nil) throws -> DataReport {
     if let packed = packedPath {
       let set = try open(packed)
       var report = DataReport()
@@ -46,7 +49,7 @@ struct SetSource: Sendable {
       return report
     }
     let inputs = try inputs()
-    var reader = reader()
+    var reader = reader(progress)
     reader.problemLimit = .max
     do throws(LinkageReadError) {
       return try reader.check(organizations: inputs.organizations, links: inputs.links)
@@ -100,11 +103,13 @@ struct SetSource: Sendable {
     }
   }
 
-  private func reader() -> LinkageReader {
-    LinkageReader(
+  private func reader(_ progress: ProgressLine?) -> LinkageReader {
+    var reader = LinkageReader(
       delimiter: arguments[Options.delimiter].map(\.mark),
       decimalMark: arguments[Options.decimal].map(\.mark),
       skipsBadRows: arguments[Options.skipBadRows])
+    reader.observer = progress
+    return reader
   }
 
   private func inputs() throws(CommandFailure) -> (

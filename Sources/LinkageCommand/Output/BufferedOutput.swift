@@ -7,6 +7,8 @@ import LinkageGraph
 final class BufferedOutput: ByteSink {
   private var sink: any ByteSink
   private var buffer: [UInt8] = []
+  /// Is shown every piece before it is passed on.
+  var willPass: ((Span<UInt8>) -> Void)?
 
   /// How many bytes are gathered.
   private static let capacity = 64 * 1024
@@ -16,7 +18,7 @@ final class BufferedOutput: ByteSink {
   func write(_ bytes: Span<UInt8>) throws {
     if buffer.count + bytes.count > Self.capacity { try flush() }
     if bytes.count >= Self.capacity {
-      try sink.write(bytes)
+      try pass(bytes)
     } else {
       buffer.reserveCapacity(Self.capacity)
       for index in bytes.indices { buffer.append(bytes[index]) }
@@ -30,7 +32,12 @@ final class BufferedOutput: ByteSink {
     guard !buffer.isEmpty else { return }
     // What cannot be written now is not tried again.
     defer { buffer.removeAll(keepingCapacity: true) }
-    try sink.write(buffer.span)
+    try pass(buffer.span)
+  }
+
+  private func pass(_ bytes: Span<UInt8>) throws {
+    willPass?(bytes)
+    try sink.write(bytes)
   }
 }
 

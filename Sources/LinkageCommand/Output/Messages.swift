@@ -5,11 +5,15 @@ struct Messages {
   let language: Language
   private let output: BufferedOutput
   private let style: TextStyle
+  private let progress: ProgressLine?
 
-  init(to output: BufferedOutput, language: Language, style: TextStyle) {
+  init(
+    to output: BufferedOutput, language: Language, style: TextStyle, progress: ProgressLine? = nil
+  ) {
     self.output = output
     self.language = language
     self.style = style
+    self.progress = progress
   }
 
   /// Says why a command ended, and what to try next.
@@ -29,9 +33,12 @@ struct Messages {
   private func tell(_ mark: String, _ problem: LocalizedText, _ advice: LocalizedText?) {
     var text = "\(mark)\(shown(problem))\n"
     if let advice { text += "\(shown(advice))\n" }
-    // Where messages cannot be written, there is nobody left to tell.
-    try? output.write(text)
-    try? output.flush()
+    func write() {
+      // Where messages cannot be written, there is nobody left to tell.
+      try? output.write(text)
+      try? output.flush()
+    }
+    if let progress { progress.makingRoom(write) } else { write() }
   }
 
   /// The text with everything made visible that somebody else's data may have brought along, but

@@ -12,6 +12,7 @@ final class OutputDestination {
   private let path: String?
   private let descriptor: Int32?
   private let replacement: Replacement?
+  private let entry: Interruption.Entry?
   private var isOpen = true
   private var isPlaced = false
 
@@ -26,6 +27,7 @@ final class OutputDestination {
     path = nil
     descriptor = nil
     replacement = nil
+    entry = nil
   }
 
   /// The file at a path.
@@ -35,12 +37,14 @@ final class OutputDestination {
       if let inherited = Self.inheritedDescriptor(path) {
         descriptor = try SystemCalls.duplicate(inherited)
         replacement = nil
+        entry = nil
       } else if let replacement = try Self.replacement(for: path) {
-        descriptor = try Self.create(replacement)
+        (descriptor, entry) = try Self.create(replacement)
         self.replacement = replacement
       } else {
         descriptor = try SystemCalls.openForWriting(path)
         replacement = nil
+        entry = nil
       }
     } catch {
       throw .cannotCreate(path: path, error)
@@ -74,7 +78,7 @@ final class OutputDestination {
   func place() throws {
     guard let replacement, !isOpen, !isPlaced else { return }
     isPlaced = true
-    defer { Interruption.forget() }
+    defer { forget() }
     do throws(SystemError) {
       try SystemCalls.rename(replacement.temporary, to: replacement.target)
     } catch {
@@ -91,8 +95,12 @@ final class OutputDestination {
     isPlaced = true
     if let replacement {
       SystemCalls.remove(replacement.temporary)
-      Interruption.forget()
+      forget()
     }
+  }
+
+  private func forget() {
+    if let entry { Interruption.forget(entry) }
   }
 
   // MARK: Finding out what a path is
@@ -127,16 +135,18 @@ final class OutputDestination {
     return Replacement(temporary: "\(folder).linkage-\(name).tmp", target: target)
   }
 
-  private static func create(_ replacement: Replacement) throws(SystemError) -> Int32 {
-    Interruption.remember(replacement.temporary)
+  private static func create(
+    _ replacement: Replacement
+  ) throws(SystemError) -> (Int32, Interruption.Entry) {
+    let entry = Interruption.remember(replacement.temporary)
     do throws(SystemError) {
       let existing = SystemCalls.status(of: replacement.target)
       let descriptor = try SystemCalls.create(
         replacement.temporary, isPrivate: existing != nil)
       if let existing { SystemCalls.copyOwnership(existing, to: descriptor) }
-      return descriptor
+      return (descriptor, entry)
     } catch {
-      Interruption.forget()
+      Interruption.forget(entry)
       throw error
     }
   }

@@ -21,23 +21,36 @@ enum SetFolder {
   /// - Parameters:
   ///   - folder: The path of the folder, which is created where there is none.
   ///   - replacing: Whether files that are there already may be replaced.
+  ///   - rows: How many organizations and links there are.
+  ///   - progress: Is told how far the writing has come.
   ///   - organizations: Writes the organizations.
   ///   - links: Writes the links.
   /// - Throws: ``CommandFailure``, ``OutputError``, or what the two throw.
   static func write(
-    into folder: String, replacing: Bool, organizations: (inout BufferedOutput) throws -> Void,
+    into folder: String, replacing: Bool, rows: (organizations: Int, links: Int),
+    _ progress: ProgressLine?, organizations: (inout BufferedOutput) throws -> Void,
     links: (inout BufferedOutput) throws -> Void
   ) throws {
     try check(folder, replacing: replacing)
     let paths = paths(in: folder)
     let isNew = try create(folder)
+    defer { Interruption.forget(.folder) }
     do {
       let organizationFile = try OutputDestination(path: paths[0])
       let linkFile = try OutputDestination(path: paths[1])
+      if let progress {
+        organizationFile.output.countRows(for: progress)
+        linkFile.output.countRows(for: progress)
+      }
+      progress?.begin(.writingOrganizations, rows: rows.organizations)
       var sink = organizationFile.output
       try organizations(&sink)
+      try sink.flush()
       sink = linkFile.output
+      progress?.begin(.writingLinks, rows: rows.links)
       try links(&sink)
+      try sink.flush()
+      progress?.begin(.saving)
       try organizationFile.finish()
       try linkFile.finish()
       try organizationFile.place()
@@ -51,9 +64,11 @@ enum SetFolder {
   /// Creates the folder where there is none; returns whether it did.
   private static func create(_ folder: String) throws(CommandFailure) -> Bool {
     if FileStatus.isFolder(folder) { return false }
+    let entry = Interruption.remember(folder: folder)
     do throws(SystemError) {
       try SystemCalls.createFolder(folder)
     } catch {
+      Interruption.forget(entry)
       throw CommandFailure(
         .cannotCreateOutput,
         LocalizedText(

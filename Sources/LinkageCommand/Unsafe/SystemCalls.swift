@@ -160,6 +160,17 @@ enum SystemCalls {
 
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
+  /// Whether a terminal may be drawn on: the program is not in the background, and no pager or
+  /// editor, which takes keys one by one, has the screen.
+  static func isTerminalFree(_ descriptor: Int32) -> Bool {
+    let foreground = tcgetpgrp(descriptor)
+    // It fails where the terminal is not the one that controls the program.
+    if foreground >= 0, foreground != getpgrp() { return false }
+    var settings = termios()
+    guard unsafe tcgetattr(descriptor, &settings) == 0 else { return false }
+    return settings.c_lflag & tcflag_t(ICANON) != 0
+  }
+
   /// The number of columns of a terminal, or `nil` where the system cannot tell.
   static func terminalWidth(_ descriptor: Int32) -> Int? {
     var size = winsize()

@@ -23,8 +23,9 @@ struct LinkFile {
   /// Whether the header could be read, so that rows were.
   var isUsable: Bool { header?.isUsable ?? false }
 
+  /// Reads the file; `forget` is called with the bytes that are not needed again for now.
   mutating func read(
-    _ bytes: Span<UInt8>, isDone: @escaping @Sendable (Range<Int>) -> Void = { _ in }
+    _ bytes: Span<UInt8>, forget: @escaping @Sendable (Range<Int>) -> Void = { _ in }
   ) {
     let header = HeaderRow(
       bytes, words: Vocabulary.linkColumns, matcher: Vocabulary.linkColumnMatcher,
@@ -38,9 +39,22 @@ struct LinkFile {
     let index = organizations.index
     let products = organizations.products
     let limit = options.problemLimit
-    let plan = PiecePlan(bytes, bodyStart: header.bodyStart, pieceSize: options.pieceSize)
+    let observer = options.observer
+    observer?.begin(.countingLinks, bytes: bytes.count, rows: nil)
+    let isDone = { @Sendable (range: Range<Int>) -> Void in
+      observer?.advance(bytes: range.count)
+    }
+    let plan = PiecePlan(
+      bytes, bodyStart: header.bodyStart, pieceSize: options.pieceSize, isDone: isDone)
+    observer?.begin(.links, bytes: bytes.count, rows: plan.rowCount)
     let buffers = LinkColumnBuffers(header: header, rowCount: plan.rowCount)
-    let pieces = PieceReader(header: header, isDone: isDone) { places in
+    let pieces = PieceReader(
+      header: header,
+      isDone: {
+        isDone($0)
+        forget($0)
+      }
+    ) { places in
       LinkRows(
         header: header, ids: ids, index: index, products: products, problemLimit: limit,
         buffers: buffers, places: places)

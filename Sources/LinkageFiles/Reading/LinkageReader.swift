@@ -50,6 +50,8 @@ public struct LinkageReader: Sendable {
 
   /// Bytes that one thread reads at a time; tests make it small to put cuts everywhere.
   package var pieceSize = 1 << 20
+  /// Who is told how far the reading has come.
+  package var observer: (any ReadingObserver)?
 
   /// Creates a reader.
   public init(
@@ -123,11 +125,16 @@ public struct LinkageReader: Sendable {
     return (.file(base + "organizations.csv"), .file(base + "links.csv"))
   }
 
-  private func open(_ input: LinkageInput) throws(LinkageReadError) -> InputBytes {
+  private func open(
+    _ input: LinkageInput, _ phase: ReadingPhase
+  ) throws(LinkageReadError) -> InputBytes {
+    observer?.begin(phase, bytes: nil, rows: nil)
+    let observer = observer
+    let isRead = { (count: Int) -> Void in observer?.advance(bytes: count) }
     do {
       switch input {
-      case .file(let path): return try InputBytes(path: path)
-      case .standardInput: return try InputBytes(path: nil)
+      case .file(let path): return try InputBytes(path: path, isRead: isRead)
+      case .standardInput: return try InputBytes(path: nil, isRead: isRead)
       case .bytes(let bytes, _): return InputBytes(bytes)
       }
     } catch {
@@ -138,7 +145,7 @@ public struct LinkageReader: Sendable {
   private func attempt(
     organizations: LinkageInput, links: LinkageInput
   ) throws(LinkageReadError) -> (set: LinkageSet?, report: DataReport) {
-    let organizationBytes = try open(organizations)
+    let organizationBytes = try open(organizations, .organizations)
     var report = DataReport()
     var reader = OrganizationFile(options: self, name: organizations.name)
     let isSmall = organizationBytes.withBytes { bytes in
@@ -147,7 +154,7 @@ public struct LinkageReader: Sendable {
       return true
     }
     if !isSmall { throw .tooLarge(path: organizations.path) }
-    let linkBytes = try open(links)
+    let linkBytes = try open(links, .links)
     var linkReader = LinkFile(options: self, name: links.name, organizations: reader)
     linkBytes.withBytes { bytes in linkReader.read(bytes) { linkBytes.forget($0) } }
 

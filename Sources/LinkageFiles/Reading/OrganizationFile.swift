@@ -19,8 +19,9 @@ struct OrganizationFile {
   /// Whether the header could be read, so that rows were.
   var isUsable: Bool { header?.isUsable ?? false }
 
+  /// Reads the file; `forget` is called with the bytes that are not needed again for now.
   mutating func read(
-    _ bytes: Span<UInt8>, isDone: @escaping @Sendable (Range<Int>) -> Void = { _ in }
+    _ bytes: Span<UInt8>, forget: @escaping @Sendable (Range<Int>) -> Void = { _ in }
   ) {
     let header = HeaderRow(
       bytes, words: Vocabulary.organizationColumns, matcher: Vocabulary.organizationColumnMatcher,
@@ -32,8 +33,21 @@ struct OrganizationFile {
       return
     }
     let options = options
-    let plan = PiecePlan(bytes, bodyStart: header.bodyStart, pieceSize: options.pieceSize)
-    let pieces = PieceReader(header: header, isDone: isDone) { _ in
+    let observer = options.observer
+    observer?.begin(.countingOrganizations, bytes: bytes.count, rows: nil)
+    let isDone = { @Sendable (range: Range<Int>) -> Void in
+      observer?.advance(bytes: range.count)
+    }
+    let plan = PiecePlan(
+      bytes, bodyStart: header.bodyStart, pieceSize: options.pieceSize, isDone: isDone)
+    observer?.begin(.organizations, bytes: bytes.count, rows: plan.rowCount)
+    let pieces = PieceReader(
+      header: header,
+      isDone: {
+        isDone($0)
+        forget($0)
+      }
+    ) { _ in
       OrganizationRows(
         header: header, skipsBadRows: options.skipsBadRows, problemLimit: options.problemLimit)
     }.read(bytes, plan)

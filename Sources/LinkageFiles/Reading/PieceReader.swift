@@ -42,7 +42,10 @@ struct PiecePlan: Sendable {
   /// For each piece the greatest number of rows that begin in those before it; their sum at the end.
   private(set) var firstRows: [Int] = [0]
 
-  init(_ bytes: Span<UInt8>, bodyStart: Int, pieceSize: Int) {
+  init(
+    _ bytes: Span<UInt8>, bodyStart: Int, pieceSize: Int,
+    isDone: @escaping @Sendable (Range<Int>) -> Void
+  ) {
     self.bodyStart = bodyStart
     self.pieceSize = pieceSize
     byteCount = bytes.count
@@ -53,6 +56,7 @@ struct PiecePlan: Sendable {
       // A row begins at the body's start or after a line feed.
       let start = piece == 0 ? bodyStart : plan.cut(piece) - 1
       let found = bytes.lineFeeds(in: start..<max(start, plan.cut(piece + 1) - 1))
+      isDone(plan.cut(piece)..<plan.cut(piece + 1))
       rows.withLock { $0[piece] = found + (piece == 0 ? 1 : 0) }
     }
     for rows in rows.withLock(\.self) { firstRows.append(firstRows[firstRows.count - 1] + rows) }

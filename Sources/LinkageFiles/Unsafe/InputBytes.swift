@@ -28,10 +28,13 @@ final class InputBytes: Sendable {
 
   /// Opens a file, or standard input for `nil`.
   ///
+  /// - Parameters:
+  ///   - path: The path of the file.
+  ///   - isRead: Is told how many bytes each piece has that could not be mapped.
   /// - Throws: The system's error number.
-  init(path: String?) throws(SystemError) {
+  init(path: String?, isRead: (Int) -> Void = { _ in }) throws(SystemError) {
     guard let path else {
-      storage = .buffer(try Self.readAll(STDIN_FILENO))
+      storage = .buffer(try Self.readAll(STDIN_FILENO, isRead))
       return
     }
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
@@ -49,7 +52,7 @@ final class InputBytes: Sendable {
         return
       }
     }
-    storage = .buffer(try Self.readAll(descriptor))
+    storage = .buffer(try Self.readAll(descriptor, isRead))
   }
 
   deinit {
@@ -111,7 +114,9 @@ final class InputBytes: Sendable {
     return Array(bytes.prefix(max(0, got)))
   }
 
-  private static func readAll(_ descriptor: Int32) throws(SystemError) -> [UInt8] {
+  private static func readAll(
+    _ descriptor: Int32, _ isRead: (Int) -> Void
+  ) throws(SystemError) -> [UInt8] {
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 18)
     while true {
@@ -124,6 +129,7 @@ final class InputBytes: Sendable {
       }
       if count == 0 { return bytes }
       bytes.append(contentsOf: piece[..<count])
+      isRead(count)
     }
   }
 }
