@@ -21,6 +21,7 @@ enum DotCommand {
       options: ChainDiagram.Options(
         language: session.language, title: arguments[Options.title], detail: detail,
         products: input.options.selection.products, selection: selection(session, input)))
+    session.progress?.begin(.drawing)
     var output = session.output
     try diagram.write(to: &output)
   }

@@ -4,7 +4,7 @@ import LinkageGraph
 /// What the program is busy with.
 enum ProgressPhase: Sendable, Hashable, CaseIterable {
   case countingOrganizations, readingOrganizations, countingLinks, readingLinks
-  case layingOut, measuring
+  case layingOut, measuring, drawing
   case writing, writingOrganizations, writingLinks, saving
 
   init(_ phase: ReadingPhase) {
@@ -25,6 +25,7 @@ enum ProgressPhase: Sendable, Hashable, CaseIterable {
     case .readingLinks: LocalizedText("Reading links", "Đọc liên kết")
     case .layingOut: LocalizedText("Laying out the chains", "Dựng các chuỗi")
     case .measuring: LocalizedText("Measuring", "Tính toán")
+    case .drawing: LocalizedText("Drawing", "Vẽ sơ đồ")
     case .writing: LocalizedText("Writing", "Ghi kết quả")
     case .writingOrganizations: LocalizedText("Writing organizations", "Ghi tổ chức")
     case .writingLinks: LocalizedText("Writing links", "Ghi liên kết")
