@@ -64,6 +64,7 @@ public enum LinkageProgram {
       return .done
     case .run(let arguments):
       let path = Self.outputFile(of: arguments)
+      if let path { try SetSource(arguments).protect(from: path) }
       let destination =
         try path.map { path throws(OutputError) in try OutputDestination(path: path) }
         ?? OutputDestination(standardOutput: standardOutput)

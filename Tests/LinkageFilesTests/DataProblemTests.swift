@@ -105,7 +105,7 @@ import Testing
     Case(
       organizations: row("C,\"group"),
       expected: [
-        "organizations.csv:4:3: a quote opens here and never closes (kind) | Close it, or double a quote that belongs to the text."
+        "organizations.csv:4:3: a quote opens here and never closes, so that the rest of the file cannot be read (kind) | Close it, or double a quote that belongs to the text."
       ]),
     Case(
       organizations: row("C,\"group\"s"),

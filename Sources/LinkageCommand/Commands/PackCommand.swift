@@ -8,6 +8,10 @@ enum PackCommand {
     let isStandardOutput = path == "-"
     if isStandardOutput, session.terminal.isInteractive { throw noFile }
     let source = SetSource(session.arguments)
+    // A packed file packed onto itself stays what it is.
+    if !isStandardOutput, !FileStatus.areSame(session.arguments[.set] ?? "", path) {
+      try source.protect(from: path)
+    }
     // A path that cannot be written need not wait for a large set.
     let destination =
       isStandardOutput

@@ -59,7 +59,7 @@ enum BadDataText {
 
   /// How to go on without the bad rows, where rows are what is bad.
   private static func leavingOut(_ report: DataReport) -> LocalizedText? {
-    if report.hasUnreadableHeader { return nil }
+    if report.hasUnreadableHeader || report.hasUnclosedQuote { return nil }
     return LocalizedText(
       "To leave \(report.problemCount == 1 ? "this row" : "these rows") out, add: --skip-bad-rows",
       "Để bỏ qua \(report.problemCount == 1 ? "dòng này" : "các dòng này"), thêm: --skip-bad-rows")

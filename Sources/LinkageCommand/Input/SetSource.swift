@@ -76,6 +76,24 @@ struct SetSource: Sendable {
     return words.joined(separator: " ")
   }
 
+  /// Refuses a result that would replace a file of the set itself.
+  func protect(from output: String) throws(CommandFailure) {
+    var files = [arguments[Options.organizationsFile], arguments[Options.linksFile]]
+    if let set = arguments[.set] {
+      let base = set.hasSuffix("/") ? set : set + "/"
+      files += [base + "organizations.csv", base + "links.csv", set]
+    }
+    for file in files.compactMap(\.self) where FileStatus.areSame(file, output) {
+      throw CommandFailure(
+        .cannotCreateOutput,
+        LocalizedText(
+          "'\(output)' is part of the set that is read; it is not replaced.",
+          "'\(output)' thuộc bộ dữ liệu đang đọc nên không bị ghi đè."),
+        advice: LocalizedText(
+          "Name another file: -o FILE", "Hãy nêu tệp khác: -o TỆP"))
+    }
+  }
+
   /// Where to see all that is wrong with the set; `nil` where it cannot be read again.
   var checkAdvice: LocalizedText? {
     commandWords.map { words in

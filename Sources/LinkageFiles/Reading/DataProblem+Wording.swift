@@ -66,7 +66,9 @@ extension DataProblem {
         "more fields than the header has columns: \(quoted)",
         "dòng có nhiều ô hơn số cột của tiêu đề: \(quoted)")
     case .unclosedQuote:
-      return say("a quote opens here and never closes", "dấu ngoặc kép mở ở đây nhưng không đóng")
+      return say(
+        "a quote opens here and never closes, so that the rest of the file cannot be read",
+        "dấu ngoặc kép mở ở đây nhưng không đóng, nên không đọc được phần còn lại của tệp")
     case .textAfterQuote:
       return say(
         "text after the closing quote", "có chữ sau dấu ngoặc kép đóng")

@@ -446,7 +446,8 @@ struct LinkRows: RowCollector {
   }
 
   private mutating func checkLostRow(
-    _ source: FieldText, _ target: FieldText, _ row: RowFields, _ scanner: borrowing RecordScanner,
+    _ source: FieldText, _ target: FieldText, _ row: RowFields,
+    _ scanner: borrowing RecordScanner,
     _ bytes: Span<UInt8>
   ) {
     for (text, column) in [(source, column(.source)), (target, column(.target))]

@@ -163,7 +163,9 @@ public struct LinkageReader: Sendable {
     report.organizations = reader.columns.count
     report.links = linkReader.columns.count
     report.products = linkReader.products.texts
-    guard report.counts.isEmpty || (skipsBadRows && reader.isUsable && linkReader.isUsable) else {
+    let canSkip =
+      skipsBadRows && reader.isUsable && linkReader.isUsable && !report.hasUnclosedQuote
+    guard report.counts.isEmpty || canSkip else {
       return (nil, report)
     }
     guard let index = reader.index else { return (nil, report) }

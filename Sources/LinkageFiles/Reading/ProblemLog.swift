@@ -27,7 +27,9 @@ struct ProblemLog {
 
   /// How many rows have been found bad, by the sort of their first problem.
   private(set) var badRows: [DataProblem.Sort: Int] = [:]
-  private var lastBadRecord = -1
+  /// Rows found bad last: problems of a row may come before and after those of a batch of rows.
+  private var recentBadRecords: [Int] = []
+  private static let recentCount = 128
 
   init(limit: Int) {
     self.limit = limit
@@ -38,9 +40,10 @@ struct ProblemLog {
   @inline(never)
   mutating func note(_ problem: FoundProblem) {
     counts[problem.sort, default: 0] += 1
-    if problem.record != lastBadRecord {
+    if !recentBadRecords.contains(problem.record) {
       badRows[problem.sort, default: 0] += 1
-      lastBadRecord = problem.record
+      if recentBadRecords.count == Self.recentCount { recentBadRecords.removeFirst() }
+      recentBadRecords.append(problem.record)
     }
     if limit > Int.max - Self.slack || found.count < limit + Self.slack { found.append(problem) }
   }

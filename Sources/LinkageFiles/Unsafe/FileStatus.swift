@@ -16,6 +16,14 @@ public enum FileStatus {
     return unsafe stat(path, &status) == 0
   }
 
+  /// Whether two paths lead to one and the same thing.
+  public static func areSame(_ one: String, _ other: String) -> Bool {
+    var first = stat()
+    var second = stat()
+    guard unsafe stat(one, &first) == 0, unsafe stat(other, &second) == 0 else { return false }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
   /// Whether a folder stands at a path.
   public static func isFolder(_ path: String) -> Bool {
     var status = stat()
