@@ -63,17 +63,15 @@ struct BenchmarkSuite {
     defer { scratch.remove() }
     var request = SizeRequest(
       folder: size.folder, generatedLinks: size.generatedLinks, phases: remaining,
-      runs: options.runs)
+      runs: options.runs, scratch: scratch.path(""))
     var processes: [PhaseResult] = []
-    if remaining.contains(.summary) {
-      let output = scratch.path("summary.json")
-      Progress.tell(Phase.summary.rawValue)
-      if let result = try SummaryProcess.measure(
-        folder: size.folder, output: output, runs: options.runs)
-      {
-        request.summaryOutput = output
-        processes.append(result)
-      }
+    for phase in Phase.processes where remaining.contains(phase) {
+      let output = scratch.path("\(phase.rawValue).json")
+      Progress.tell(phase.rawValue)
+      processes.append(
+        try SummaryProcess(phase: phase, folder: size.folder, scratch: scratch)
+          .measure(output: output, runs: options.runs))
+      request.summaries.append(SizeRequest.Summary(phase: phase, output: output))
     }
     var result = try SizeMeasurement.start(request, scratch: scratch)
     for index in processes.indices { processes[index].links = result.links }

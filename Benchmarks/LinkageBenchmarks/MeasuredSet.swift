@@ -41,7 +41,7 @@ final class MeasuredSet {
         failures.append("\(phase.rawValue): \(failure.message)")
       }
     }
-    for phase in request.phases where phase != .summary {
+    for phase in request.phases where !Phase.processes.contains(phase) {
       Progress.tell(phase.rawValue)
       let measured = try measure(phase)
       results.append(measured.result)
@@ -49,9 +49,12 @@ final class MeasuredSet {
       try verify(phase, measured.verification)
     }
     let set = try set()
-    if let output = request.summaryOutput {
-      Progress.tell("verifying \(Phase.summary.rawValue)")
-      try verify(.summary) { try SummaryProcess.verify(output, of: set) }
+    if !request.summaries.isEmpty {
+      let plain = PlainSummary(of: set)
+      for summary in request.summaries {
+        Progress.tell("verifying \(summary.phase.rawValue)")
+        try verify(summary.phase) { try SummaryProcess.verify(summary.output, plain, of: set) }
+      }
     }
     for index in results.indices where results[index].links == nil {
       results[index].links = set.links.count
@@ -63,9 +66,11 @@ final class MeasuredSet {
 
   private func measure(_ phase: Phase) throws -> MeasuredPhase {
     switch phase {
-    case .summary: preconditionFailure("the summary is a process of its own")
+    case .summary, .packedSummary: preconditionFailure("a process of its own")
     case .generate: try measureGenerate()
     case .read: try measureRead()
+    case .pack: try measurePack()
+    case .open: try measureOpen()
     case .index: try measureIndex()
     case .lookUp: try measureLookUp()
     case .rows: try measureRows()

@@ -1,8 +1,11 @@
 /// One thing that is timed; in the order in which they run.
 enum Phase: String, Codable, CaseIterable {
   case summary
+  case packedSummary = "packed-summary"
   case generate
   case read
+  case pack
+  case open
   case index
   case lookUp = "look-up"
   case rows
@@ -17,11 +20,17 @@ enum Phase: String, Codable, CaseIterable {
   case trace
   case dot
 
+  /// The phases that are the program itself, as a process of its own.
+  static let processes: [Phase] = [.summary, .packedSummary]
+
   var purpose: String {
     switch self {
     case .summary: "the main job from start to end: linkage summary, as a process of its own"
+    case .packedSummary: "the same from a packed file"
     case .generate: "generate a set, as CSV that goes nowhere"
     case .read: "read CSV into a set"
+    case .pack: "write a set as a packed file that goes nowhere"
+    case .open: "open a packed file, and check all of it"
     case .index: "build the index of ids"
     case .lookUp: "find both ends of each link by their ids, in batches"
     case .rows: "lay out links as compressed rows, in one direction"

@@ -9,8 +9,15 @@ struct SizeRequest: Codable {
   var generatedLinks: Int?
   var phases: [Phase]
   var runs: Int
-  /// A file with what `linkage summary` said of the set, to be verified.
-  var summaryOutput: String?
+  /// A folder for files of its own.
+  var scratch: String
+  /// Files with what `linkage summary` said of the set, to be verified, and the phases they are of.
+  var summaries: [Summary] = []
+
+  struct Summary: Codable {
+    var phase: Phase
+    var output: String
+  }
 }
 
 /// The measurement of one size, in a process of its own.

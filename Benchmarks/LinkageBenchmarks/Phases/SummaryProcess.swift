@@ -2,37 +2,58 @@ import Foundation
 import LinkageGraph
 
 /// The main job as people run it: `linkage summary` as a process of its own.
-enum SummaryProcess {
+struct SummaryProcess {
+  let phase: Phase
+  /// The folder, or the packed file made of it.
+  private let input: String
+  private let inputBytes: Int
+
   /// The program, which is built beside this one.
   private static let program = URL(filePath: Machine.executable).deletingLastPathComponent()
     .appending(path: "linkage").path
 
-  /// Times the process; `nil` where the program is not built.
-  static func measure(folder: String, output: String, runs: Int) throws -> PhaseResult? {
-    guard FileManager.default.isExecutableFile(atPath: program) else {
-      BenchmarkProgram.tell("No linkage beside this program: the phase summary is left out.")
-      return nil
+  /// Prepares the input.
+  init(phase: Phase, folder: String, scratch: TemporaryFolder) throws {
+    guard FileManager.default.isExecutableFile(atPath: Self.program) else {
+      throw BenchmarkError("There is no linkage beside this program: swift build -c release")
     }
+    self.phase = phase
+    if phase == .packedSummary {
+      input = scratch.path("set.linkage")
+      try Self.run(["pack", folder, "-o", input], output: scratch.path("pack.txt"))
+      inputBytes = try URL(filePath: input).resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
+    } else {
+      input = folder
+      inputBytes = try CSVFiles(folder: folder).byteCount
+    }
+  }
+
+  /// Times the process.
+  func measure(output: String, runs: Int) throws -> PhaseResult {
     var peak: Int?
-    var (result, _) = try Stopwatch(leastRuns: runs).measure(.summary, digest: { _ in 0 }) {
-      let ending = try ChildProcess.run(
-        program, ["summary", folder, "--format", "json"], output: output)
-      guard ending.status == .exited(EXIT_SUCCESS) else {
-        throw BenchmarkError("linkage summary \(ending.status.text).")
-      }
+    var (result, _) = try Stopwatch(leastRuns: runs).measure(phase, digest: { _ in 0 }) {
+      let ending = try Self.run(["summary", input, "--format", "json"], output: output)
       peak = [peak, ending.peakBytes].compactMap(\.self).max()
     }
-    result.bytes = try CSVFiles(folder: folder).byteCount
+    result.bytes = inputBytes
     result.peakBytes = peak
     result.addedBytes = peak
     return result
   }
 
+  @discardableResult
+  private static func run(_ words: [String], output: String) throws -> ChildProcess.Ending {
+    let ending = try ChildProcess.run(program, words, output: output)
+    guard ending.status == .exited(EXIT_SUCCESS) else {
+      throw BenchmarkError("linkage \(words.joined(separator: " ")) \(ending.status.text).")
+    }
+    return ending
+  }
+
   /// Holds what the process said to plain counts.
-  static func verify(_ output: String, of set: LinkageSet) throws {
+  static func verify(_ output: String, _ plain: PlainSummary, of set: LinkageSet) throws {
     let said = try JSONDecoder().decode(
       Said.self, from: Data(contentsOf: URL(filePath: output)))
-    let plain = PlainSummary(of: set)
     try expect(
       said.organizations == set.organizations.count && said.links == set.links.count
         && said.products == set.products, "other organizations, links or products")
