@@ -32,16 +32,11 @@ def measure(sizes, runs):
     """Runs the benchmarks of whole processes and returns what they report."""
     subprocess.run(["swift", "build", "-c", "release"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     program = ROOT / ".build/release/linkage-benchmarks"
-    phases = ",".join(phase for phase, *_ in SERIES if phase in known_phases(program))
+    phases = ",".join(phase for phase, *_ in SERIES)
     subprocess.run(
         [program, "--links", ",".join(map(str, sizes)), "--runs", str(runs), "--only", phases,
          "--json", HERE / "growth.json"],
         cwd=ROOT, check=True)
-
-
-def known_phases(program):
-    text = subprocess.run([program, "--help"], check=True, capture_output=True, text=True).stdout
-    return text.partition("PHASES")[2].split()
 
 
 def points(report, phase):
@@ -138,7 +133,8 @@ class Panel:
         ys = [math.log10(y) for _, line in lines for _, y in line]
         self.left = left
         self.x_powers = range(math.floor(min(xs)), math.ceil(max(xs)) + 1)
-        self.y_powers = range(math.floor(min(ys)), math.ceil(max(ys)) + 1)
+        # Numbers under the lowest points need some room.
+        self.y_powers = range(math.floor(min(ys) - 0.2), math.ceil(max(ys)) + 1)
         self.lines = lines
 
     def x(self, value):
@@ -181,7 +177,7 @@ class Panel:
             for number, (x, y) in enumerate(line):
                 # The first number must run into neither the axis nor the line.
                 anchor = "end" if place == 0 and number > 0 else "start"
-                lift = 7 if place == 0 and number == 0 else 0
+                lift = 12 if place == 0 and number == 0 else 0
                 step = -4 if anchor == "end" else 4
                 parts.append(f'<circle class="{style}" cx="{self.x(x):.1f}" cy="{self.y(y):.1f}" r="3"/>')
                 parts.append(f'<text class="{style}" x="{self.x(x) + step:.1f}" '

@@ -81,7 +81,7 @@ struct BenchmarkOptions {
 
   static var help: String {
     let phases = Phase.allCases.map { phase in
-      "  " + phase.rawValue.padded(to: 11) + phase.purpose
+      "  " + phase.rawValue.padded(to: 16) + phase.purpose
     }
     return """
       Times each phase of linkage on generated sets, verifies each result, and tells the best and the

@@ -15,7 +15,8 @@ struct BenchmarkReport: Codable {
       self = try JSONDecoder().decode(
         BenchmarkReport.self, from: Data(contentsOf: URL(filePath: file)))
     } catch {
-      throw BenchmarkError("\(file) is no saved run: \(error)")
+      let reason = error is CocoaError ? error.localizedDescription : "\(error)"
+      throw BenchmarkError("\(file) is no saved run. \(reason)")
     }
   }
 
