@@ -172,16 +172,12 @@ class Panel:
         for place, (style, line) in enumerate(self.lines):
             path = " ".join(f"{self.x(x):.1f},{self.y(y):.1f}" for x, y in line)
             parts.append(f'<polyline class="{style}" points="{path}"/>')
-            # The first series has its numbers above the line, the second below it.
-            shift = -9 if place == 0 else 19
             for number, (x, y) in enumerate(line):
-                # The first number must run into neither the axis nor the line.
-                anchor = "end" if place == 0 and number > 0 else "start"
-                lift = 12 if place == 0 and number == 0 else 0
-                step = -4 if anchor == "end" else 4
+                # The upper series has its numbers above the line, but for the first, which the axis hinders.
+                anchor, step, shift = ("end", -4, -9) if place == 0 and number > 0 else ("start", 4, 19)
                 parts.append(f'<circle class="{style}" cx="{self.x(x):.1f}" cy="{self.y(y):.1f}" r="3"/>')
                 parts.append(f'<text class="{style}" x="{self.x(x) + step:.1f}" '
-                             f'y="{self.y(y) + shift - lift:.1f}" text-anchor="{anchor}">{text_of(y)}</text>')
+                             f'y="{self.y(y) + shift:.1f}" text-anchor="{anchor}">{text_of(y)}</text>')
             x, y = line[-1]
             parts.append(f'<text class="{style}" font-weight="600" x="{self.x(x) + 9:.1f}" '
                          f'y="{self.y(y) + 4:.1f}">{names[style]}</text>')
