@@ -81,9 +81,11 @@ public struct ChainDiagram: Sendable {
 
   /// Writes the diagram as UTF-8.
   ///
+  /// The text is made on all cores, and reaches the sink in its order.
+  ///
   /// - Parameter sink: Where the bytes go, in pieces of about 64 KiB.
   /// - Throws: What the sink throws.
-  /// - Complexity: O(organizations + links) time; 20 bytes a link and about 200 an organization
+  /// - Complexity: O(organizations + links) time; 30 bytes a link and about 200 an organization
   ///   beside the graph, never the text.
   public func write<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
     let picture = ChainPicture(graph, options: options)

@@ -25,9 +25,10 @@ struct MergingTests {
     #expect(boxes.map(\.collective).reduce(0, +) == any.map(\.organizations).reduce(0, +))
     var links = 0
     var tonnes = 0.0
-    picture.pairs.forEach { pair in
+    for number in 0..<picture.pairs.count {
+      let pair = picture.pairs[number]
       links += pair.links.count
-      tonnes += pair.tonnes ?? 0
+      tonnes += picture.pairs.tonnes(of: pair.links) ?? 0
     }
     #expect(links == set.links.count)
     let whole = set.links.map { $0.volume ?? 0 }.reduce(0, +)

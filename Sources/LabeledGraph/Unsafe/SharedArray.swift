@@ -93,6 +93,17 @@
     }
   }
 
+  /// Copies elements to a place and those after it; checked.
+  @inlinable
+  public func copy(_ elements: Span<Element>, to start: Int) {
+    precondition(start >= 0 && elements.count <= count - start, "range in range")
+    unsafe elements.withUnsafeBufferPointer { elements in
+      if let first = elements.baseAddress {
+        unsafe (base + start).update(from: first, count: elements.count)
+      }
+    }
+  }
+
   /// A part of the buffer for one thread to write.
   @inlinable
   @_lifetime(borrow self)

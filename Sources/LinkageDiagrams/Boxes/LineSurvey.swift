@@ -9,19 +9,18 @@ struct LineSurvey {
 
   init(_ pairs: LinkPairs, products: Int) {
     isAlone = [Bool](repeating: false, count: products)
-    var survey = self
-    pairs.forEach { pair in
-      if let product = pair.onlyProduct {
-        survey.isAlone[product] = true
+    for number in 0..<pairs.count {
+      let pair = pairs[number]
+      if let product = pairs.onlyProduct(of: pair) {
+        isAlone[product] = true
       } else {
-        survey.hasSeveralProducts = true
+        hasSeveralProducts = true
       }
-      if let tonnes = pair.tonnes {
-        survey.greatestTonnes = max(survey.greatestTonnes ?? 0, tonnes)
+      if let tonnes = pairs.tonnes(of: pair.links) {
+        greatestTonnes = max(greatestTonnes ?? 0, tonnes)
       } else {
-        survey.hasUnknownTonnes = true
+        hasUnknownTonnes = true
       }
     }
-    self = survey
   }
 }

@@ -4,26 +4,46 @@ import LinkageGraph
 /// The drawn links, those between the same two boxes together.
 ///
 /// Links are put into order by counting, once by product, once by target and once by source, so that
-/// ten million take a second and no text is compared.
+/// ten million take a second and no text is compared. What is drawn of them is then laid out in this
+/// order, so that whoever goes through the pairs reads memory from one end to the other.
 struct LinkPairs {
-  private let links: LinkColumns
-  private let boxOf: [UInt32]
-  /// Positions of links: by source box, target box and product, then as in the set.
-  private let order: [UInt32]
+  /// The products of the links: by source box, target box and product, then as in the set.
+  private let products: SharedArray<UInt32>
+  /// Their tonnes in the same order; empty where the set has none.
+  private let volumes: SharedArray<Double>
+  private var sources: [UInt32] = []
+  private var targets: [UInt32] = []
+  /// Where the links of each pair begin, and the number of links at the end.
+  private var starts: [UInt32] = []
 
   init(_ scope: DiagramScope, plan: BoxPlan) {
     let links = scope.set.linkColumns
     let boxOf = plan.boxOf
-    self.links = links
-    self.boxOf = boxOf
     var order: [UInt32] = []
+    order.reserveCapacity(links.count)
     for link in 0..<links.count where scope.draws(link) { order.append(UInt32(link)) }
     let everyProduct = UInt32(scope.set.products.count)
     order = Self.sorted(order, buckets: Int(everyProduct) + 1) { link in
       min(links.products[link], everyProduct)
     }
     order = Self.sorted(order, buckets: plan.boxes.count) { boxOf[Int(links.targets[$0])] }
-    self.order = Self.sorted(order, buckets: plan.boxes.count) { boxOf[Int(links.sources[$0])] }
+    order = Self.sorted(order, buckets: plan.boxes.count) { boxOf[Int(links.sources[$0])] }
+    products = Self.column(links.products, in: order)
+    volumes = links.volumes.isEmpty ? SharedArray() : Self.column(links.volumes, in: order)
+    // Room that is not used takes no memory.
+    sources.reserveCapacity(order.count)
+    targets.reserveCapacity(order.count)
+    starts.reserveCapacity(order.count + 1)
+    for (place, link) in order.enumerated() {
+      let source = boxOf[Int(links.sources[Int(link)])]
+      let target = boxOf[Int(links.targets[Int(link)])]
+      if source != sources.last || target != targets.last {
+        sources.append(source)
+        targets.append(target)
+        starts.append(UInt32(place))
+      }
+    }
+    starts.append(UInt32(order.count))
   }
 
   private static func sorted(
@@ -41,26 +61,53 @@ struct LinkPairs {
     return sorted
   }
 
-  /// How many links are drawn.
-  var linkCount: Int { order.count }
+  private static func column<Element>(
+    _ column: SharedArray<Element>, in order: [UInt32]
+  ) -> SharedArray<Element> {
+    let moved = ParallelBuffer<Element>(count: order.count)
+    for (place, link) in order.enumerated() { moved[place] = column[Int(link)] }
+    return moved.finished()
+  }
 
-  /// Calls a closure with every pair of boxes that a link joins, in the order of the boxes.
-  ///
-  /// - Complexity: O(links).
-  func forEach(_ body: (LinkPair) throws -> Void) rethrows {
-    var start = 0
-    while start < order.count {
-      let first = Int(order[start])
-      let (source, target) = (boxOf[Int(links.sources[first])], boxOf[Int(links.targets[first])])
+  /// How many links are drawn.
+  var linkCount: Int { products.count }
+
+  /// How many pairs of boxes a link joins.
+  var count: Int { sources.count }
+
+  /// Returns a pair of boxes that a link joins; pairs are in the order of the boxes.
+  subscript(number: Int) -> LinkPair {
+    LinkPair(
+      source: Int(sources[number]), target: Int(targets[number]),
+      links: Int(starts[number])..<Int(starts[number + 1]))
+  }
+
+  /// Returns the product that all links of a pair carry, or `nil` if they carry several; a link
+  /// without a product carries several.
+  func onlyProduct(of pair: LinkPair) -> Int? {
+    let product = products[pair.links.lowerBound]
+    return product != LinkColumns.everyProduct && products[pair.links.upperBound - 1] == product
+      ? Int(product) : nil
+  }
+
+  /// Returns the tonnes a year of the links that state them, or `nil` where none does.
+  func tonnes(of links: Range<Int>) -> Double? {
+    if volumes.isEmpty { return nil }
+    var sum: Double?
+    for link in links where !volumes[link].isNaN { sum = (sum ?? 0) + volumes[link] }
+    return sum
+  }
+
+  /// Calls a closure with each product, `nil` for every product, and the tonnes of the links that
+  /// carry it.
+  func forEachProduct(of pair: LinkPair, _ body: (_ product: Int?, _ tonnes: Double?) -> Void) {
+    var start = pair.links.lowerBound
+    while start < pair.links.upperBound {
+      let product = products[start]
       var end = start + 1
-      while end < order.count, boxOf[Int(links.sources[Int(order[end])])] == source,
-        boxOf[Int(links.targets[Int(order[end])])] == target
-      {
-        end += 1
-      }
-      try body(
-        LinkPair(
-          source: Int(source), target: Int(target), links: order[start..<end], columns: links))
+      while end < pair.links.upperBound, products[end] == product { end += 1 }
+      body(
+        product == LinkColumns.everyProduct ? nil : Int(product), tonnes(of: start..<end))
       start = end
     }
   }
@@ -70,43 +117,6 @@ struct LinkPairs {
 struct LinkPair {
   let source: Int
   let target: Int
-  /// The positions of the links, by product.
-  let links: ArraySlice<UInt32>
-  let columns: LinkColumns
-
-  /// The product that all of them carry, or `nil` if they carry several; a link without a product
-  /// carries several.
-  var onlyProduct: Int? {
-    guard let first = links.first, let last = links.last else { return nil }
-    let product = columns.products[Int(first)]
-    return product != LinkColumns.everyProduct && columns.products[Int(last)] == product
-      ? Int(product) : nil
-  }
-
-  /// Tonnes a year of the links that state them, or `nil` where none does.
-  var tonnes: Double? { Self.tonnes(of: links, in: columns) }
-
-  /// Calls a closure with each product, `nil` for every product, how many links carry it, and their
-  /// tonnes.
-  func forEachProduct(_ body: (_ product: Int?, _ links: Int, _ tonnes: Double?) -> Void) {
-    var start = links.startIndex
-    while start < links.endIndex {
-      let product = columns.products[Int(links[start])]
-      var end = start + 1
-      while end < links.endIndex, columns.products[Int(links[end])] == product { end += 1 }
-      body(
-        product == LinkColumns.everyProduct ? nil : Int(product), end - start,
-        Self.tonnes(of: links[start..<end], in: columns))
-      start = end
-    }
-  }
-
-  private static func tonnes(of links: ArraySlice<UInt32>, in columns: LinkColumns) -> Double? {
-    if columns.volumes.isEmpty { return nil }
-    var sum: Double?
-    for link in links where !columns.volumes[Int(link)].isNaN {
-      sum = (sum ?? 0) + columns.volumes[Int(link)]
-    }
-    return sum
-  }
+  /// The places of the links among all that are drawn, by product.
+  let links: Range<Int>
 }

@@ -1,3 +1,4 @@
+import LabeledGraph
 import LinkageGraph
 
 /// DOT on its way to a sink, gathered in pieces of one size.
@@ -5,28 +6,61 @@ import LinkageGraph
 /// The buffer holds ``capacity`` bytes and the rest of the statement that filled it, whatever the
 /// size of the diagram.
 struct DOTBuffer: ~Copyable {
-  private(set) var bytes: [UInt8] = []
+  private var storage = ParallelBuffer<UInt8>(count: capacity + capacity / 4)
+  /// How many bytes wait to be passed on.
+  private(set) var count = 0
 
   /// How many bytes make a piece.
   static let capacity = 1 << 16
 
-  init() { bytes.reserveCapacity(Self.capacity + Self.capacity / 4) }
+  /// A copy of the bytes that wait to be passed on.
+  var bytes: [UInt8] { (0..<count).map { storage[$0] } }
 
   /// Appends DOT as it is: keywords, numbers, quotes around texts.
-  mutating func append(_ code: String) { bytes.append(contentsOf: code.utf8) }
+  mutating func append(_ code: String) { append(code.utf8.span) }
 
-  mutating func append(_ byte: UInt8) { bytes.append(byte) }
+  /// Appends DOT as it is.
+  mutating func append(_ code: Span<UInt8>) {
+    makeRoom(for: code.count)
+    storage.copy(code, to: count)
+    count += code.count
+  }
+
+  mutating func append(_ byte: UInt8) {
+    makeRoom(for: 1)
+    storage[count] = byte
+    count += 1
+  }
+
+  @inline(__always)
+  private mutating func makeRoom(for new: Int) {
+    if new > storage.count - count { grow(by: new) }
+  }
+
+  @inline(never)
+  private mutating func grow(by new: Int) {
+    let larger = ParallelBuffer<UInt8>(count: 2 * (count + new))
+    larger.copy(storage.span.extracting(0..<count), to: 0)
+    storage = larger
+  }
 
   /// Appends a whole number of 0 or more.
   mutating func append(number: Int) {
-    if number >= 10 { append(number: number / 10) }
-    bytes.append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10))
+    var digits = InlineArray<20, UInt8>(repeating: 0)
+    var first = digits.count
+    var rest = UInt(number)
+    repeat {
+      first -= 1
+      digits[first] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    } while rest > 0
+    append(digits.span.extracting(first...))
   }
 
   /// Appends a number of tenths, 0 or more, as DOT writes decimals.
   mutating func append(tenths: Int) {
     append(number: tenths / 10)
-    bytes.append(UInt8(ascii: "."))
+    append(UInt8(ascii: "."))
     append(number: tenths % 10)
   }
 
@@ -57,7 +91,7 @@ struct DOTBuffer: ~Copyable {
     if text.allSatisfy({ byte in
       byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != UInt8(ascii: "&")
     }) {
-      bytes.append(contentsOf: text)
+      append(text.span)
       return
     }
     for byte in text {
@@ -65,7 +99,7 @@ struct DOTBuffer: ~Copyable {
       case UInt8(ascii: "\""): append("\\\"")
       case UInt8(ascii: "\\"): append("\\\\")
       case UInt8(ascii: "&"): append("&amp;")
-      default: bytes.append(byte)
+      default: append(byte)
       }
     }
   }
@@ -82,7 +116,7 @@ struct DOTBuffer: ~Copyable {
       case UInt8(ascii: "\""): append("&quot;")
       // This text expands `\G` as well.
       case UInt8(ascii: "\\"): append("\\\\")
-      default: bytes.append(byte)
+      default: append(byte)
       }
     }
   }
@@ -97,12 +131,18 @@ struct DOTBuffer: ~Copyable {
 
   /// Passes the buffer on once it is full.
   mutating func passOn<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
-    if bytes.count >= Self.capacity { try flush(to: &sink) }
+    if count >= Self.capacity { try flush(to: &sink) }
   }
 
   mutating func flush<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
-    guard !bytes.isEmpty else { return }
-    try sink.write(bytes.span)
-    bytes.removeAll(keepingCapacity: true)
+    guard count > 0 else { return }
+    try sink.write(storage.span.extracting(0..<count))
+    count = 0
+  }
+
+  /// Hands over what was written since the last piece, and begins anew.
+  mutating func take() -> SharedArray<UInt8> {
+    defer { self = DOTBuffer() }
+    return storage.finished(count: count)
   }
 }

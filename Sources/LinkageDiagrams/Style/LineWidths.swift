@@ -17,8 +17,8 @@ struct LineWidths {
     return Self.narrowest + Int((Double(Self.widest - Self.narrowest) * part).rounded())
   }
 
-  /// Returns how hard a line pulls at its ends, 1 to 4: wide lines are to be short and straight.
-  func pull(of tonnes: Double?) -> Int {
-    1 + (tenths(of: tonnes) - Self.narrowest) * 3 / (Self.widest - Self.narrowest)
+  /// Returns how hard a line of a width pulls at its ends, 1 to 4: wide lines are to be short and straight.
+  static func pull(ofTenths tenths: Int) -> Int {
+    1 + (tenths - narrowest) * 3 / (widest - narrowest)
   }
 }

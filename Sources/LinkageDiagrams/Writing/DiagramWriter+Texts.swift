@@ -124,24 +124,20 @@ extension DiagramWriter {
   // MARK: Links
 
   mutating func appendTooltip(of pair: LinkPair) {
-    appendTitle(of: boxes[pair.source])
+    buffer.append(pair.source, of: texts.titles)
     buffer.append(" → ")
-    appendTitle(of: boxes[pair.target])
+    buffer.append(pair.target, of: texts.titles)
     buffer.append(": ")
     var shown = 0
     var more = 0
-    pair.forEachProduct { product, _, tonnes in
+    picture.pairs.forEachProduct(of: pair) { product, tonnes in
       if shown == Self.tooltipProducts {
         more += 1
         return
       }
       if shown > 0 { buffer.append("; ") }
       shown += 1
-      if let product {
-        buffer.append(escaping: picture.productNames[product])
-      } else {
-        buffer.append(DiagramWords.everyProduct(language))
-      }
+      buffer.append(product ?? picture.productNames.count, of: texts.products)
       if let tonnes {
         buffer.append(" ")
         buffer.append(tonnes: tonnes, in: language)
@@ -164,7 +160,7 @@ extension DiagramWriter {
   private static let tooltipProducts = 8
 
   /// Appends what a box is called within other texts, on one line.
-  private mutating func appendTitle(of box: DiagramBox) {
+  mutating func appendTitle(of box: DiagramBox) {
     if box.isMerged {
       appendHeading(of: box, separator: " · ")
       return

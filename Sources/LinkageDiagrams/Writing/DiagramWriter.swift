@@ -9,8 +9,18 @@ struct DiagramWriter: ~Copyable {
   /// Space for the text at hand.
   var text = DrawnText()
 
+  /// What the statements share.
+  private(set) var texts: RepeatedTexts
+
   init(_ picture: ChainPicture) {
+    self.init(picture, RepeatedTexts())
+    texts = makeRepeatedTexts()
+  }
+
+  /// A writer of some of the statements.
+  init(_ picture: ChainPicture, _ texts: RepeatedTexts) {
     self.picture = picture
+    self.texts = texts
     boxes = picture.plan.boxes
     columns = picture.set.organizationColumns
   }
@@ -52,19 +62,16 @@ struct DiagramWriter: ~Copyable {
 
   private mutating func writeBoxes<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
     if picture.hasStages { try writeStages(to: &sink) }
-    for number in boxes.indices where !boxes[number].isUnlinked {
-      try writeBox(number, to: &sink)
-    }
-    if boxes.contains(where: \.isUnlinked) {
+    try writeBoxes(boxes.indices.filter { !boxes[$0].isUnlinked }, to: &sink)
+    let unlinked = boxes.indices.filter { boxes[$0].isUnlinked }
+    if !unlinked.isEmpty {
       buffer.append("subgraph cluster_unlinked {\nstyle=dashed; color=\"#777777\"; label=\"")
       buffer.append(DiagramWords.unlinked(language))
       buffer.append("\"; tooltip=\"")
       buffer.append(DiagramWords.unlinked(language))
       buffer.append("\"")
       try buffer.endStatement(to: &sink)
-      for number in boxes.indices where boxes[number].isUnlinked {
-        try writeBox(number, to: &sink)
-      }
+      try writeBoxes(unlinked, to: &sink)
       buffer.append("}\n")
     }
     if picture.hasStages { try writeRanks(to: &sink) }
@@ -105,7 +112,7 @@ struct DiagramWriter: ~Copyable {
       append(stage)
       for number in column {
         buffer.append("; ")
-        appendID(of: number)
+        buffer.append(number, of: texts.names)
         try buffer.passOn(to: &sink)
       }
       buffer.append(" }\n")
@@ -113,7 +120,7 @@ struct DiagramWriter: ~Copyable {
         for number in column {
           append(stage)
           buffer.append(" -> ")
-          appendID(of: number)
+          buffer.append(number, of: texts.names)
           buffer.append(" [style=invis]")
           try buffer.endStatement(to: &sink)
         }
@@ -121,80 +128,60 @@ struct DiagramWriter: ~Copyable {
     }
   }
 
-  private mutating func writeBox<Sink: ByteSink & ~Copyable>(
-    _ number: Int, to sink: inout Sink
+  private mutating func writeBoxes<Sink: ByteSink & ~Copyable>(
+    _ numbers: [Int], to sink: inout Sink
   ) throws {
+    try writeEach(numbers, to: &sink) { $0.appendBox($1) }
+  }
+
+  private mutating func appendBox(_ number: Int) {
     let box = boxes[number]
-    appendID(of: number)
+    buffer.append(number, of: texts.names)
     buffer.append(" [label=\"")
     appendLabel(of: box)
     buffer.append("\", tooltip=\"")
     appendTooltip(of: box)
     buffer.append("\", ")
     picture.style(of: box).write(to: &buffer)
-    buffer.append("]")
-    try buffer.endStatement(to: &sink)
+    buffer.append("];\n")
   }
 
   // MARK: Links
 
   private mutating func writePairs<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
-    try picture.pairs.forEach { pair in
-      let style = picture.styles.style(of: pair.onlyProduct)
-      let tonnes = pair.tonnes
-      appendID(of: pair.source)
-      buffer.append(" -> ")
-      appendID(of: pair.target)
-      buffer.append(" [")
-      style.write(to: &buffer)
-      buffer.append(", penwidth=")
-      buffer.append(tenths: picture.widths.tenths(of: tonnes))
-      let pull = picture.widths.pull(of: tonnes)
-      if pull > 1 {
-        buffer.append(", weight=")
-        buffer.append(number: pull)
-      }
-      if picture.hasStages,
-        picture.stage(of: boxes[pair.source]) >= picture.stage(of: boxes[pair.target])
-      {
-        buffer.append(", constraint=false")
-      }
-      buffer.append(", tooltip=\"")
-      appendTooltip(of: pair)
-      buffer.append("\"]")
-      try buffer.endStatement(to: &sink)
+    try writeEach(0..<picture.pairs.count, to: &sink) { writer, number in
+      writer.append(writer.picture.pairs[number])
     }
+  }
+
+  private mutating func append(_ pair: LinkPair) {
+    let product = picture.pairs.onlyProduct(of: pair)
+    let width = picture.widths.tenths(of: picture.pairs.tonnes(of: pair.links))
+    buffer.append(pair.source, of: texts.names)
+    buffer.append(" -> ")
+    buffer.append(pair.target, of: texts.names)
+    buffer.append(" [")
+    buffer.append(product ?? picture.productNames.count, of: texts.lines)
+    buffer.append(tenths: width)
+    let pull = LineWidths.pull(ofTenths: width)
+    if pull > 1 {
+      buffer.append(", weight=")
+      buffer.append(number: pull)
+    }
+    if picture.hasStages,
+      picture.stage(of: boxes[pair.source]) >= picture.stage(of: boxes[pair.target])
+    {
+      buffer.append(", constraint=false")
+    }
+    buffer.append(", tooltip=\"")
+    appendTooltip(of: pair)
+    buffer.append("\"];\n")
   }
 
   // MARK: Names
 
-  /// Appends the name of a box: `o` or, for several organizations, `m`, and the place of the first
-  /// in the set, counted from 1.
-  mutating func appendID(of number: Int) {
-    let box = boxes[number]
-    buffer.append(UInt8(ascii: box.isMerged ? "m" : "o"))
-    buffer.append(number: box.first + 1)
-  }
-
   mutating func append(_ stage: DiagramStage) {
     buffer.append("stage")
     buffer.append(number: Int(stage.rawValue) + 1)
-  }
-}
-
-extension LineStyle {
-  /// Writes the style as DOT's attributes.
-  func write(to buffer: inout DOTBuffer) {
-    buffer.append("color=\"")
-    buffer.append(color)
-    buffer.append("\"")
-    if dash != .solid {
-      buffer.append(", style=")
-      buffer.append(dash.rawValue)
-    }
-    if arrow != .normal {
-      buffer.append(", arrowhead=")
-      buffer.append(arrow.rawValue)
-    }
   }
 }
