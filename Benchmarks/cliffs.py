@@ -108,10 +108,15 @@ def timed(program, folder):
 
 def main():
     parser = argparse.ArgumentParser(description="Times summary on one set in many dialects.")
-    parser.add_argument("--links", type=int, default=1_000_000)
-    parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--program", default=".build/release/linkage")
+    parser.add_argument(
+        "--links", type=int, default=1_000_000, help="how many links the set has (1,000,000 unless told)")
+    parser.add_argument(
+        "--runs", type=int, default=5, help="run each so many times; the best counts (5 unless told)")
+    parser.add_argument(
+        "--program", default=".build/release/linkage", help="the program to time")
     options = parser.parse_args()
+    if options.links < 100 or options.runs < 1:
+        parser.error("--links must be at least 100, and --runs at least 1")
     with tempfile.TemporaryDirectory() as folder:
         base = os.path.join(folder, "base")
         subprocess.run(
