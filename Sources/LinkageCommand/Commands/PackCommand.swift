@@ -16,9 +16,15 @@ enum PackCommand {
     let destination =
       isStandardOutput
       ? OutputDestination(standardOutput: session.output) : try OutputDestination(path: path)
-    let set = try source.read(telling: session.messages)
+    let set = try source.read(telling: session.messages, progress: session.progress)
+    session.progress?.begin(.packing)
+    if let progress = session.progress, !isStandardOutput {
+      destination.output.willPass = { progress.advance(bytes: $0.count) }
+    }
     var sink = CountingOutput(output: destination.output)
     try PackedFile.write(set, to: &sink)
+    try destination.output.flush()
+    session.progress?.begin(.saving)
     try destination.commit()
     if isStandardOutput { return }
     try session.output.write(

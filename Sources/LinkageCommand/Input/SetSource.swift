@@ -23,7 +23,7 @@ struct SetSource: Sendable {
   func read(
     telling messages: Messages, progress: ProgressLine? = nil
   ) throws -> LinkageSet {
-    if let packed = packedPath { return try open(packed) }
+    if let packed = packedPath { return try open(packed, progress) }
     let inputs = try inputs()
     do throws(LinkageReadError) {
       let reading = try reader(progress).read(
@@ -41,7 +41,7 @@ struct SetSource: Sendable {
   /// Reads the set for its problems, all of them.
   func check(progress: ProgressLine? = nil) throws -> DataReport {
     if let packed = packedPath {
-      let set = try open(packed)
+      let set = try open(packed, progress)
       var report = DataReport()
       report.organizations = set.organizations.count
       report.links = set.links.count
@@ -110,7 +110,10 @@ struct SetSource: Sendable {
     return PackedFile.isPacked(path) || (isNamedSo && !FileStatus.isFolder(path)) ? path : nil
   }
 
-  private func open(_ path: String) throws(CommandFailure) -> LinkageSet {
+  private func open(
+    _ path: String, _ progress: ProgressLine?
+  ) throws(CommandFailure) -> LinkageSet {
+    progress?.begin(.opening)
     do throws(PackedFileProblem) {
       return try PackedFile.open(path)
     } catch {

@@ -14,6 +14,8 @@ final class ProgressLine: Sendable {
     var phaseStart = 0.0
     /// Bytes a second of late, or `nil` before there was a time to measure.
     var rate: Double?
+    /// When the first byte was still to come, as far as anybody looked.
+    var rateStart = 0.0
     var sampleTime = 0.0
     var sampleBytes = 0
     var lastDrawing = -Double.infinity
@@ -61,6 +63,7 @@ final class ProgressLine: Sendable {
     state.totalBytes = bytes
     state.totalRows = rows
     state.phaseStart = surface.seconds
+    state.rateStart = state.phaseStart
     state.sampleTime = state.phaseStart
     state.sampleBytes = 0
     state.rate = nil
@@ -100,7 +103,7 @@ final class ProgressLine: Sendable {
     let bytes = bytes.load(ordering: .relaxed)
     let rows = rows.load(ordering: .relaxed)
     let elapsed = now - state.phaseStart
-    measure(bytes, at: now, elapsed: elapsed, &state)
+    measure(bytes, at: now, &state)
     var text = ProgressText(
       phase: phase, elapsed: elapsed, bytes: bytes, totalBytes: state.totalBytes, rate: state.rate)
     if let total = state.totalBytes, total > 0 {
@@ -110,19 +113,21 @@ final class ProgressLine: Sendable {
       text.rows = state.totalRows.map { Self.rounded(Double($0) * share) }
     } else if let total = state.totalRows, total > 0 {
       text.share = min(1, Double(rows) / Double(total))
-      text.rows = rows
+      text.rows = min(rows, total)
     }
     return text
   }
 
-  private func measure(_ bytes: Int, at now: Double, elapsed: Double, _ state: inout State) {
-    guard elapsed >= Self.warmUp, now > state.sampleTime else { return }
+  private func measure(_ bytes: Int, at now: Double, _ state: inout State) {
+    if bytes == 0 { state.rateStart = now }
+    let age = now - state.rateStart
+    guard age >= Self.warmUp, now > state.sampleTime else { return }
     if let rate = state.rate {
       let passed = now - state.sampleTime
       let present = Double(bytes - state.sampleBytes) / passed
-      state.rate = rate + (present - rate) * passed / (passed + Self.memory)
-    } else if bytes > 0 {
-      state.rate = Double(bytes) / elapsed
+      state.rate = rate + (present - rate) * passed / (passed + min(age, Self.memory))
+    } else {
+      state.rate = Double(bytes) / age
     }
     state.sampleTime = now
     state.sampleBytes = bytes
@@ -164,8 +169,8 @@ extension ProgressLine: ReadingObserver {
 }
 
 extension BufferedOutput {
-  /// Lets a line of progress know of every byte, and of every row, none of which has a line break
-  /// within.
+  /// Lets a line of progress know of every byte and every line, which are as good as rows: few
+  /// texts have a line break within.
   func countRows(for progress: ProgressLine) {
     willPass = { bytes in
       var rows = 0

@@ -4,7 +4,7 @@ import LinkageGraph
 /// What the program is busy with.
 enum ProgressPhase: Sendable, Hashable, CaseIterable {
   case countingOrganizations, readingOrganizations, countingLinks, readingLinks
-  case layingOut, measuring, drawing
+  case opening, layingOut, measuring, drawing, packing
   case writing, writingOrganizations, writingLinks, saving
 
   init(_ phase: ReadingPhase) {
@@ -23,9 +23,11 @@ enum ProgressPhase: Sendable, Hashable, CaseIterable {
     case .readingOrganizations: LocalizedText("Reading organizations", "Đọc tổ chức")
     case .countingLinks: LocalizedText("Counting links", "Đếm liên kết")
     case .readingLinks: LocalizedText("Reading links", "Đọc liên kết")
+    case .opening: LocalizedText("Opening the packed file", "Mở tệp đóng gói")
     case .layingOut: LocalizedText("Laying out the chains", "Dựng các chuỗi")
     case .measuring: LocalizedText("Measuring", "Tính toán")
     case .drawing: LocalizedText("Drawing", "Vẽ sơ đồ")
+    case .packing: LocalizedText("Packing", "Đóng gói")
     case .writing: LocalizedText("Writing", "Ghi kết quả")
     case .writingOrganizations: LocalizedText("Writing organizations", "Ghi tổ chức")
     case .writingLinks: LocalizedText("Writing links", "Ghi liên kết")

@@ -82,6 +82,15 @@ struct ProgressLineTests {
     #expect(screen.events.last == "Writing: 100.0 MB  50.0 MB/s")
   }
 
+  @Test("A wait for the first byte is no part of the rate")
+  func wait() {
+    line.begin(.packing)
+    tick(at: 10)
+    line.advance(bytes: 50_000_000)
+    tick(at: 10.5)
+    #expect(screen.events == ["Packing: 10 s", "Packing: 50.0 MB  100.0 MB/s"])
+  }
+
   @Test("It is out of the way of whatever else is written, and comes back after it")
   func room() throws {
     line.begin(.measuring)
