@@ -73,29 +73,3 @@ struct SummaryFigures {
     var group: [String]
   }
 }
-
-extension CoverageRow {
-  /// Counts the organizations of another row, too.
-  mutating func add(_ other: CoverageRow) {
-    organizations += other.organizations
-    linked += other.linked
-    processing += other.processing
-    domestic += other.domestic
-    export += other.export
-    complete += other.complete
-    participating += other.participating
-    members += other.members
-    membersParticipating += other.membersParticipating
-  }
-}
-
-extension ReachRow {
-  /// Counts the organizations of another row, too.
-  mutating func add(_ other: ReachRow) {
-    organizations += other.organizations
-    while hops.count < other.hops.count { hops.append(0) }
-    for index in other.hops.indices { hops[index] += other.hops[index] }
-    members += other.members
-    membersReached += other.membersReached
-  }
-}

@@ -56,7 +56,7 @@ public struct ChainStages: OptionSet, Sendable, Hashable {
 
 extension CoverageRow {
   /// Adds the counts of other organizations.
-  mutating func add(_ other: CoverageRow) {
+  package mutating func add(_ other: CoverageRow) {
     organizations += other.organizations
     linked += other.linked
     processing += other.processing

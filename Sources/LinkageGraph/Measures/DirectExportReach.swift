@@ -38,7 +38,7 @@ public struct ReachRow: Sendable, Hashable {
   public var greatestHops: Int? { hops.lastIndex { $0 > 0 } }
 
   /// Adds the counts of other organizations.
-  mutating func add(_ other: ReachRow) {
+  package mutating func add(_ other: ReachRow) {
     organizations += other.organizations
     members += other.members
     membersReached += other.membersReached
