@@ -3,7 +3,7 @@ import LinkageGraph
 /// `linkage critical`: lists the organizations that others need to reach direct export.
 enum CriticalCommand {
   static func run(_ session: CommandSession) throws {
-    let input = try MeasureInput(session)
+    let input = try MeasureInput(session, mostLinksWithAmounts: .max)
     let all = input.graph.criticalOrganizations(of: input.options.selection)
     let isForPeople = [.table, .markdown].contains(session.arguments[Options.format] ?? .table)
     let limit = session.arguments[Options.top] ?? (isForPeople ? shownOfEachProduct : .max)

@@ -4,7 +4,7 @@ import LinkageGraph
 /// `linkage dot`: draws the chains as a diagram for Graphviz.
 enum DotCommand {
   static func run(_ session: CommandSession) throws {
-    let input = try MeasureInput(session)
+    let input = try MeasureInput(session, mostLinksWithAmounts: .max)
     let arguments = session.arguments
     var detail = ChainDiagram.Detail.automatic
     if arguments[Options.drawAll] { detail = .everyOrganization }

@@ -3,7 +3,11 @@ import LinkageGraph
 /// `linkage summary`: the main figures of a set, on one page.
 enum SummaryCommand {
   static func run(_ session: CommandSession) throws {
-    let input = try MeasureInput(session)
+    // The links of one year may be few even where there are many.
+    let input = try MeasureInput(
+      session,
+      mostLinksWithAmounts: session.arguments[Options.year] == nil
+        ? SummaryFindings.mostLinks : .max)
     let figures = SummaryFigures(
       of: input.options.selection, by: input.options.keys, in: input.graph)
     let coverage = input.rows(figures.coverage)

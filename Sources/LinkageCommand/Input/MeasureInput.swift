@@ -8,10 +8,14 @@ struct MeasureInput {
 
   var set: LinkageSet { graph.set }
 
-  init(_ session: CommandSession) throws {
+  /// Reads the set that a command names; volumes and values are kept of so many links as the command
+  /// has use for.
+  init(_ session: CommandSession, mostLinksWithAmounts: Int = 0) throws {
     let words = try MeasureOptions.Words(session.arguments)
     source = SetSource(session.arguments)
-    let set = try source.read(telling: session.messages, progress: session.progress)
+    let set = try source.read(
+      telling: session.messages, progress: session.progress,
+      mostLinksWithAmounts: mostLinksWithAmounts)
     options = try MeasureOptions(session.arguments, words: words, in: set)
     session.progress?.begin(.layingOut)
     graph = ChainGraph(set, year: options.year, producers: options.producers)

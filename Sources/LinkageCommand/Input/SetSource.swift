@@ -21,12 +21,14 @@ struct SetSource: Sendable {
   ///
   /// - Throws: ``CommandFailure`` where there is no such set, or its data are bad.
   func read(
-    telling messages: Messages, progress: ProgressLine? = nil
+    telling messages: Messages, progress: ProgressLine? = nil, mostLinksWithAmounts: Int = .max
   ) throws -> LinkageSet {
     if let packed = packedPath { return try open(packed, progress) }
     let inputs = try inputs()
+    var reader = reader(progress)
+    reader.mostLinksWithAmounts = mostLinksWithAmounts
     do throws(LinkageReadError) {
-      let reading = try reader(progress).read(
+      let reading = try reader.read(
         organizations: inputs.organizations, links: inputs.links)
       for skipped in SkippedRowsText.texts(of: reading.report) { messages.warn(skipped) }
       if let (warning, isOnly) = WarningText.text(of: reading.report) {
@@ -51,6 +53,7 @@ struct SetSource: Sendable {
     let inputs = try inputs()
     var reader = reader(progress)
     reader.problemLimit = .max
+    reader.mostLinksWithAmounts = 0
     do throws(LinkageReadError) {
       return try reader.check(organizations: inputs.organizations, links: inputs.links)
     } catch {

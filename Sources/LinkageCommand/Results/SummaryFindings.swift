@@ -151,5 +151,6 @@ struct SummaryFindings {
       """)
   }
 
-  private static let mostLinks = 1_000_000
+  /// The most links of a set in which critical organizations are looked for.
+  static let mostLinks = 1_000_000
 }

@@ -8,6 +8,8 @@ struct LinkFile {
   private let organizations: OrganizationFile
   private(set) var header: HeaderRow?
   private(set) var columns = LinkColumns()
+  /// Whether there may be more links than ``LinkageReader/mostLinksWithAmounts``.
+  private(set) var leavesOutAmounts = false
   private(set) var products: TextTable
   private var log: ProblemLog
   private var warnings: [FoundProblem] = []
@@ -47,7 +49,9 @@ struct LinkFile {
     let plan = PiecePlan(
       bytes, bodyStart: header.bodyStart, pieceSize: options.pieceSize, isDone: isDone)
     observer?.begin(.links, bytes: bytes.count, rows: plan.rowCount)
-    let buffers = LinkColumnBuffers(header: header, rowCount: plan.rowCount)
+    leavesOutAmounts = plan.rowCount > options.mostLinksWithAmounts
+    let buffers = LinkColumnBuffers(
+      header: header, rowCount: plan.rowCount, keepsAmounts: !leavesOutAmounts)
     let pieces = PieceReader(
       header: header,
       isDone: {

@@ -1,4 +1,4 @@
-// Method. Ids are looked up 32 rows at a time: the index then loads the slots of a whole batch before
+// Method. Ids are looked up 64 rows at a time: the index then loads the buckets of a whole batch before
 // it compares any, so that the waits for memory overlap.
 
 import LabeledGraph
@@ -17,114 +17,55 @@ struct UnknownRelation {
   var count: Int
 }
 
-/// The columns of all links of a file, filled by the readers of its pieces.
-///
-/// A column that the file does not have has no places.
-struct LinkColumnBuffers: Sendable {
-  let sources: ParallelBuffer<UInt32>
-  let targets: ParallelBuffer<UInt32>
-  let products: ParallelBuffer<UInt32>
-  let relations: ParallelBuffer<LinkRelation>
-  let contracts: ParallelBuffer<Answer>
-  let volumes: ParallelBuffer<Double>
-  let values: ParallelBuffer<Double>
-  let since: ParallelBuffer<Int16>
-  let until: ParallelBuffer<Int16>
-
-  init(header: HeaderRow, rowCount: Int) {
-    func count(_ column: LinkColumn) -> Int {
-      header.columns[column.rawValue] >= 0 ? rowCount : 0
-    }
-    sources = ParallelBuffer(count: rowCount)
-    targets = ParallelBuffer(count: rowCount)
-    products = ParallelBuffer(count: rowCount)
-    relations = ParallelBuffer(count: count(.relation))
-    contracts = ParallelBuffer(count: count(.contract))
-    volumes = ParallelBuffer(count: count(.volume))
-    values = ParallelBuffer(count: count(.value))
-    since = ParallelBuffer(count: count(.since))
-    until = ParallelBuffer(count: count(.until))
-  }
-
-  /// Copies one row over another.
-  @inline(__always)
-  func move(_ row: Int, to place: Int) {
-    sources[place] = sources[row]
-    targets[place] = targets[row]
-    products[place] = products[row]
-    if relations.count > 0 { relations[place] = relations[row] }
-    if contracts.count > 0 { contracts[place] = contracts[row] }
-    if volumes.count > 0 { volumes[place] = volumes[row] }
-    if values.count > 0 { values[place] = values[row] }
-    if since.count > 0 { since[place] = since[row] }
-    if until.count > 0 { until[place] = until[row] }
-  }
-
-  /// Ends the filling with the first rows.
-  func finished(count: Int) -> LinkColumns {
-    var columns = LinkColumns()
-    columns.sources = sources.finished(count: count)
-    columns.targets = targets.finished(count: count)
-    columns.products = products.finished(count: count)
-    columns.relations = relations.finished(count: min(count, relations.count))
-    columns.contracts = contracts.finished(count: min(count, contracts.count))
-    columns.volumes = volumes.finished(count: min(count, volumes.count))
-    columns.values = values.finished(count: min(count, values.count))
-    columns.since = since.finished(count: min(count, since.count))
-    columns.until = until.finished(count: min(count, until.count))
-    return columns
-  }
-}
-
 /// The links of one piece of a file.
 struct LinkRows: RowCollector {
-  private static let batchRows = 32
+  private static let batchRows = PlainBlock.mostRows
 
   var log: ProblemLog
   /// Where the rows go, and how many there are.
   let places: Range<Int>
-  private(set) var count = 0
+  var count = 0
   /// Products of the organizations, then new ones of this piece in order of first appearance, by code.
   private(set) var products: TextTable
   private(set) var unknownRelations: [String: UnknownRelation] = [:]
   private(set) var selfLoops: (first: FoundProblem, count: Int)?
 
-  private let header: HeaderRow
-  private let numbers: NumberReader
-  private let ids: TextColumn
+  let header: HeaderRow
+  let numbers: NumberReader
+  let ids: TextColumn
   /// `nil` where the organizations could not be read, so that no id can be told to be unknown.
-  private let index: IdentifierIndex?
-  private let buffers: LinkColumnBuffers
+  let index: IdentifierIndex?
+  let buffers: LinkColumnBuffers
   private var productNames = FieldCache()
   private var productTexts: [String] = []
-  private var productCodes: [UInt32] = []
+  var productCodes: [UInt32] = []
   private var relations = FieldCache()
   private var answers = FieldCache()
-  private var productWords = WordCache()
-  private var relationWords = WordCache()
-  private var answerWords = WordCache()
+  var productWords = WordCache()
+  var relationWords = WordCache()
+  var answerWords = WordCache()
 
   // The columns of the header, to be at hand.
-  private let sourceColumn: Int
-  private let targetColumn: Int
-  private let productColumn: Int
-  private let relationColumn: Int
-  private let contractColumn: Int
-  private let volumeColumn: Int
-  private let valueColumn: Int
-  private let sinceColumn: Int
-  private let untilColumn: Int
+  let sourceColumn: Int
+  let targetColumn: Int
+  let productColumn: Int
+  let relationColumn: Int
+  let contractColumn: Int
+  let volumeColumn: Int
+  let valueColumn: Int
+  let sinceColumn: Int
+  let untilColumn: Int
 
   /// The two ends of one row of the batch.
-  private struct Ends {
+  struct Ends {
     var record: Int
     var source: Range<Int>
     var target: Range<Int>
   }
-  private var batch: [Ends] = []
-  private var keys: [IdentifierKey] = []
+  var batch: [Ends] = []
+  var keys: [IdentifierKey] = []
   /// Whether all rows of the batch are ASCII.
-  private var isASCII = true
+  var isASCII = true
 
   init(
     header: HeaderRow, ids: TextColumn, index: IdentifierIndex?, products: TextTable,
@@ -187,14 +128,7 @@ struct LinkRows: RowCollector {
     if contractColumn >= 0 {
       guard let field = row.field(contractColumn, longest: 16, bytes) else { return false }
       if field.length > 0 {
-        var code = answerWords.code(of: bytes.key(field))
-        if code == WordCache.absent {
-          code = UInt32(
-            Answer(Vocabulary.answer(named: row.text(field, bytes).string(bytes))).rawValue)
-          answerWords.remember(bytes.key(field), code: code)
-        }
-        guard let known = Answer(rawValue: UInt8(truncatingIfNeeded: code)), known != .unknown
-        else { return false }
+        guard let known = answer(bytes.key(field), field, row.isASCII, bytes) else { return false }
         contract = known
       }
     }
@@ -253,14 +187,29 @@ struct LinkRows: RowCollector {
     buffers.products[row] = product
     if relationColumn >= 0 { buffers.relations[row] = relation }
     if contractColumn >= 0 { buffers.contracts[row] = contract }
-    if volumeColumn >= 0 { buffers.volumes[row] = volume }
-    if valueColumn >= 0 { buffers.values[row] = value }
+    if buffers.volumes.count > 0 { buffers.volumes[row] = volume }
+    if buffers.values.count > 0 { buffers.values[row] = value }
     if sinceColumn >= 0 { buffers.since[row] = since }
     if untilColumn >= 0 { buffers.until[row] = until }
   }
 
+  /// The answer that a field gives, `nil` where it gives none.
+  @inline(__always)
+  mutating func answer(
+    _ key: IdentifierKey, _ field: PlainField, _ isASCII: Bool, _ bytes: Span<UInt8>
+  ) -> Answer? {
+    var code = answerWords.code(of: key)
+    if code == WordCache.absent {
+      let text = FieldText(field.range, bytes, isASCII: isASCII)
+      code = UInt32(Answer(Vocabulary.answer(named: text.string(bytes))).rawValue)
+      answerWords.remember(key, code: code)
+    }
+    let answer = Answer(rawValue: UInt8(truncatingIfNeeded: code))
+    return answer == .unknown ? nil : answer
+  }
+
   @inline(never)
-  private mutating func productText(_ text: FieldText, _ bytes: Span<UInt8>) -> UInt32 {
+  mutating func productText(_ text: FieldText, _ bytes: Span<UInt8>) -> UInt32 {
     // Blanks beyond ASCII may leave nothing.
     if text.isEmpty { return LinkColumns.everyProduct }
     return productNames.code(of: text, bytes) {
@@ -271,7 +220,7 @@ struct LinkRows: RowCollector {
   }
 
   @inline(never)
-  private mutating func relationCode(_ text: FieldText, _ bytes: Span<UInt8>) -> UInt32 {
+  mutating func relationCode(_ text: FieldText, _ bytes: Span<UInt8>) -> UInt32 {
     relations.code(of: text, bytes) {
       Vocabulary.relation(named: $0).map { UInt32($0.rawValue) } ?? .max
     }
@@ -356,11 +305,11 @@ struct LinkRows: RowCollector {
     resolveBatch(bytes)
   }
 
-  private mutating func resolveBatch(_ bytes: Span<UInt8>) {
+  mutating func resolveBatch(_ bytes: Span<UInt8>) {
     let rows = batch.count
     if rows == 0 { return }
     let first = places.lowerBound + count
-    var found = InlineArray<64, UInt32>(repeating: 0)
+    var found = InlineArray<128, UInt32>(repeating: 0)
     if let index {
       var positions = found.mutableSpan
       index.find(keys.span, positions: &positions)
@@ -396,14 +345,14 @@ struct LinkRows: RowCollector {
 
   /// Gives a product its code, in the order in which products come to be used.
   @inline(__always)
-  private mutating func settled(_ product: UInt32) -> UInt32 {
+  mutating func settled(_ product: UInt32) -> UInt32 {
     if product == LinkColumns.everyProduct { return product }
     let code = productCodes[Int(product)]
     return code != LinkColumns.everyProduct ? code : settle(product)
   }
 
   @inline(never)
-  private mutating func settle(_ product: UInt32) -> UInt32 {
+  mutating func settle(_ product: UInt32) -> UInt32 {
     let code = products.code(of: productTexts[Int(product)])
     productCodes[Int(product)] = code
     return code
@@ -467,11 +416,11 @@ struct LinkRows: RowCollector {
     }
   }
 
-  private mutating func noteSelfLoop(_ problem: FoundProblem) {
+  mutating func noteSelfLoop(_ problem: FoundProblem) {
     selfLoops = (selfLoops?.first ?? problem, (selfLoops?.count ?? 0) + 1)
   }
 
-  private static func selfLoop(_ row: Ends, _ column: Int) -> FoundProblem {
+  static func selfLoop(_ row: Ends, _ column: Int) -> FoundProblem {
     FoundProblem(
       sort: .selfLoop, record: row.record, offset: row.source.lowerBound, text: row.source,
       column: column)

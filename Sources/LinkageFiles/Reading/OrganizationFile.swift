@@ -53,6 +53,8 @@ struct OrganizationFile {
     }.read(bytes, plan)
     var districts = TextTable(first: "")
     var offsets: [(record: Int, id: Int)] = []
+    columns.reserve(pieces.map(\.columns))
+    offsets.reserveCapacity(pieces.reduce(0) { $0 + $1.offsets.count })
     for piece in pieces {
       log.append(piece.log)
       offsets.append(contentsOf: piece.offsets)
@@ -104,6 +106,22 @@ struct OrganizationFile {
 }
 
 extension OrganizationColumns {
+  /// Takes the room that pieces need together, once and for all.
+  fileprivate mutating func reserve(_ pieces: [OrganizationColumns]) {
+    func sum(_ count: (OrganizationColumns) -> Int) -> Int { pieces.reduce(0) { $0 + count($1) } }
+    ids.reserve(texts: sum(\.ids.count), bytes: sum(\.ids.bytes.count))
+    names.reserve(texts: sum(\.names.count), bytes: sum(\.names.bytes.count))
+    kinds.reserveCapacity(sum(\.kinds.count))
+    districts.codes.reserveCapacity(sum(\.districts.codes.count))
+    productEnds.reserveCapacity(sum(\.productEnds.count))
+    products.reserveCapacity(sum(\.products.count))
+    members.reserveCapacity(sum(\.members.count))
+    ratings.reserveCapacity(sum(\.ratings.count))
+    highTechnology.reserveCapacity(sum(\.highTechnology.count))
+    digitalTechnology.reserveCapacity(sum(\.digitalTechnology.count))
+    capacities.reserveCapacity(sum(\.capacities.count))
+  }
+
   /// Adds the organizations of a later piece, its codes of products and districts translated.
   mutating func append(
     _ piece: OrganizationColumns, products productCodes: [UInt32], districts districtCodes: [UInt32]
@@ -150,6 +168,11 @@ extension OrganizationColumns {
 }
 
 extension TextColumn {
+  fileprivate mutating func reserve(texts: Int, bytes byteCount: Int) {
+    bytes.reserveCapacity(byteCount)
+    ends.reserveCapacity(texts)
+  }
+
   mutating func append(_ other: TextColumn) {
     let base = UInt32(bytes.count)
     bytes.append(contentsOf: other.bytes)

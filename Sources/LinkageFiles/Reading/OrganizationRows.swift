@@ -150,6 +150,8 @@ struct OrganizationRows: RowCollector {
     return true
   }
 
+  mutating func addPlainBlock(_ block: borrowing PlainBlock, _ bytes: Span<UInt8>) -> Bool { false }
+
   @inline(__always)
   private mutating func answer(
     _ row: borrowing PlainRow, _ column: Int, _ bytes: Span<UInt8>

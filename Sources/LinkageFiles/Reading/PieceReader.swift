@@ -4,8 +4,8 @@
 // not begin where the one before it ended is read again from there. Files without quoted line breaks,
 // nearly all, never pay for a wrong guess; files with them pay only at the few cuts that meet one.
 //
-// Line feeds are counted first, which costs a pass at the speed of memory and tells each piece where
-// its rows go: threads write the columns of the whole file in place. Rows that are passed over leave
+// A census comes first: a pass at the speed of memory tells what is in each piece, and by its line feeds
+// where its rows go, so that threads write the columns of the whole file in place. Rows that are passed over leave
 // gaps, which are closed at the end.
 //
 // A piece without quotes is not scanned row by row: the ends of all its fields are found at once (see
@@ -25,6 +25,11 @@ protocol RowCollector: Sendable {
   /// - Returns: Whether it took the row; if not, nothing has changed.
   mutating func addPlain(_ row: borrowing PlainRow, _ bytes: Span<UInt8>) -> Bool
 
+  /// Takes rows without quotes, if their fields are as nearly all are.
+  ///
+  /// - Returns: Whether it took all of them; if not, it took none.
+  mutating func addPlainBlock(_ block: borrowing PlainBlock, _ bytes: Span<UInt8>) -> Bool
+
   /// Takes one row whose quotes, bytes and number of fields are in order.
   mutating func add(
     _ scanner: borrowing RecordScanner, record: Int, isASCII: Bool, _ bytes: Span<UInt8>)
@@ -39,6 +44,8 @@ struct PiecePlan: Sendable {
   let byteCount: Int
   let pieceSize: Int
   let count: Int
+  /// What is in each piece, from cut to cut.
+  private(set) var censuses: [ByteCensus] = []
   /// For each piece the greatest number of rows that begin in those before it; their sum at the end.
   private(set) var firstRows: [Int] = [0]
 
@@ -51,15 +58,24 @@ struct PiecePlan: Sendable {
     byteCount = bytes.count
     count = max(1, (bytes.count - bodyStart + pieceSize - 1) / pieceSize)
     let plan = self
-    let rows = Mutex<[Int]>(Array(repeating: 0, count: count))
+    let found = Mutex<[ByteCensus?]>(Array(repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: count) { piece in
-      // A row begins at the body's start or after a line feed.
-      let start = piece == 0 ? bodyStart : plan.cut(piece) - 1
-      let found = bytes.lineFeeds(in: start..<max(start, plan.cut(piece + 1) - 1))
-      isDone(plan.cut(piece)..<plan.cut(piece + 1))
-      rows.withLock { $0[piece] = found + (piece == 0 ? 1 : 0) }
+      let range = plan.cut(piece)..<plan.cut(piece + 1)
+      let census = ByteCensus(bytes, range)
+      isDone(range)
+      found.withLock { $0[piece] = census }
     }
-    for rows in rows.withLock(\.self) { firstRows.append(firstRows[firstRows.count - 1] + rows) }
+    censuses = found.withLock { $0.compactMap(\.self) }
+    func isAfterLineFeed(_ offset: Int) -> Bool {
+      offset > bodyStart && bytes[offset - 1] == UInt8(ascii: "\n")
+    }
+    for piece in 0..<count {
+      // A row begins at the body's start or after a line feed.
+      let rows =
+        censuses[piece].lineFeeds + (piece == 0 || isAfterLineFeed(cut(piece)) ? 1 : 0)
+        - (isAfterLineFeed(cut(piece + 1)) ? 1 : 0)
+      firstRows.append(firstRows[firstRows.count - 1] + rows)
+    }
   }
 
   func cut(_ piece: Int) -> Int { min(bodyStart + piece * pieceSize, byteCount) }
@@ -109,7 +125,8 @@ struct PieceReader<Rows: RowCollector> {
         : Self.afterLineFeed(bytes, from: plan.cut(piece) - 1, to: plan.cut(piece + 1))
       let end = plan.cut(piece + 1)
       let read = readPiece(
-        bytes, from: start, to: end, quoteLimit: end + Self.patience, rows: plan.rows(of: piece))
+        bytes, from: start, to: end, quoteLimit: end + Self.patience, plan.censuses[piece],
+        rows: plan.rows(of: piece))
       isDone(plan.cut(piece)..<end)
       pieces.withLock { $0[piece] = read }
     }
@@ -122,7 +139,7 @@ struct PieceReader<Rows: RowCollector> {
       guesses[piece] = nil
       if read.start != position || read.gaveUp {
         read = readPiece(
-          bytes, from: position, to: plan.cut(piece + 1), quoteLimit: .max,
+          bytes, from: position, to: plan.cut(piece + 1), quoteLimit: .max, plan.censuses[piece],
           rows: plan.rows(of: piece))
       }
       position = read.stop
@@ -140,7 +157,8 @@ struct PieceReader<Rows: RowCollector> {
   }
 
   private func readPiece(
-    _ bytes: Span<UInt8>, from start: Int, to end: Int, quoteLimit: Int, rows places: Range<Int>
+    _ bytes: Span<UInt8>, from start: Int, to end: Int, quoteLimit: Int, _ census: ByteCensus,
+    rows places: Range<Int>
   ) -> Piece {
     var rows = makeRows(places)
     var scanner = RecordScanner(delimiter: header.dialect.delimiter)
@@ -148,7 +166,6 @@ struct PieceReader<Rows: RowCollector> {
     var gaveUp = false
     var position = start
     if start < end {
-      let census = ByteCensus(bytes, start..<end)
       if !census.hasNUL, !census.hasQuote {
         readPlain(bytes, from: &position, to: end, census, &scanner, &rows)
       }
@@ -210,28 +227,49 @@ struct PieceReader<Rows: RowCollector> {
       let ends = finder.offsets
       var next = 0
       while next < finder.count {
-        let last = next + fieldCount - 1
-        var isPlain = last < finder.count
-        if isPlain {
-          isPlain = bytes[base + Int(ends[last])] == UInt8(ascii: "\n")
-          for end in next..<last where bytes[base + Int(ends[end])] == UInt8(ascii: "\n") {
-            isPlain = false
-          }
-        }
-        if isPlain,
-          rows.addPlain(
-            PlainRow(
-              record: position, ends: ends, first: next, base: base, isASCII: census.isASCII),
+        let rowCount = min(PlainBlock.mostRows, (finder.count - next) / fieldCount)
+        let blockCount = rowCount * fieldCount
+        if rowCount > 0,
+          rows.addPlainBlock(
+            PlainBlock(
+              count: rowCount, fieldCount: fieldCount, ends: ends, first: next, base: base,
+              isASCII: census.isASCII),
             bytes)
         {
-          next = last + 1
-          position = base + Int(ends[last]) + 1
-        } else {
-          _ = readRow(bytes, from: &position, to: end, census, &scanner, &rows)
-          while next < finder.count, base + Int(ends[next]) < position { next += 1 }
+          next += blockCount
+          position = base + Int(ends[next]) + 1
+          continue
+        }
+        // Something in the block is not as in nearly all rows: they are taken one by one.
+        let stop = min(finder.count, next + max(blockCount, 1))
+        while next < stop {
+          if isPlain(ends, next, finder.count, base, bytes),
+            rows.addPlain(
+              PlainRow(
+                record: position, ends: ends, first: next, base: base, isASCII: census.isASCII),
+              bytes)
+          {
+            next += fieldCount
+            position = base + Int(ends[next]) + 1
+          } else {
+            _ = readRow(bytes, from: &position, to: end, census, &scanner, &rows)
+            while next < finder.count, base + Int(ends[next + 1]) < position { next += 1 }
+          }
         }
       }
     }
+  }
+
+  /// Whether the next row has as many fields as the header.
+  private func isPlain(
+    _ ends: Span<UInt32>, _ next: Int, _ count: Int, _ base: Int, _ bytes: Span<UInt8>
+  ) -> Bool {
+    let last = next + header.names.count
+    guard last <= count, bytes[base + Int(ends[last])] == UInt8(ascii: "\n") else { return false }
+    for end in next + 1..<last where bytes[base + Int(ends[end])] == UInt8(ascii: "\n") {
+      return false
+    }
+    return true
   }
 
   @inline(__always)

@@ -11,6 +11,9 @@ struct PlainField {
 /// One row without quotes and with just as many fields as the header, by the offsets where its fields
 /// end.
 struct PlainRow: ~Escapable {
+  /// The offset of the byte just before the first.
+  static let justBefore = UInt32.max
+
   /// Where the row begins.
   let record: Int
   let isASCII: Bool
@@ -18,7 +21,8 @@ struct PlainRow: ~Escapable {
   private let first: Int
   private let base: Int
 
-  /// Takes the offsets after `base` where fields end, those of the row from position `first`.
+  /// Takes offsets after `base` where fields end: at `first` that of the row before, and then those of
+  /// the row.
   @inline(__always)
   @_lifetime(copy ends)
   init(record: Int, ends: Span<UInt32>, first: Int, base: Int, isASCII: Bool) {
@@ -33,8 +37,8 @@ struct PlainRow: ~Escapable {
   /// it lies so near the end of the file that 16 bytes cannot be loaded.
   @inline(__always)
   func field(_ column: Int, longest: Int, _ bytes: Span<UInt8>) -> PlainField? {
-    let start = column == 0 ? record : base + Int(ends[first + column - 1]) + 1
-    var length = base + Int(ends[first + column]) - start
+    let start = base + Int(ends[first + column] &+ 1)
+    var length = base + Int(ends[first + column + 1]) - start
     if length == 0 { return PlainField(start: start, length: 0) }
     if bytes[start + length - 1] == 0x0D {
       // The carriage return before the line feed that ends the row.

@@ -8,7 +8,9 @@
 // Tried and slower on a million ids: slots of hash bits and position beside a column of ids (two waits
 // a look-up, 2 times), the same with tags of 32 bits and half the slots free (1.6 times).
 
+import Dispatch
 import LabeledGraph
+import Synchronization
 
 /// An identifier as two words: itself where it has up to 16 bytes, else a fingerprint.
 package struct IdentifierKey: BitwiseCopyable, Sendable, Hashable {
@@ -30,7 +32,10 @@ package struct IdentifierKey: BitwiseCopyable, Sendable, Hashable {
   }
 
   /// The longest identifier that is its own key, in bytes.
-  package static let longestInline = 16
+  @inlinable
+  package static var longestInline: Int {
+    @inline(__always) get { 16 }
+  }
 
   /// Creates the key of an identifier of any length.
   ///
@@ -122,67 +127,133 @@ package struct IdentifierIndex: Sendable {
 
   private let buckets: SharedArray<Bucket>
 
-  /// Builds the index of a column of ids.
+  /// Builds the index of a column of ids, on all cores.
   ///
   /// - Parameters:
   ///   - ids: The ids, normalized and trimmed.
-  ///   - duplicate: Is called with the positions of the first and of a later use of one id; the
-  ///     index finds the first.
+  ///   - duplicate: Is called with the positions of the first and of a later use of one id, in the
+  ///     order of the latter; the index finds the first.
   /// - Complexity: O(n) expected.
   package init(_ ids: TextColumn, duplicate: (_ first: Int, _ later: Int) -> Void = { _, _ in }) {
     let buckets = ParallelBuffer<Bucket>(count: max(2, ids.count * 5 / 9 + 1))
-    let bytes = ids.byteSpan
-    var keys = InlineArray<64, IdentifierKey>(repeating: IdentifierKey(low: 0, high: 0))
-    var start = 0
-    while start < ids.count {
-      let batch = min(64, ids.count - start)
-      for item in 0..<batch {
-        keys[item] = IdentifierKey(bytes.extracting(ids.range(of: start + item)))
+    let parts = ids.count < Self.fewIDs ? 1 : Self.partCount
+    let results = Mutex<[PartResult]>([])
+    DispatchQueue.concurrentPerform(iterations: parts) { part in
+      // Each part has buckets of its own, which no other part writes to.
+      let own = part * buckets.count / parts..<(part + 1) * buckets.count / parts
+      let result = Self.fill(own, of: buckets, ids)
+      results.withLock { $0.append(result) }
+    }
+    var all = PartResult()
+    for result in results.withLock(\.self) {
+      all.duplicates += result.duplicates
+      all.overflow += result.overflow
+    }
+    for position in all.overflow.sorted() {
+      let key = IdentifierKey(ids.span(of: position))
+      let home = Self.bucket(key, buckets.count)
+      if !Self.insert(key, at: position, from: home, to: buckets.count, buckets, ids, &all) {
+        let isIn = Self.insert(key, at: position, from: 0, to: home, buckets, ids, &all)
+        precondition(isIn, "there are more places than ids")
       }
-      for item in 0..<batch {
-        Self.insert(
-          keys[item], at: start + item, into: buckets, ids, duplicate)
-      }
-      start += batch
+    }
+    for (first, later) in all.duplicates.sorted(by: { $0.later < $1.later }) {
+      duplicate(first, later)
     }
     self.buckets = buckets.finished()
   }
 
+  /// Fewer ids than this are not worth several threads.
+  private static let fewIDs = 1 << 14
+
+  /// Each part looks at every id for its own, so that many parts would not be worth their while.
+  private static let partCount = 4
+
+  /// What one part of the building leaves to be done in the end.
+  private struct PartResult: Sendable {
+    var duplicates: [(first: Int, later: Int)] = []
+    /// Ids whose bucket and all after it in the part are full.
+    var overflow: [Int] = []
+  }
+
+  /// Inserts the ids that belong to some of the buckets.
+  private static func fill(
+    _ own: Range<Int>, of buckets: ParallelBuffer<Bucket>, _ ids: TextColumn
+  ) -> PartResult {
+    let bytes = ids.byteSpan
+    let ends = ids.endSpan
+    var result = PartResult()
+    var keys = InlineArray<64, IdentifierKey>(repeating: IdentifierKey(low: 0, high: 0))
+    var places = InlineArray<64, Int>(repeating: 0)
+    var positions = InlineArray<64, Int>(repeating: 0)
+    var next = 0
+    var start = 0
+    while next < ids.count {
+      var count = 0
+      while count < 64, next < ids.count {
+        let end = Int(ends[next])
+        let key = IdentifierKey(bytes.extracting(start..<end))
+        let place = bucket(key, buckets.count)
+        keys[count] = key
+        places[count] = place
+        positions[count] = next
+        count &+= own.contains(place) ? 1 : 0
+        start = end
+        next += 1
+      }
+      // The buckets of a batch are waited for together.
+      var touched: UInt32 = 0
+      for item in 0..<count { touched &+= buckets[places[item]].positions.0 }
+      for item in 0..<count {
+        let isIn = insert(
+          keys[item], at: positions[item], from: places[item], to: own.upperBound, buckets, ids,
+          &result)
+        if !isIn { result.overflow.append(positions[item]) }
+      }
+      // The compiler must not find out that nothing depends on having touched them.
+      if touched == .max { result.overflow.reserveCapacity(1) }
+    }
+    return result
+  }
+
+  /// Puts an id into the first bucket that has room, from its own on to the end of a stretch; an id that
+  /// is there already is noted instead.
+  ///
+  /// - Returns: Whether there was room, or the id.
+  @inline(__always)
   private static func insert(
-    _ key: IdentifierKey, at position: Int, into buckets: ParallelBuffer<Bucket>, _ ids: TextColumn,
-    _ duplicate: (_ first: Int, _ later: Int) -> Void
-  ) {
-    var place = bucket(key, buckets.count)
-    let entry = UInt32(position + 1)
-    while true {
+    _ key: IdentifierKey, at position: Int, from start: Int, to end: Int,
+    _ buckets: ParallelBuffer<Bucket>, _ ids: TextColumn, _ result: inout PartResult
+  ) -> Bool {
+    for place in start..<end {
       var bucket = buckets[place]
       for index in 0..<3 {
-        let (other, otherPosition) = bucket.place(index)
-        if otherPosition == 0 || other != key { continue }
-        let first = Int(otherPosition) - 1
-        let range = ids.range(of: position)
-        if range.count <= IdentifierKey.longestInline
-          || Self.areEqual(ids.span(of: position), ids.span(of: first))
+        let (other, entry) = bucket.place(index)
+        if entry == 0 || other != key { continue }
+        let first = Int(entry) - 1
+        if ids.range(of: position).count <= IdentifierKey.longestInline
+          || areEqual(ids.span(of: position), ids.span(of: first))
         {
-          return duplicate(first, position)
+          result.duplicates.append((first, position))
+          return true
         }
       }
+      if bucket.positions.2 != 0 { continue }
+      let entry = UInt32(position + 1)
       if bucket.positions.0 == 0 {
         bucket.first = key
         bucket.positions.0 = entry
       } else if bucket.positions.1 == 0 {
         bucket.second = key
         bucket.positions.1 = entry
-      } else if bucket.positions.2 == 0 {
+      } else {
         bucket.third = key
         bucket.positions.2 = entry
-      } else {
-        place = place + 1 == buckets.count ? 0 : place + 1
-        continue
       }
       buckets[place] = bucket
-      return
+      return true
     }
+    return false
   }
 
   @inline(__always)
@@ -190,33 +261,52 @@ package struct IdentifierIndex: Sendable {
     Int(truncatingIfNeeded: ((key.hash >> 32) &* UInt64(truncatingIfNeeded: count)) >> 32)
   }
 
+  /// The most identifiers of a batch.
+  package static let longestBatch = 128
+
   /// Looks up a batch of identifiers.
   ///
   /// What is found for one of more than 16 bytes is only likely: its bytes are yet to be compared.
   ///
   /// - Parameters:
-  ///   - batch: The keys, at most 64.
+  ///   - batch: The keys, at most ``longestBatch``.
   ///   - positions: Receives the position of each, or ``absent``; at least as long as
   ///     the batch.
   package func find(_ batch: Span<IdentifierKey>, positions: inout MutableSpan<UInt32>) {
-    precondition(batch.count <= 64, "a batch of at most 64")
+    precondition(batch.count <= Self.longestBatch, "a batch of at most 128")
     let bucketSpan = buckets.span
-    var places = InlineArray<64, Int>(repeating: 0)
-    var touched: UInt64 = 0
+    var places = InlineArray<128, UInt32>(repeating: 0)
     for item in batch.indices {
-      let place = Self.bucket(batch[item], bucketSpan.count)
-      places[item] = place
-      touched |= bucketSpan[place].first.low
+      places[item] = UInt32(truncatingIfNeeded: Self.bucket(batch[item], bucketSpan.count))
     }
+    // The shorter this loop, the more of its waits are under way at once.
+    var touched: UInt64 = 0
+    for item in batch.indices { touched |= bucketSpan[Int(places[item])].first.low }
     // No key is 0 but that of a free place: an index without any of the buckets has none of the ids.
     // The compiler must not find out that nothing else depends on having touched them.
     if touched == 0 {
       for item in batch.indices { positions[item] = Self.absent }
       return
     }
+    // Those that their own bucket does not have are noted without a branch, which nobody could guess.
+    var missing = InlineArray<128, UInt8>(repeating: 0)
+    var missingCount = 0
     for item in batch.indices {
-      let position = bucketSpan[places[item]].position(of: batch[item])
-      positions[item] = position != 0 ? position &- 1 : probe(batch[item], from: places[item])
+      let position = bucketSpan[Int(places[item])].position(of: batch[item])
+      positions[item] = position &- 1
+      missing[missingCount] = UInt8(truncatingIfNeeded: item)
+      missingCount &+= position == 0 ? 1 : 0
+    }
+    if missingCount == 0 { return }
+    // The next buckets are waited for together, too.
+    for entry in 0..<missingCount {
+      let next = Int(places[Int(missing[entry])]) + 1
+      touched |= bucketSpan[next == bucketSpan.count ? 0 : next].first.low
+    }
+    for entry in 0..<missingCount {
+      let item = Int(missing[entry])
+      positions[item] =
+        touched == 0 ? Self.absent : probe(batch[item], from: Int(places[item]))
     }
   }
 
