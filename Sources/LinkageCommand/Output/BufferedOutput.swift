@@ -21,7 +21,7 @@ final class BufferedOutput: ByteSink {
       try pass(bytes)
     } else {
       buffer.reserveCapacity(Self.capacity)
-      for index in bytes.indices { buffer.append(bytes[index]) }
+      buffer.append(copying: bytes)
     }
   }
 

@@ -16,7 +16,7 @@ struct PackedOutput: ~Copyable {
     var position = 0
     while position < bytes.count {
       let part = min(bytes.count - position, PackedFormat.blockLength - block.count)
-      bytes.extracting(position..<(position + part)).append(to: &block)
+      block.append(copying: bytes.extracting(position..<(position + part)))
       position += part
       if block.count == PackedFormat.blockLength { try flush(to: &sink) }
     }

@@ -21,7 +21,7 @@ public struct MemoryByteSink: ByteSink, Sendable {
   ///
   /// - Complexity: O(`bytes.count`), amortized.
   public mutating func write(_ bytes: Span<UInt8>) {
-    for index in bytes.indices { self.bytes.append(bytes[index]) }
+    self.bytes.append(copying: bytes)
   }
 
   /// What was written, read as UTF-8.
