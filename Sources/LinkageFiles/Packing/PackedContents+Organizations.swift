@@ -136,12 +136,19 @@ extension PackedContents {
     return names
   }
 
+  /// The districts, which must name their names in their order, and all of them.
   private func districts() throws(PackedFileProblem) -> CategoryColumn {
     let column = try bits(.districts, count: counts.organizations).column
     let names = try names(.districtNames, .districtNameEnds, count: nil)
-    try check(column, .districts, greatest: UInt64(names.count))
-    return CategoryColumn(
-      codes: decoded(column, 0) { UInt32(truncatingIfNeeded: $0) }, values: [""] + names)
+    var named: UInt64 = 0
+    var isSound = true
+    let codes = decoded(column, 0 as UInt32) { code in
+      isSound = isSound && code <= named + 1
+      named = max(named, code)
+      return UInt32(truncatingIfNeeded: code)
+    }
+    guard isSound, named == UInt64(names.count) else { throw .unsound(.districts) }
+    return CategoryColumn(codes: codes, values: [""] + names)
   }
 
   /// The lists of declared products, which must name the products in their order, and how many of

@@ -66,8 +66,8 @@ import Testing
   @Test func contradictionsAreNamed() throws {
     let organizations = zip(["aa", "ab", "ac", "ad"], OrganizationKind.allCases.reversed()).map {
       Organization(
-        id: $0, name: "Tổ \($0)", kind: $1, products: [$0 == "ab" ? "corn" : "rice"], members: 3,
-        rating: .good)
+        id: $0, name: "Tổ \($0)", kind: $1, district: $0 == "ac" ? "Cái Răng" : "Ô Môn",
+        products: [$0 == "ab" ? "corn" : "rice"], members: 3, rating: .good)
     }
     let links = [
       Link(
@@ -101,6 +101,12 @@ import Testing
     #expect(problem(.nameEnds) { $0[$1] = 2 } == .unsound(.names))
     #expect(problem(.nameEnds) { $0[$1] = 99 } == .unsound(.nameEnds))
     #expect(problem(.kinds) { $0[$1] = 7 } == .unsound(.kinds))
+    // In the file 1, 1, 2, 1; not in order of first appearance; with a name that nobody has.
+    #expect(problem(.districts) { $0[$1] = 0b01_10_01_01 } == nil)
+    #expect(problem(.districts) { $0[$1] = 0b01_01_10_01 } == nil)
+    #expect(problem(.districts) { $0[$1] = 0b01_10_01_10 } == .unsound(.districts))
+    #expect(problem(.districts) { $0[$1] = 0b01_01_01_01 } == .unsound(.districts))
+    #expect(problem(.districts) { $0[$1] = 0b01_11_10_01 } == .unsound(.districts))
     #expect(problem(.declaredProducts) { $0[$1] = 0b0011 } == .unsound(.declaredProducts))
     #expect(problem(.neighbors) { $0[$1] = 4 } == .unsound(.neighbors))
     #expect(problem(.runLabels) { $0[$1] = 9 } == .unsound(.neighbors))
