@@ -97,11 +97,11 @@ struct ReachList {
   /// More rows than anybody looks at; a page has to be held whole.
   private static let mostRows = 100_000
 
-  private static func note(_ omitted: Int) -> LocalizedText {
+  static func note(_ omitted: Int) -> LocalizedText {
     LocalizedText(
       """
-      \(Words.text(omitted, "row", "dòng").english) more are not shown; to write all, add: \
-      --format csv -o FILE
+      \(Words.text(omitted, "more row", "dòng").english) \(omitted == 1 ? "is" : "are") not shown; \
+      to write all, add: --format csv -o FILE
       """,
       """
       Còn \(Words.text(omitted, "row", "dòng").vietnamese) chưa hiện; để ghi tất cả, thêm: \

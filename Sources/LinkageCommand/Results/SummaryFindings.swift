@@ -24,15 +24,17 @@ struct SummaryFindings {
       Words.series(kinds.map { Words.plural(counts[$0] ?? 0, $0)(language) }, conjunction)
     }
     let words = kinds.map(\.word).joined(separator: ",")
+    let isOne = input.set.organizations.count == 1
     return LocalizedText(
       """
-      The set has no groups, cooperatives or unions, but \(list(.english, "and")). To count these \
-      and follow their goods, add: --kind \(words) --producers \(words)
+      The set has no groups, cooperatives or unions, but \(list(.english, "and")). To count \
+      \(isOne ? "it and follow its" : "these and follow their") goods, add: --kind \(words) \
+      --producers \(words)
       """,
       """
       Bộ dữ liệu không có tổ hợp tác, hợp tác xã hay liên hiệp hợp tác xã, chỉ có \
-      \(list(.vietnamese, "và")). Để tính các tổ chức này và theo dõi hàng hóa của họ, thêm: \
-      --kind \(words) --producers \(words)
+      \(list(.vietnamese, "và")). Để tính \(isOne ? "tổ chức" : "các tổ chức") này và theo dõi hàng \
+      hóa của \(isOne ? "tổ chức đó" : "họ"), thêm: --kind \(words) --producers \(words)
       """)
   }
 
@@ -45,31 +47,55 @@ struct SummaryFindings {
     guard let kind = kinds.first else { return nil }
     let row = kind.coverage
     let count = row.organizations - row.participating
-    let name = Words.plural(row.organizations, kind.kind)
-    guard count > 0 else {
+    if count == 0 { return everyParticipant(row.organizations, kind.kind) }
+    let (english, vietnamese) = (kind.kind.vocabulary(.english), kind.kind.vocabulary(.vietnamese))
+    var text =
+      row.organizations == 1
+      ? LocalizedText("The only \(english)", "\(vietnamese) duy nhất").capitalized
+      : Self.part(count, of: Words.plural(row.organizations, kind.kind))
+    let members = row.members - row.membersParticipating
+    if members > 0 {
+      text.english += " (\(Words.members(members).english))"
+      text.vietnamese += " (\(Words.members(members).vietnamese))"
+    }
+    text.english += count == 1 ? " participates in no chain" : " participate in no chain"
+    text.vietnamese += " chưa tham gia chuỗi nào"
+    let unlinked = row.organizations - row.linked
+    if unlinked > 0, count == 1 {
+      text.english += "; it has no link at all"
+      text.vietnamese += "; \(vietnamese) này chưa có liên kết nào"
+    } else if unlinked > 0 {
+      let of = Words.plural(unlinked, kind.kind)
+      text.english +=
+        "; \(NumberText.whole(unlinked, in: .english)) of them \(unlinked == 1 ? "has" : "have") no link at all"
+      text.vietnamese += "; \(of.vietnamese) trong số đó chưa có liên kết nào"
+    }
+    return LocalizedText(text.english + ".", text.vietnamese + ".")
+  }
+
+  private func everyParticipant(_ count: Int, _ kind: OrganizationKind) -> LocalizedText {
+    let (english, vietnamese) = (kind.vocabulary(.english), kind.vocabulary(.vietnamese))
+    switch count {
+    case 1:
       return LocalizedText(
-        row.organizations == 1
-          ? "The only \(kind.kind.vocabulary(.english)) participates in a chain."
-          : "All \(name.english) participate in a chain.",
+        "The only \(english) participates in a chain.", "\(vietnamese) duy nhất đã tham gia chuỗi."
+      ).capitalized
+    case 2:
+      return LocalizedText(
+        "Both \(english)s participate in a chain.", "Cả 2 \(vietnamese) đều tham gia chuỗi.")
+    default:
+      let name = Words.plural(count, kind)
+      return LocalizedText(
+        "All \(name.english) participate in a chain.",
         "Tất cả \(name.vietnamese) đều tham gia chuỗi.")
     }
-    let unlinked = row.organizations - row.linked
-    let members = row.members - row.membersParticipating
-    func text(_ language: Language, _ claim: String, _ more: String) -> String {
-      let inBrackets = members > 0 ? " (\(Words.members(members)(language)))" : ""
-      let without = unlinked > 0 ? "; \(NumberText.whole(unlinked, in: language)) \(more)" : ""
-      return """
-        \(NumberText.whole(count, in: language)) \(language == .english ? "of" : "trong số") \
-        \(name(language))\(inBrackets) \(claim)\(without).
-        """
-    }
-    return LocalizedText(
-      text(
-        .english, count == 1 ? "participates in no chain" : "participate in no chain",
-        unlinked == 1 ? "of them has no link at all" : "of them have no link at all"),
-      text(
-        .vietnamese, "chưa tham gia chuỗi nào",
-        "\(kind.kind.vocabulary(.vietnamese)) trong số đó chưa có liên kết nào"))
+  }
+
+  /// So many of a greater number.
+  private static func part(_ count: Int, of whole: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      "\(NumberText.whole(count, in: .english)) of \(whole.english)",
+      "\(NumberText.whole(count, in: .vietnamese)) trong số \(whole.vietnamese)")
   }
 
   /// The product whose organizations participate least.
@@ -87,46 +113,77 @@ struct SummaryFindings {
     let (english, vietnamese) = (
       Vocabulary.product(name, in: .english), Vocabulary.product(name, in: .vietnamese)
     )
+    if least.organizations == 1 {
+      return LocalizedText(
+        "Participation is lowest in \(english): its only organization participates in no chain.",
+        "Tỷ lệ tham gia thấp nhất là ở \(vietnamese): tổ chức duy nhất chưa tham gia chuỗi nào.")
+    }
+    let part = Self.part(least.participating, of: Words.organizations(least.organizations))
     return LocalizedText(
-      """
-      Participation is lowest in \(english): \(NumberText.whole(least.participating, in: .english)) \
-      of \(Words.organizations(least.organizations).english) (\(share(.english))).
-      """,
-      """
-      Tỷ lệ tham gia thấp nhất là ở \(vietnamese): \
-      \(NumberText.whole(least.participating, in: .vietnamese)) trong số \
-      \(Words.organizations(least.organizations).vietnamese) (\(share(.vietnamese))).
-      """)
+      "Participation is lowest in \(english): \(part.english) (\(share(.english))).",
+      "Tỷ lệ tham gia thấp nhất là ở \(vietnamese): \(part.vietnamese) (\(share(.vietnamese))).")
   }
 
   /// How many export themselves, and how many cannot reach anybody who does.
   private var exportReach: LocalizedText? {
     let row = figures.total.reach
-    guard row.organizations > 0 else { return nil }
     let direct = row.hops.first ?? 0
-    let all = Words.organizations(row.organizations)
-    let unreached = Words.organizations(row.unreached)
-    let english =
-      """
-      \(direct == 0 ? "None" : NumberText.whole(direct, in: .english)) of \(all.english) \
-      \(direct < 2 ? "exports" : "export") directly
-      """
-    let vietnamese =
-      """
-      \(direct == 0 ? "Chưa có tổ chức nào" : NumberText.whole(direct, in: .vietnamese)) trong số \
-      \(all.vietnamese) tự xuất khẩu trực tiếp
-      """
-    guard row.unreached > 0 else {
+    let exporter = LocalizedText("a direct exporter", "đơn vị xuất khẩu trực tiếp")
+    switch row.organizations {
+    case 0: return nil
+    case 1:
+      if direct == 1 {
+        return LocalizedText(
+          "The only organization exports directly.", "Tổ chức duy nhất tự xuất khẩu trực tiếp.")
+      }
+      return row.unreached == 1
+        ? LocalizedText(
+          "The only organization has no route to \(exporter.english).",
+          "Tổ chức duy nhất chưa có tuyến nào tới \(exporter.vietnamese).")
+        : LocalizedText(
+          "The only organization has a route to \(exporter.english).",
+          "Tổ chức duy nhất có tuyến tới \(exporter.vietnamese).")
+    case direct:
+      return direct == 2
+        ? LocalizedText(
+          "Both organizations export directly.", "Cả 2 tổ chức đều tự xuất khẩu trực tiếp.")
+        : LocalizedText(
+          "All \(Words.organizations(direct).english) export directly.",
+          "Tất cả \(Words.organizations(direct).vietnamese) đều tự xuất khẩu trực tiếp.")
+    default:
+      let all = Words.organizations(row.organizations)
+      let exports =
+        direct == 0
+        ? LocalizedText(
+          "None of \(all.english) exports directly",
+          "Chưa có tổ chức nào trong số \(all.vietnamese) tự xuất khẩu trực tiếp")
+        : LocalizedText(
+          "\(Self.part(direct, of: all).english) \(direct == 1 ? "exports" : "export") directly",
+          "\(Self.part(direct, of: all).vietnamese) tự xuất khẩu trực tiếp")
+      let reaches = reaching(row, others: row.organizations - direct)
       return LocalizedText(
-        "\(english); all\(direct == 0 ? "" : " others") have a route to a direct exporter.",
-        """
-        \(vietnamese); \(direct == 0 ? "tất cả" : "các tổ chức còn lại") đều có tuyến tới đơn vị \
-        xuất khẩu trực tiếp.
-        """)
+        "\(exports.english); \(reaches.english) to \(exporter.english).",
+        "\(exports.vietnamese); \(reaches.vietnamese) tới \(exporter.vietnamese).")
     }
-    return LocalizedText(
-      "\(english); \(unreached.english) \(row.unreached == 1 ? "has" : "have") no route to a direct exporter.",
-      "\(vietnamese); \(unreached.vietnamese) chưa có tuyến nào tới đơn vị xuất khẩu trực tiếp.")
+  }
+
+  /// How those that do not export themselves stand, up to where their routes lead.
+  private func reaching(_ row: ReachRow, others: Int) -> LocalizedText {
+    let unreached = Words.organizations(row.unreached)
+    switch row.unreached {
+    case 0 where others == row.organizations:
+      return LocalizedText("all have a route", "tất cả đều có tuyến")
+    case 0 where others == 1:
+      return LocalizedText("the other has a route", "tổ chức còn lại có tuyến")
+    case 0:
+      return LocalizedText("all others have a route", "các tổ chức còn lại đều có tuyến")
+    case row.organizations:
+      return LocalizedText("none has a route", "cũng chưa có tổ chức nào có tuyến")
+    default:
+      return LocalizedText(
+        "\(unreached.english) \(row.unreached == 1 ? "has" : "have") no route",
+        "\(unreached.vietnamese) chưa có tuyến nào")
+    }
   }
 
   /// Whose closing would cut off most; not looked for in a set where that takes long.
