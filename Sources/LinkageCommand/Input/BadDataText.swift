@@ -24,7 +24,8 @@ enum BadDataText {
 
   /// A problem with its place, its row and what to do about it, over up to three lines.
   static func lines(of problem: DataProblem, in language: Language) -> [String] {
-    var lines = ["\(problem.place): \(problem.sentence(language))"]
+    let place = problem.place.isEmpty ? "" : "\(problem.place): "
+    var lines = [place + problem.sentence(language)]
     if !problem.excerpt.isEmpty { lines.append("  \(problem.excerpt)") }
     if let advice = problem.advice(language) { lines.append(advice) }
     return lines

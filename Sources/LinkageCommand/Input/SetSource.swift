@@ -43,12 +43,7 @@ struct SetSource: Sendable {
   /// Reads the set for its problems, all of them.
   func check(progress: ProgressLine? = nil) throws -> DataReport {
     if let packed = packedPath {
-      let set = try open(packed, progress)
-      var report = DataReport()
-      report.organizations = set.organizations.count
-      report.links = set.links.count
-      report.products = set.products
-      return report
+      return DataReport(ofPacked: try open(packed, progress))
     }
     let inputs = try inputs()
     var reader = reader(progress)

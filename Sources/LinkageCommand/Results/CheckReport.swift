@@ -86,7 +86,8 @@ struct CheckReport {
       ])
     for problem in report.problems + report.warnings {
       table.append([
-        .text(problem.file), .whole(problem.line), .whole(problem.column),
+        .text(problem.file), .whole(orMissing: problem.line == 0 ? nil : problem.line),
+        .whole(orMissing: problem.column == 0 ? nil : problem.column),
         .text(problem.sort.isWarning ? "warning" : "error"), .text(problem.sort.rawValue),
         .text(problem.sentence(.english)), .text(problem.text),
         .text(orMissing: problem.suggestion),
@@ -112,8 +113,8 @@ struct CheckReport {
       for problem in problems {
         try json.object(.inline) { json in
           try json.member("file", problem.file)
-          try json.member("line", problem.line)
-          try json.member("column", problem.column)
+          try json.member("line", orNull: problem.line == 0 ? nil : problem.line)
+          try json.member("column", orNull: problem.column == 0 ? nil : problem.column)
           try json.member("code", problem.sort.rawValue)
           try json.member("problem", problem.sentence(.english))
           try json.member("text", problem.text)

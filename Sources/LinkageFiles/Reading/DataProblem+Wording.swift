@@ -1,8 +1,8 @@
 public import LinkageGraph
 
 extension DataProblem {
-  /// The place as tools print it: file, line and column.
-  public var place: String { "\(file):\(line):\(column)" }
+  /// The place as tools print it: file, line and column; empty where there is none.
+  public var place: String { line == 0 ? "" : "\(file):\(line):\(column)" }
 
   /// Says what is wrong in one sentence without its place, the offending text quoted.
   public func sentence(_ language: Language) -> String {
@@ -81,11 +81,12 @@ extension DataProblem {
         "unknown relation \(quoted), counted as supply (\(detail(0)) \(detail(0) == "1" ? "row" : "rows"))",
         "không rõ quan hệ \(quoted), tính là cung ứng (\(detail(0)) dòng)")
     case .selfLoop:
+      let (rows, row) = line == 0 ? ("links", "liên kết") : ("rows", "dòng")
       return say(
         "\(quoted) is linked to itself"
-          + (detail(0) == "1" ? "" : ", the first of \(detail(0)) such rows"),
+          + (detail(0) == "1" ? "" : ", the first of \(detail(0)) such \(rows)"),
         "\(quoted) có liên kết với chính mình"
-          + (detail(0) == "1" ? "" : ", dòng đầu tiên trong \(detail(0)) dòng như vậy"))
+          + (detail(0) == "1" ? "" : ", \(row) đầu tiên trong \(detail(0)) \(row) như vậy"))
     }
   }
 

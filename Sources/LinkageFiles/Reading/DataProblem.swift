@@ -63,11 +63,11 @@ public struct DataProblem: Sendable, Hashable {
 
   /// What sort of problem it is.
   public var sort: Sort
-  /// The name of the file.
+  /// The name of the file; empty for a packed file, which has no places to name.
   public var file: String
-  /// The physical line, from 1.
+  /// The physical line, from 1; 0 where there is none.
   public var line: Int
-  /// The column in Unicode scalars, from 1, of the field's first character.
+  /// The column in Unicode scalars, from 1, of the field's first character; 0 where there is none.
   public var column: Int
   /// The header of the field, as the file has it; empty where the problem is not in a field.
   public var header: String

@@ -63,6 +63,29 @@ package struct PackedLinks: Sendable {
       vertexCount: vertexCount, vertices: exporting.map(\.source), labels: exporting.map(\.label))
   }
 
+  /// How many links lead from an organization to itself, and the organization of the one that the
+  /// input has first.
+  ///
+  /// - Complexity: O(organizations + links).
+  package func selfLoops() -> (count: Int, first: Int?) {
+    let rowStarts = rows.rowStarts.span
+    let runStarts = rows.runStarts.span
+    let neighbors = rows.neighbors.span
+    var count = 0
+    var first: (organization: Int, position: UInt64)?
+    for vertex in 0..<rows.vertexCount {
+      let edges =
+        Int(
+          runStarts[Int(rowStarts[vertex])])..<Int(
+          runStarts[Int(rowStarts[vertex + 1])])
+      for edge in edges where Int(neighbors[edge]) == vertex {
+        count += 1
+        if order[edge] <= first?.position ?? .max { first = (vertex, order[edge]) }
+      }
+    }
+    return (count, first?.organization)
+  }
+
   /// The links in the order of the input.
   ///
   /// - Precondition: `order` is a permutation.

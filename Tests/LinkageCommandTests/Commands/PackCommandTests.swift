@@ -97,6 +97,31 @@ struct PackCommandTests {
     #expect(try Data(contentsOf: URL(filePath: place.packed)) == older)
   }
 
+  @Test("A packed file tells of links from an organization to itself as its folder does")
+  func selfLoops() throws {
+    let ids = ["HTX-0", "HTX-1", "HTX-2", "HTX-3", "HTX-4"]
+    let set = NaiveSet(
+      ids.map { NaiveOrganization($0, "cooperative", products: ["rice"]) },
+      [(3, 1), (4, 4), (1, 1), (4, 4), (2, 3)].map { NaiveLink(ids[$0.0], ids[$0.1]) })
+    let place = try Place(set)
+    #expect(ProgramRun(["pack", place.folder, "-o", place.packed]).status == .done)
+    for (language, sentence) in [
+      ("en", "  \"HTX-4\" is linked to itself, the first of 3 such links\n"),
+      (
+        "vi", "  \"HTX-4\" có liên kết với chính mình, liên kết đầu tiên trong 3 liên kết như vậy\n"
+      ),
+    ] {
+      let run = ProgramRun(["check", place.packed, "--language", language])
+      #expect(run.status == .done)
+      #expect(run.output.hasSuffix(sentence), "\(run.output)")
+    }
+    #expect(
+      ProgramRun(["check", place.folder]).output.contains("is linked to itself, the first of 3"))
+    #expect(
+      ProgramRun(["check", place.packed, "--format", "json"]).output.contains(
+        "{\"file\": \"\", \"line\": null, \"column\": null, \"code\": \"self-loop\", "))
+  }
+
   @Test("A terminal gets no packed file")
   func terminal() {
     let words = ["pack", "Graphs/tutorial", "-o", "-"]

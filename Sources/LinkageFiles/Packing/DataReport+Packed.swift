@@ -1,0 +1,18 @@
+package import LinkageGraph
+
+extension DataReport {
+  /// What can be told of a set from a packed file that was opened: it has no problems, and no lines.
+  ///
+  /// - Complexity: O(organizations + links).
+  package init(ofPacked set: LinkageSet) {
+    organizations = set.organizationColumns.count
+    links = set.linkCount
+    products = set.products
+    guard let loops = set.packedLinks?.selfLoops(), let first = loops.first else { return }
+    warnings = [
+      DataProblem(
+        sort: .selfLoop, file: "", line: 0, column: 0, header: "", text: set.id(of: first),
+        excerpt: "", details: ["\(loops.count)"])
+    ]
+  }
+}
