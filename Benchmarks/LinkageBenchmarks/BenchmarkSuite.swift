@@ -28,9 +28,7 @@ struct BenchmarkSuite {
       : FileManager.default.temporaryDirectory.appending(
         path: "linkage-benchmarks-\(ProcessInfo.processInfo.processIdentifier)")
     let base = base
-    if let folder = options.folder, (try? CSVFiles(folder: folder).byteCount) == nil {
-      throw BenchmarkError("\(folder) does not have organizations.csv and links.csv.")
-    }
+    if let folder = options.folder { try CSVFiles(folder: folder).check() }
     sizes =
       options.folder.map { [Size(generatedLinks: nil, folder: $0)] }
       ?? options.sizes.map { links in

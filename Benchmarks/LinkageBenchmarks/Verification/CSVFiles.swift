@@ -1,4 +1,5 @@
 import Foundation
+import LinkageFiles
 import LinkageGraph
 
 /// The files of a set, read without the reader.
@@ -15,6 +16,30 @@ struct CSVFiles {
           .resourceValues(forKeys: [.fileSizeKey])
         return sum + (values.fileSize ?? 0)
       }
+    }
+  }
+
+  /// Refuses what nothing can be measured on.
+  func check() throws {
+    if PackedFile.isPacked(folder) {
+      throw BenchmarkError(
+        """
+        \(folder) is a packed file; --set takes a folder with organizations.csv and links.csv. To \
+        make one, run: linkage unpack \(folder) -o FOLDER
+        """)
+    }
+    for name in ["organizations.csv", "links.csv"]
+    where !FileStatus.isRegularFile("\(folder)/\(name)") {
+      throw BenchmarkError(
+        "\(folder) has no \(name); --set takes a folder with organizations.csv and links.csv.")
+    }
+    let data = try Data(
+      contentsOf: URL(filePath: folder).appending(path: "links.csv"), options: .alwaysMapped)
+    let rows = lines(data.prefix(Self.checkedBytes)).filter {
+      $0.contains { !$0.isWhitespace } && !$0.hasPrefix("sep=")
+    }
+    if rows.count < 2 {
+      throw BenchmarkError("\(folder)/links.csv has no links, so there is nothing to measure.")
     }
   }
 

@@ -6,19 +6,30 @@ import Testing
 /// The program as a process, where that makes a difference.
 @Suite("The process")
 struct ProcessTests {
-  /// The executable, which is built beside the tests.
-  private static let executable =
+  /// An executable, which is built beside the tests.
+  private static func executable(_ name: String) -> String? {
     (Bundle.allBundles.map(\.bundleURL)
-    + [Bundle.main.executableURL].compactMap(\.self))
-    .map { $0.deletingLastPathComponent().appending(path: "linkage").path }
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
+      + [Bundle.main.executableURL].compactMap(\.self))
+      .map { $0.deletingLastPathComponent().appending(path: name).path }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
 
-  /// Runs a line of bash in which `$LINKAGE` is the program; returns what it writes.
+  private static let packed = "Tests/LinkageCommandTests/Golden/packed/tutorial.linkage"
+
+  /// Runs a line of bash in which `$LINKAGE` is the program, `$BENCHMARKS` that which measures it,
+  /// and `$FOLDER` an empty folder; returns what it writes.
   private func bash(_ line: String) throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["bash", "-c", line]
-    process.environment = ["LINKAGE": try #require(Self.executable), "PATH": "/usr/bin:/bin"]
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    process.environment = [
+      "LINKAGE": try #require(Self.executable("linkage")),
+      "BENCHMARKS": try #require(Self.executable("linkage-benchmarks")),
+      "FOLDER": folder.path, "PATH": "/usr/bin:/bin",
+    ]
     let output = Pipe()
     process.standardOutput = output
     process.standardError = output
@@ -33,6 +44,28 @@ struct ProcessTests {
     // The program starts only after its reader has gone.
     #expect(
       try bash("{ sleep 0.2; \"$LINKAGE\" help; echo $? >&2; } | true") == "0\n")
+  }
+
+  @Test("What nothing can be measured on is refused, with what is wanted")
+  func benchmarks() throws {
+    let text = try bash(
+      """
+      printf 'id,kind\\n' > "$FOLDER/organizations.csv"
+      for set in \(Self.packed) Graphs "$FOLDER"; do
+        "$BENCHMARKS" --set "$set" --runs 1 --only read; echo $?
+        printf 'source,target\\n\\n' > "$FOLDER/links.csv"
+      done
+      """)
+    let lines = text.split(separator: "\n").filter {
+      $0.contains("--set takes") || $0.count < 3 || $0.contains("links.csv")
+    }
+    #expect(
+      lines.contains { $0.hasPrefix("\(Self.packed) is a packed file; --set takes a folder") })
+    #expect(
+      lines.contains { $0.hasPrefix("Graphs has no organizations.csv; --set takes a folder") })
+    #expect(
+      lines.contains { $0.hasSuffix("/links.csv has no links, so there is nothing to measure.") })
+    #expect(lines.count { $0 == "1" } == 3)
   }
 
   @Test(
