@@ -12,6 +12,7 @@ enum MissingInput {
           "Cannot read '\(path)': \(error.explanation.english).",
           "Không đọc được '\(path)': \(error.explanation.vietnamese)."))
     }
+    if isSet, path == "-" { return standardInput }
     var problem = LocalizedText(
       "There is no file or folder '\(path)'.", "Không có tệp hay thư mục '\(path)'.")
     let near = nearestPath(to: path)
@@ -49,7 +50,8 @@ enum MissingInput {
   }
 
   private static func failure(file: String) -> CommandFailure {
-    CommandFailure(
+    guard FileStatus.isRegularFile(file) else { return failure(pipe: file) }
+    return CommandFailure(
       .noSuchInput,
       LocalizedText(
         """
@@ -61,16 +63,53 @@ enum MissingInput {
       advice: files)
   }
 
+  private static func failure(pipe: String) -> CommandFailure {
+    CommandFailure(
+      .noSuchInput,
+      LocalizedText(
+        """
+        '\(pipe)' is a pipe or a device. A packed file is used where it lies, so it must be a \
+        regular file.
+        """,
+        """
+        '\(pipe)' là đường ống hoặc thiết bị. Tệp đóng gói được dùng ngay tại chỗ nên phải là tệp \
+        thông thường.
+        """),
+      advice: saving)
+  }
+
+  private static let standardInput = CommandFailure(
+    .noSuchInput,
+    LocalizedText(
+      """
+      A set cannot come from standard input: it is a folder or a packed file, which is used where \
+      it lies.
+      """,
+      """
+      Không đọc được bộ dữ liệu từ đầu vào chuẩn: bộ dữ liệu là một thư mục, hoặc một tệp đóng gói \
+      được dùng ngay tại chỗ.
+      """),
+    advice: LocalizedText(
+      "\(saving.english)\n\(files.english)", "\(saving.vietnamese)\n\(files.vietnamese)"))
+
+  private static let saving = LocalizedText(
+    "Save the packed file first, then name it in place of the folder.",
+    "Hãy lưu tệp đóng gói trước, rồi nêu tệp đó thay cho thư mục.")
+
   /// A packed file where one of the two files of a set is wanted.
   static func failure(packedInPlaceOfTable path: String) -> CommandFailure {
-    CommandFailure(
+    let name =
+      path == "-"
+      ? LocalizedText("Standard input", "Đầu vào chuẩn") : LocalizedText("'\(path)'", "'\(path)'")
+    return CommandFailure(
       .badData,
       LocalizedText(
-        "'\(path)' is a packed file: a whole set, not a table.",
-        "'\(path)' là tệp đóng gói: cả một bộ dữ liệu chứ không phải một bảng."),
-      advice: LocalizedText(
-        "Name it in place of the folder, without --organizations and --links.",
-        "Hãy nêu tệp này thay cho thư mục, không kèm --organizations và --links."))
+        "\(name.english) is a packed file: a whole set, not a table.",
+        "\(name.vietnamese) là tệp đóng gói: cả một bộ dữ liệu chứ không phải một bảng."),
+      advice: FileStatus.isRegularFile(path)
+        ? LocalizedText(
+          "Name it in place of the folder, without --organizations and --links.",
+          "Hãy nêu tệp này thay cho thư mục, không kèm --organizations và --links.") : saving)
   }
 
   private static let fileNames = ["organizations.csv", "links.csv"]

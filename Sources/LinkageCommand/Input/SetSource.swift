@@ -104,8 +104,8 @@ struct SetSource: Sendable {
   /// The packed file that the set is, or that its name says it is.
   private var packedPath: String? {
     guard let path = arguments[.set] else { return nil }
-    let isNamedSo = path.hasSuffix(".linkage") && FileStatus.exists(path)
-    return PackedFile.isPacked(path) || (isNamedSo && !FileStatus.isFolder(path)) ? path : nil
+    let isNamedSo = path.hasSuffix(".linkage") && FileStatus.isRegularFile(path)
+    return isNamedSo || PackedFile.isPacked(path) ? path : nil
   }
 
   private func open(
@@ -137,9 +137,6 @@ struct SetSource: Sendable {
     if let organizations = arguments[Options.organizationsFile],
       let links = arguments[Options.linksFile]
     {
-      for path in [organizations, links] where PackedFile.isPacked(path) {
-        throw MissingInput.failure(packedInPlaceOfTable: path)
-      }
       return (Self.input(organizations), Self.input(links))
     }
     do throws(LinkageReadError) {
@@ -154,6 +151,7 @@ struct SetSource: Sendable {
     case .unreadable(let path, let reason):
       MissingInput.failure(path: path, reason, isSet: arguments[.set] != nil)
     case .incompleteFolder(let path, _): MissingInput.failure(folder: path)
+    case .packed(let path): MissingInput.failure(packedInPlaceOfTable: path)
     case .tooLarge(let path):
       CommandFailure(
         .badData,

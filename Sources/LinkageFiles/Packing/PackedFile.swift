@@ -12,8 +12,13 @@ public import LinkageGraph
 public enum PackedFile {
   /// Whether a file begins as packed files do, whatever its name; `false` where it cannot be read.
   public static func isPacked(_ path: String) -> Bool {
-    InputBytes.beginning(of: path, count: PackedFormat.magicBeforeLineEnds)
-      == Array(PackedFormat.magic.prefix(PackedFormat.magicBeforeLineEnds))
+    isPacked(InputBytes.beginning(of: path, count: PackedFormat.magicBeforeLineEnds).span)
+  }
+
+  /// Whether bytes begin as packed files do.
+  static func isPacked(_ bytes: Span<UInt8>) -> Bool {
+    let magic = PackedFormat.magic.prefix(PackedFormat.magicBeforeLineEnds)
+    return bytes.count >= magic.count && magic.indices.allSatisfy { bytes[$0] == magic[$0] }
   }
 
   /// Opens a packed file.

@@ -45,6 +45,8 @@ public enum LinkageReadError: Error, Sendable {
   case unreadable(path: String, SystemError)
   /// A folder has no file of a name that it needs.
   case incompleteFolder(path: String, missing: String)
+  /// A packed file stands where a table is wanted: the path.
+  case packed(path: String)
   /// A file is larger than the program can number its text: the path.
   case tooLarge(path: String)
   /// The files have problems; nothing is read.

@@ -138,15 +138,18 @@ public struct LinkageReader: Sendable {
     observer?.begin(phase, bytes: nil, rows: nil)
     let observer = observer
     let isRead = { (count: Int) -> Void in observer?.advance(bytes: count) }
-    do {
+    let bytes: InputBytes
+    do throws(SystemError) {
       switch input {
-      case .file(let path): return try InputBytes(path: path, isRead: isRead)
-      case .standardInput: return try InputBytes(path: nil, isRead: isRead)
-      case .bytes(let bytes, _): return InputBytes(bytes)
+      case .file(let path): bytes = try InputBytes(path: path, isRead: isRead)
+      case .standardInput: bytes = try InputBytes(path: nil, isRead: isRead)
+      case .bytes(let own, _): bytes = InputBytes(own)
       }
     } catch {
       throw .unreadable(path: input.path, error)
     }
+    if bytes.withBytes({ PackedFile.isPacked($0) }) { throw .packed(path: input.path) }
+    return bytes
   }
 
   private func attempt(

@@ -100,13 +100,11 @@ final class InputBytes: Sendable {
   /// The first bytes of a file, fewer where it is shorter; none where it is no file or cannot be
   /// read.
   static func beginning(of path: String, count: Int) -> [UInt8] {
+    // Whoever writes to a pipe would lose its reader when the pipe is closed again.
+    guard FileStatus.isRegularFile(path) else { return [] }
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { return [] }
     defer { close(descriptor) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      return []
-    }
     var bytes = [UInt8](repeating: 0, count: count)
     let got = unsafe bytes.withUnsafeMutableBytes {
       unsafe read(descriptor, $0.baseAddress, $0.count)

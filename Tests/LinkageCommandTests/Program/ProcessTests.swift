@@ -46,6 +46,36 @@ struct ProcessTests {
       try bash("{ sleep 0.2; \"$LINKAGE\" help; echo $? >&2; } | true") == "0\n")
   }
 
+  @Test("A packed file that comes through a pipe is refused for that")
+  func packedPipe() throws {
+    let summary = try bash("\"$LINKAGE\" summary <(cat \(Self.packed)); echo $?")
+    #expect(summary.contains("' is a pipe or a device. A packed file is used where it lies"))
+    #expect(
+      summary.hasSuffix("\nSave the packed file first, then name it in place of the folder.\n66\n"))
+    let named = try bash(
+      """
+      mkfifo "$FOLDER/x.linkage"
+      cat \(Self.packed) > "$FOLDER/x.linkage" & disown
+      "$LINKAGE" summary "$FOLDER/x.linkage" --language vi; echo $?
+      # The threads of the test library hand on that they let no other signal through.
+      kill -9 $!
+      """)
+    #expect(named.contains("x.linkage' là đường ống hoặc thiết bị. Tệp đóng gói được dùng ngay"))
+    #expect(named.hasSuffix("\n66\n"))
+    let table = try bash(
+      """
+      cat \(Self.packed) | "$LINKAGE" check --organizations - --links Graphs/tutorial/links.csv
+      echo $?
+      """)
+    #expect(
+      table == """
+        error: Standard input is a packed file: a whole set, not a table.
+        Save the packed file first, then name it in place of the folder.
+        65
+
+        """)
+  }
+
   @Test("What nothing can be measured on is refused, with what is wanted")
   func benchmarks() throws {
     let text = try bash(
