@@ -6,6 +6,9 @@ enum SetFolder {
   /// Refuses a folder that cannot be written to, before any work is done for it.
   static func check(_ folder: String, replacing: Bool) throws(CommandFailure) {
     if folder == "-" { throw noFolder }
+    // With a slash behind it the system says of a file that there is none.
+    let bare = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    if FileStatus.exists(bare), !FileStatus.isFolder(bare) { throw isFile(bare) }
     if !replacing, let existing = paths(in: folder).first(where: { FileStatus.exists($0) }) {
       throw exists(existing)
     }
@@ -57,7 +60,8 @@ enum SetFolder {
       try linkFile.place()
     } catch {
       if isNew { SystemCalls.removeEmptyFolder(folder) }
-      throw error
+      guard let failure = (error as? OutputError)?.failure else { throw error }
+      throw CommandFailure(failure.status, failure.problem, advice: anotherFolder)
     }
   }
 
@@ -74,8 +78,7 @@ enum SetFolder {
         LocalizedText(
           "Cannot create the folder '\(folder)': \(error.explanation.english).",
           "Không tạo được thư mục '\(folder)': \(error.explanation.vietnamese)."),
-        advice: LocalizedText(
-          "Give another path: -o FOLDER", "Hãy nêu đường dẫn khác: -o THƯ-MỤC"))
+        advice: anotherFolder)
     }
     return true
   }
@@ -86,6 +89,19 @@ enum SetFolder {
       "A set is two files, so it cannot go to standard output.",
       "Bộ dữ liệu gồm hai tệp nên không ghi ra đầu ra chuẩn được."),
     advice: LocalizedText("Name a folder: -o FOLDER", "Hãy nêu một thư mục: -o THƯ-MỤC"))
+
+  private static let anotherFolder = LocalizedText(
+    "Give another path: -o FOLDER", "Hãy nêu đường dẫn khác: -o THƯ-MỤC")
+
+  private static func isFile(_ path: String) -> CommandFailure {
+    CommandFailure(
+      .cannotCreateOutput,
+      LocalizedText(
+        "'\(path)' is a file; a folder is wanted.",
+        "'\(path)' là một tệp, trong khi cần một thư mục."
+      ),
+      advice: anotherFolder)
+  }
 
   private static func exists(_ path: String) -> CommandFailure {
     CommandFailure(

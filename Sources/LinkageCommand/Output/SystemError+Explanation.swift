@@ -14,6 +14,8 @@ extension SystemError {
   var explanation: LocalizedText {
     switch number {
     case ENOENT: LocalizedText("no such file or folder", "không có tệp hoặc thư mục này")
+    case EEXIST:
+      LocalizedText("something of that name is there already", "đã có mục trùng tên")
     case EACCES, EPERM: LocalizedText("permission denied", "không có quyền")
     case EISDIR: LocalizedText("it is a folder", "đây là một thư mục")
     case ENOTDIR:

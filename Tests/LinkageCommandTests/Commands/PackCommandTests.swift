@@ -122,6 +122,24 @@ struct PackCommandTests {
         "{\"file\": \"\", \"line\": null, \"column\": null, \"code\": \"self-loop\", "))
   }
 
+  @Test("Where a file of the folder cannot be written, another folder is what to give")
+  func unwritable() throws {
+    let place = try Place(RandomSets.set(seed: 5))
+    let folder = place.base.appending(path: "new")
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "organizations.csv"), withIntermediateDirectories: true)
+    let run = ProgramRun(["unpack", place.folder, "-o", folder.path, "--force"])
+    #expect(run.status == .cannotCreateOutput)
+    #expect(run.error.hasSuffix("it is a folder.\nGive another path: -o FOLDER\n"), "\(run.error)")
+    // What is there but leads nowhere is met only when the folder is to be made.
+    let link = place.base.appending(path: "link")
+    try FileManager.default.createSymbolicLink(
+      atPath: link.path, withDestinationPath: "nowhere")
+    #expect(
+      ProgramRun(["unpack", place.folder, "-o", link.path, "--language", "vi"]).error.contains(
+        "đã có mục trùng tên"))
+  }
+
   @Test("A terminal gets no packed file")
   func terminal() {
     let words = ["pack", "Graphs/tutorial", "-o", "-"]
