@@ -56,8 +56,10 @@ enum SetFolder {
       progress?.begin(.saving)
       try organizationFile.finish()
       try linkFile.finish()
-      try organizationFile.place()
-      try linkFile.place()
+      try Interruption.holdingSignals {
+        try organizationFile.place()
+        try linkFile.place()
+      }
     } catch {
       if isNew { SystemCalls.removeEmptyFolder(folder) }
       guard let failure = (error as? OutputError)?.failure else { throw error }

@@ -31,13 +31,14 @@ enum Interruption {
   /// Sees to it that unfinished files are removed when the program is stopped.
   ///
   /// That is when it is interrupted, told to end, or left by its terminal. A signal that the
-  /// program was started to ignore stays ignored; a closed pipe is left to the write that meets it.
+  /// program was started to ignore stays ignored; a closed pipe and a file that has grown as large
+  /// as it may are left to the write that meets them.
   static func prepare() {
     // What is made on first use must not be made by the handler.
     _ = (first.load(ordering: .relaxed), second.load(ordering: .relaxed))
     _ = (folder.load(ordering: .relaxed), line.load(ordering: .relaxed))
     _ = (noLine, shownLine, noMoreLines)
-    for number in [SIGINT, SIGTERM, SIGHUP] {
+    for number in stopping {
       let previous = signal(number) { number in
         Interruption.clean()
         _ = signal(number, SIG_DFL)
@@ -49,6 +50,22 @@ enum Interruption {
       }
     }
     _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
+  }
+
+  private static let stopping = [SIGINT, SIGTERM, SIGHUP]
+
+  /// Does something short that must be done whole or not at all; a signal waits until then.
+  ///
+  /// Signals reach the thread that the program began on: those of Dispatch let none through.
+  static func holdingSignals(_ body: () throws -> Void) rethrows {
+    var held = sigset_t()
+    var previous = sigset_t()
+    unsafe sigemptyset(&held)
+    for number in stopping { unsafe sigaddset(&held, number) }
+    unsafe pthread_sigmask(SIG_BLOCK, &held, &previous)
+    defer { unsafe pthread_sigmask(SIG_SETMASK, &previous, nil) }
+    try body()
   }
 
   /// The work of the handler: system calls, and nothing that allocates or locks.

@@ -46,6 +46,21 @@ struct ProcessTests {
       try bash("{ sleep 0.2; \"$LINKAGE\" help; echo $? >&2; } | true") == "0\n")
   }
 
+  @Test("A file that may not grow is a failure that leaves nothing behind")
+  func fileSizeLimit() throws {
+    let text = try bash(
+      """
+      ulimit -f 8
+      "$LINKAGE" generate --preset can-tho -o "$FOLDER/set"; echo $?
+      "$LINKAGE" pack Graphs/can-tho -o "$FOLDER/set.linkage" --language vi; echo $?
+      ls -A "$FOLDER"
+      """)
+    #expect(text.contains("/set/organizations.csv': the file would be too large.\n"), "\(text)")
+    #expect(text.contains("\nGive another path: -o FOLDER\n74\n"), "\(text)")
+    #expect(text.contains("/set.linkage': tệp quá lớn.\n"), "\(text)")
+    #expect(text.hasSuffix("-o TỆP\n74\n"), "\(text)")
+  }
+
   @Test("A packed file that comes through a pipe is refused for that")
   func packedPipe() throws {
     let summary = try bash("\"$LINKAGE\" summary <(cat \(Self.packed)); echo $?")

@@ -76,6 +76,34 @@ struct InterruptionTests {
     #expect(!FileManager.default.fileExists(atPath: folder))
   }
 
+  @Test("What is to be done whole is done before the program stops")
+  func held() async throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    await #expect(processExitsWith: .signal(SIGTERM)) { [folder = folder as String] in
+      _ = signal(SIGTERM, SIG_DFL)
+      Interruption.prepare()
+      try SystemCalls.createFolder(folder)
+      let first = try OutputDestination(path: "\(folder)/first")
+      let second = try OutputDestination(path: "\(folder)/second")
+      try first.finish()
+      try second.finish()
+      // The threads of the test library let no signal through.
+      var signals = sigset_t()
+      unsafe sigfillset(&signals)
+      unsafe pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+      try Interruption.holdingSignals {
+        try first.place()
+        raise(SIGTERM)
+        try second.place()
+      }
+      sleep(5)
+    }
+    #expect(
+      SystemCalls.names(inFolder: folder).filter { $0 != "." && $0 != ".." }.sorted() == [
+        "first", "second",
+      ])
+  }
+
   @Test("Where standard error is no terminal, there is no place for progress")
   func noTerminal() async {
     await #expect(processExitsWith: .exitCode(3), observing: [\.standardErrorContent]) {
