@@ -13,7 +13,10 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
 
   var meaning: LocalizedText {
     switch self {
-    case .done: LocalizedText("done", "đã xong")
+    case .done:
+      LocalizedText(
+        "done, or whoever reads the output has seen enough",
+        "đã xong, hoặc nơi nhận kết quả không cần đọc thêm")
     case .wrongUsage: LocalizedText("wrong usage", "dùng lệnh sai")
     case .badData: LocalizedText("bad data", "dữ liệu có lỗi")
     case .noSuchInput: LocalizedText("no such input", "không có dữ liệu đầu vào")
