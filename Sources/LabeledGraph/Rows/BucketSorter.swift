@@ -75,20 +75,33 @@ struct BucketShape: Sendable {
     return starts
   }
 
-  /// An edge as one word: its far end, its label, and its vertex within the bucket.
+  /// The bits that the key of an edge takes.
+  var keyBits: Int {
+    vertexBits + UInt32.bitWidth - UInt32(max(0, labelCount - 1)).leadingZeroBitCount
+  }
+
+  /// The label of an edge, and its vertex within the bucket.
   @inline(__always)
-  func record(vertex: UInt32, label: UInt32, far: UInt32) -> UInt64 {
-    UInt64(far) << 32 | UInt64(label) << UInt64(vertexBits)
-      | UInt64(vertex) & (1 << UInt64(vertexBits) &- 1)
+  func key<Key: BucketKey>(vertex: UInt32, label: UInt32) -> Key {
+    Key(
+      truncatingIfNeeded: label << UInt32(vertexBits)
+        | vertex & (1 << UInt32(vertexBits) &- 1))
   }
 }
 
+/// A word for the label of an edge and its vertex within the bucket.
+protocol BucketKey: FixedWidthInteger, UnsignedInteger, BitwiseCopyable, Sendable {}
+extension UInt16: BucketKey {}
+extension UInt32: BucketKey {}
+
 /// Puts the edges of a bucket in order of vertex and label.
-struct BucketSorter {
+struct BucketSorter<Key: BucketKey> {
   private let shape: BucketShape
   /// Whether there are few enough labels to count each (vertex, label) pair.
   private let countsLabels: Bool
   private var counters: [UInt32]
+  /// The far ends of the bucket as they were.
+  private var unsorted: [UInt32] = []
 
   init(_ shape: BucketShape) {
     self.shape = shape
@@ -98,36 +111,35 @@ struct BucketSorter {
   }
 
   mutating func sort(
-    _ bucket: Int, from first: Int, records: Span<UInt64>, bucketStarts: [UInt32],
-    neighbors: ParallelBuffer<UInt32>, rowStarts: ParallelBuffer<UInt32>,
+    _ bucket: Int, _ range: Range<Int>, keys: Span<Key>, neighbors: ParallelBuffer<UInt32>,
+    rowStarts: ParallelBuffer<UInt32>,
     runLabels: inout [UInt32], runStarts: inout [UInt32]
   ) {
-    let range = first..<Int(bucketStarts[bucket + 1])
+    unsorted.removeAll(keepingCapacity: true)
+    unsorted.reserveCapacity(range.count)
+    for place in range { unsorted.append(neighbors[place]) }
     if countsLabels {
-      sortByCounting(
-        bucket, range, records, neighbors, rowStarts, &runLabels, &runStarts)
+      sortByCounting(bucket, range, keys, neighbors, rowStarts, &runLabels, &runStarts)
     } else {
-      sortByComparing(
-        bucket, range, records, neighbors, rowStarts, &runLabels, &runStarts)
+      sortByComparing(bucket, range, keys, neighbors, rowStarts, &runLabels, &runStarts)
     }
   }
 
   private mutating func sortByCounting(
-    _ bucket: Int, _ range: Range<Int>, _ records: Span<UInt64>,
+    _ bucket: Int, _ range: Range<Int>, _ keys: Span<Key>,
     _ neighbors: ParallelBuffer<UInt32>, _ rowStarts: ParallelBuffer<UInt32>,
     _ runLabels: inout [UInt32], _ runStarts: inout [UInt32]
   ) {
     let shape = self.shape
-    let vertexBits = UInt64(shape.vertexBits)
-    let vertexMask = 1 << vertexBits &- 1 as UInt64
-    let labelMask = UInt64(UInt32.max) >> vertexBits
+    let unsorted = self.unsorted
+    let vertexBits = Key(shape.vertexBits)
+    let vertexMask = 1 << vertexBits &- 1 as Key
     let labelCount = shape.labelCount
     var counter = counters.mutableSpan
     for index in counter.indices { counter[index] = 0 }
     for place in range {
-      let record = records[place]
-      let label = Int(truncatingIfNeeded: record >> vertexBits & labelMask)
-      counter[Int(truncatingIfNeeded: record & vertexMask) * labelCount + label] += 1
+      let label = Int(keys[place] >> vertexBits)
+      counter[Int(keys[place] & vertexMask) * labelCount + label] += 1
     }
     var total = UInt32(range.lowerBound)
     var index = 0
@@ -146,27 +158,28 @@ struct BucketSorter {
     }
     var own = neighbors.part(range)
     let first = UInt32(range.lowerBound)
-    for place in range {
-      let record = records[place]
-      let label = Int(truncatingIfNeeded: record >> vertexBits & labelMask)
-      let key = Int(truncatingIfNeeded: record & vertexMask) * labelCount + label
-      own[Int(counter[key] &- first)] = UInt32(truncatingIfNeeded: record >> 32)
-      counter[key] += 1
+    let farEnds = unsorted.span
+    for edge in farEnds.indices {
+      let key = keys[range.lowerBound + edge]
+      let place = Int(key & vertexMask) * labelCount + Int(key >> vertexBits)
+      own[Int(counter[place] &- first)] = farEnds[edge]
+      counter[place] += 1
     }
   }
 
   /// By vertex through counting, then each row by label.
   private mutating func sortByComparing(
-    _ bucket: Int, _ range: Range<Int>, _ records: Span<UInt64>,
+    _ bucket: Int, _ range: Range<Int>, _ keys: Span<Key>,
     _ neighbors: ParallelBuffer<UInt32>, _ rowStarts: ParallelBuffer<UInt32>,
     _ runLabels: inout [UInt32], _ runStarts: inout [UInt32]
   ) {
     let shape = self.shape
-    let vertexBits = UInt64(shape.vertexBits)
-    let vertexMask = 1 << vertexBits &- 1 as UInt64
+    let unsorted = self.unsorted
+    let vertexBits = Key(shape.vertexBits)
+    let vertexMask = 1 << vertexBits &- 1 as Key
     var counter = counters.mutableSpan
     for index in counter.indices { counter[index] = 0 }
-    for place in range { counter[Int(truncatingIfNeeded: records[place] & vertexMask)] += 1 }
+    for place in range { counter[Int(keys[place] & vertexMask)] += 1 }
     var total: UInt32 = 0
     for index in counter.indices {
       let count = counter[index]
@@ -176,13 +189,13 @@ struct BucketSorter {
     var labels = [UInt32](repeating: 0, count: range.count)
     var labelSpan = labels.mutableSpan
     var own = neighbors.part(range)
-    for place in range {
-      let record = records[place]
-      let vertex = Int(truncatingIfNeeded: record & vertexMask)
-      let position = Int(counter[vertex])
-      counter[vertex] += 1
-      own[position] = UInt32(truncatingIfNeeded: record >> 32)
-      labelSpan[position] = UInt32(truncatingIfNeeded: record & 0xFFFF_FFFF) >> UInt32(vertexBits)
+    let farEnds = unsorted.span
+    for edge in farEnds.indices {
+      let key = keys[range.lowerBound + edge]
+      let position = Int(counter[Int(key & vertexMask)])
+      counter[Int(key & vertexMask)] += 1
+      own[position] = farEnds[edge]
+      labelSpan[position] = UInt32(key >> vertexBits)
     }
     // The counters now hold where each row ends.
     var start = 0
@@ -200,7 +213,7 @@ struct BucketSorter {
     }
   }
 
-  private static let longestInsertedRow = 32
+  private static var longestInsertedRow: Int { 32 }
 
   @inline(__always)
   private static func sortByLabel(

@@ -118,8 +118,7 @@ enum FieldText {
   func append(to column: inout TextColumn, _ bytes: Span<UInt8>) {
     switch self {
     case .slice(let range):
-      // Appending byte by byte would check the capacity each time.
-      bytes.extracting(range).append(to: &column.bytes)
+      column.bytes.append(copying: bytes.extracting(range))
     case .rewritten(let own):
       column.bytes.append(contentsOf: own)
     }
@@ -130,15 +129,7 @@ enum FieldText {
 extension Span where Element == UInt8 {
   func array(_ range: Range<Int>) -> [UInt8] {
     var result: [UInt8] = []
-    extracting(range).append(to: &result)
+    result.append(copying: extracting(range))
     return result
-  }
-
-  @inline(__always)
-  func append(to array: inout [UInt8]) {
-    let count = self.count
-    let old = array.count
-    array.reserveCapacity(old + count > array.capacity ? max(old + count, old * 2) : 0)
-    for index in 0..<count { array.append(self[index]) }
   }
 }

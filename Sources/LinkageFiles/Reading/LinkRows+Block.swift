@@ -189,7 +189,21 @@ extension LinkRows {
 
   private mutating func settleProducts(_ rows: Range<Int>) {
     guard productColumn >= 0 else { return }
-    for row in rows { buffers.products[row] = settled(buffers.products[row]) }
+    let next = translateSettled(rows)
+    for row in next..<rows.upperBound { buffers.products[row] = settled(buffers.products[row]) }
+  }
+
+  /// Gives products their codes up to the first that has none yet; returns its row.
+  private func translateSettled(_ rows: Range<Int>) -> Int {
+    let codes = productCodes.span
+    for row in rows {
+      let product = buffers.products[row]
+      if product == LinkColumns.everyProduct { continue }
+      let code = codes[Int(product)]
+      if code == LinkColumns.everyProduct { return row }
+      buffers.products[row] = code
+    }
+    return rows.upperBound
   }
 
   private func ends(of row: Int, _ block: borrowing PlainBlock, _ bytes: Span<UInt8>) -> Ends {

@@ -1,4 +1,6 @@
+import Dispatch
 import LinkageGraph
+import Synchronization
 
 /// The reading of `organizations.csv`: its pieces put together.
 struct OrganizationFile {
@@ -52,33 +54,34 @@ struct OrganizationFile {
         header: header, skipsBadRows: options.skipsBadRows, problemLimit: options.problemLimit)
     }.read(bytes, plan)
     var districts = TextTable(first: "")
-    var offsets: [(record: Int, id: Int)] = []
-    columns.reserve(pieces.map(\.columns))
-    offsets.reserveCapacity(pieces.reduce(0) { $0 + $1.offsets.count })
+    var productCodes: [[UInt32]] = []
+    var districtCodes: [[UInt32]] = []
     for piece in pieces {
       log.append(piece.log)
-      offsets.append(contentsOf: piece.offsets)
-      columns.append(
-        piece.columns,
-        products: piece.products.texts.map { products.code(of: $0) },
-        districts: piece.districts.texts.map { districts.code(of: $0) })
+      productCodes.append(piece.products.texts.map { products.code(of: $0) })
+      districtCodes.append(piece.districts.texts.map { districts.code(of: $0) })
     }
+    columns = OrganizationColumns(
+      pieces, header, products: productCodes, districts: districtCodes)
     columns.districts.values = districts.texts
-    indexIDs(header, offsets, bytes)
+    indexIDs(header, pieces, bytes)
   }
 
   private mutating func indexIDs(
-    _ header: HeaderRow, _ offsets: [(record: Int, id: Int)], _ bytes: Span<UInt8>
+    _ header: HeaderRow, _ pieces: [OrganizationRows], _ bytes: Span<UInt8>
   ) {
+    // Wanted only where an id is used twice.
+    var rows: [OrganizationRows.Row] = []
     var later: [Int] = []
     let built = IdentifierIndex(columns.ids) { first, second in
       later.append(second)
+      if rows.isEmpty { rows = pieces.flatMap(\.rows) }
       log.note(
         FoundProblem(
-          sort: .duplicateID, record: offsets[second].record, offset: offsets[second].id,
-          text: offsets[second].id..<offsets[second].id,
+          sort: .duplicateID, record: rows[second].record, offset: rows[second].id,
+          text: rows[second].id..<rows[second].id,
           column: header.columns[OrganizationColumn.id.rawValue],
-          details: [columns.ids[second]], firstUse: offsets[first].id))
+          details: [columns.ids[second]], firstUse: rows[first].id))
     }
     index = built
     guard options.skipsBadRows, !later.isEmpty else { return }
@@ -106,38 +109,81 @@ struct OrganizationFile {
 }
 
 extension OrganizationColumns {
-  /// Takes the room that pieces need together, once and for all.
-  fileprivate mutating func reserve(_ pieces: [OrganizationColumns]) {
-    func sum(_ count: (OrganizationColumns) -> Int) -> Int { pieces.reduce(0) { $0 + count($1) } }
-    ids.reserve(texts: sum(\.ids.count), bytes: sum(\.ids.bytes.count))
-    names.reserve(texts: sum(\.names.count), bytes: sum(\.names.bytes.count))
-    kinds.reserveCapacity(sum(\.kinds.count))
-    districts.codes.reserveCapacity(sum(\.districts.codes.count))
-    productEnds.reserveCapacity(sum(\.productEnds.count))
-    products.reserveCapacity(sum(\.products.count))
-    members.reserveCapacity(sum(\.members.count))
-    ratings.reserveCapacity(sum(\.ratings.count))
-    highTechnology.reserveCapacity(sum(\.highTechnology.count))
-    digitalTechnology.reserveCapacity(sum(\.digitalTechnology.count))
-    capacities.reserveCapacity(sum(\.capacities.count))
+  /// Puts the columns of pieces together, their codes of products and districts translated.
+  fileprivate init(
+    _ pieces: [OrganizationRows], _ header: HeaderRow, products productCodes: [[UInt32]],
+    districts districtCodes: [[UInt32]]
+  ) {
+    let rowCount = pieces.reduce(0) { $0 + $1.rows.count }
+    @Sendable func has(_ column: OrganizationColumn) -> Bool {
+      header.columns[column.rawValue] >= 0
+    }
+    let parts = Mutex(OrganizationColumns())
+    // A few columns a thread, of about the same number of bytes.
+    DispatchQueue.concurrentPerform(iterations: 4) { part in
+      func column<Value>(
+        _ column: OrganizationColumn, _ value: (OrganizationRows.Row) -> Value
+      ) -> [Value] {
+        var result: [Value] = []
+        guard has(column) else { return result }
+        result.reserveCapacity(rowCount)
+        for piece in pieces {
+          for row in piece.rows { result.append(value(row)) }
+        }
+        return result
+      }
+      var own = OrganizationColumns()
+      switch part {
+      case 0: own.names = TextColumn(pieces.map(\.names))
+      case 1:
+        own.ids = TextColumn(pieces.map(\.ids))
+        own.kinds = column(.kind, \.kind)
+      case 2:
+        own.members = column(.members, \.members)
+        own.capacities = column(.capacity, \.capacity)
+        own.ratings = column(.rating, \.rating)
+        own.highTechnology = column(.highTechnology, \.highTechnology)
+        own.digitalTechnology = column(.digital, \.digitalTechnology)
+      default:
+        if has(.district) {
+          own.districts.codes.reserveCapacity(rowCount)
+          for (piece, codes) in zip(pieces, districtCodes) {
+            for row in piece.rows { own.districts.codes.append(codes[Int(row.district)]) }
+          }
+        }
+        if has(.products) {
+          own.productEnds.reserveCapacity(rowCount)
+          own.products.reserveCapacity(pieces.reduce(0) { $0 + $1.declared.count })
+          for (piece, codes) in zip(pieces, productCodes) {
+            let base = UInt32(own.products.count)
+            for row in piece.rows { own.productEnds.append(base + row.productEnd) }
+            for product in piece.declared { own.products.append(codes[Int(product)]) }
+          }
+        }
+      }
+      let columns = own
+      parts.withLock { $0.take(columns, part: part) }
+    }
+    self = parts.withLock { $0 }
   }
 
-  /// Adds the organizations of a later piece, its codes of products and districts translated.
-  mutating func append(
-    _ piece: OrganizationColumns, products productCodes: [UInt32], districts districtCodes: [UInt32]
-  ) {
-    ids.append(piece.ids)
-    names.append(piece.names)
-    kinds.append(contentsOf: piece.kinds)
-    districts.codes.append(contentsOf: piece.districts.codes.map { districtCodes[Int($0)] })
-    let base = UInt32(products.count)
-    productEnds.append(contentsOf: piece.productEnds.map { base + $0 })
-    products.append(contentsOf: piece.products.map { productCodes[Int($0)] })
-    members.append(contentsOf: piece.members)
-    ratings.append(contentsOf: piece.ratings)
-    highTechnology.append(contentsOf: piece.highTechnology)
-    digitalTechnology.append(contentsOf: piece.digitalTechnology)
-    capacities.append(contentsOf: piece.capacities)
+  private mutating func take(_ columns: OrganizationColumns, part: Int) {
+    switch part {
+    case 0: names = columns.names
+    case 1:
+      ids = columns.ids
+      kinds = columns.kinds
+    case 2:
+      members = columns.members
+      capacities = columns.capacities
+      ratings = columns.ratings
+      highTechnology = columns.highTechnology
+      digitalTechnology = columns.digitalTechnology
+    default:
+      districts = columns.districts
+      productEnds = columns.productEnds
+      products = columns.products
+    }
   }
 
   /// Removes organizations by their positions.
@@ -168,14 +214,15 @@ extension OrganizationColumns {
 }
 
 extension TextColumn {
-  fileprivate mutating func reserve(texts: Int, bytes byteCount: Int) {
-    bytes.reserveCapacity(byteCount)
-    ends.reserveCapacity(texts)
-  }
-
-  mutating func append(_ other: TextColumn) {
-    let base = UInt32(bytes.count)
-    bytes.append(contentsOf: other.bytes)
-    ends.append(contentsOf: other.ends.map { base + $0 })
+  /// Puts columns one after another.
+  fileprivate init(_ columns: [TextColumn]) {
+    self.init()
+    bytes.reserveCapacity(columns.reduce(0) { $0 + $1.bytes.count })
+    ends.reserveCapacity(columns.reduce(0) { $0 + $1.ends.count })
+    for column in columns {
+      let base = UInt32(bytes.count)
+      bytes.append(contentsOf: column.bytes)
+      for end in column.ends { ends.append(base + end) }
+    }
   }
 }

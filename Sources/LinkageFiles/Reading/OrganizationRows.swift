@@ -10,12 +10,33 @@ enum OrganizationColumn: Int, CaseIterable {
 /// The organizations of one piece of a file.
 struct OrganizationRows: RowCollector {
   var log: ProblemLog
-  private(set) var columns = OrganizationColumns()
+  /// What is known of one organization beside its texts.
+  ///
+  /// All of it is appended at once: a column for each would ask ten times a row whether it has room.
+  struct Row: Sendable {
+    /// The offsets of the row and of its id.
+    var record: Int
+    var id: Int
+    var kind: OrganizationKind
+    var rating: UInt8
+    var highTechnology: Answer
+    var digitalTechnology: Answer
+    /// A code of ``districts``.
+    var district: UInt32
+    /// Where the organization's products end.
+    var productEnd: UInt32
+    var members: Int
+    var capacity: Double
+  }
+
+  private(set) var rows: [Row] = []
+  private(set) var ids = TextColumn()
+  private(set) var names = TextColumn()
+  /// Codes of ``products``, an organization's after those of the one before.
+  private(set) var declared: [UInt32] = []
   /// Products and districts of this piece, by code.
   private(set) var products = TextTable()
   private(set) var districts = TextTable(first: "")
-  /// For each organization the offsets of its row and its id.
-  private(set) var offsets: [(record: Int, id: Int)] = []
 
   private let header: HeaderRow
   private let numbers: NumberReader
@@ -26,7 +47,9 @@ struct OrganizationRows: RowCollector {
   private var answers = FieldCache()
   private var productLists = FieldCache()
   private var listTexts = TextTable()
-  private var lists: [[UInt32]] = []
+  /// The products of the lists met, and where those of each end.
+  private var listedProducts: [UInt32] = []
+  private var listEnds: [Int] = []
   private var kindWords = WordCache()
   private var ratingWords = WordCache()
   private var districtWords = WordCache()
@@ -132,21 +155,17 @@ struct OrganizationRows: RowCollector {
           list = productList(row.text(field, bytes), bytes)
           productWords.remember(bytes.key(field), code: list)
         }
-        columns.products.append(contentsOf: lists[Int(list)])
+        declare(Int(list))
       }
-      columns.productEnds.append(UInt32(columns.products.count))
     }
 
-    append(id, to: &columns.ids, bytes)
-    offsets.append((row.record, id.start))
-    columns.kinds.append(kind)
-    if place(.name) >= 0 { append(name, to: &columns.names, bytes) }
-    if place(.district) >= 0 { columns.districts.codes.append(district) }
-    if place(.members) >= 0 { columns.members.append(members) }
-    if place(.rating) >= 0 { columns.ratings.append(rating) }
-    if place(.highTechnology) >= 0 { columns.highTechnology.append(answersGiven.0) }
-    if place(.digital) >= 0 { columns.digitalTechnology.append(answersGiven.1) }
-    if place(.capacity) >= 0 { columns.capacities.append(capacity) }
+    append(id, to: &ids, bytes)
+    if place(.name) >= 0 { append(name, to: &names, bytes) }
+    rows.append(
+      Row(
+        record: row.record, id: id.start, kind: kind, rating: rating,
+        highTechnology: answersGiven.0, digitalTechnology: answersGiven.1, district: district,
+        productEnd: UInt32(declared.count), members: members, capacity: capacity))
     return true
   }
 
@@ -169,7 +188,7 @@ struct OrganizationRows: RowCollector {
 
   @inline(__always)
   private func append(_ field: PlainField, to column: inout TextColumn, _ bytes: Span<UInt8>) {
-    bytes.extracting(field.range).append(to: &column.bytes)
+    column.bytes.append(copying: bytes.extracting(field.range))
     column.ends.append(UInt32(column.bytes.count))
   }
 
@@ -216,44 +235,45 @@ struct OrganizationRows: RowCollector {
 
     // A bad row's id is kept where bad rows end the reading, so that links to it are not reported too.
     guard let id, row.isSound || !skipsBadRows else { return }
-    id.append(to: &columns.ids, bytes)
-    offsets.append((record, scanner.fields[column(.id)].start))
-    columns.kinds.append(kind)
+    id.append(to: &ids, bytes)
     if column(.name) >= 0 {
       if let name = row.text(column(.name), scanner, bytes) {
-        name.append(to: &columns.names, bytes)
+        name.append(to: &names, bytes)
       } else {
-        columns.names.ends.append(UInt32(columns.names.bytes.count))
+        names.ends.append(UInt32(names.bytes.count))
       }
     }
-    if column(.district) >= 0 {
-      let place = row.text(column(.district), scanner, bytes)
-      columns.districts.codes.append(
-        place.map { districtCode($0, bytes) } ?? 0)
-    }
-    if column(.products) >= 0 {
-      if let text = row.text(column(.products), scanner, bytes) { addProducts(text, bytes) }
-      columns.productEnds.append(UInt32(columns.products.count))
-    }
-    if column(.members) >= 0 {
-      columns.members.append(members ?? OrganizationColumns.unknownMembers)
-    }
-    if column(.rating) >= 0 { columns.ratings.append(rating) }
-    if column(.highTechnology) >= 0 { columns.highTechnology.append(highTechnology) }
-    if column(.digital) >= 0 { columns.digitalTechnology.append(digital) }
-    if column(.capacity) >= 0 { columns.capacities.append(capacity) }
+    let district = row.text(column(.district), scanner, bytes).map { districtCode($0, bytes) }
+    if let text = row.text(column(.products), scanner, bytes) { addProducts(text, bytes) }
+    rows.append(
+      Row(
+        record: record, id: scanner.fields[column(.id)].start, kind: kind, rating: rating,
+        highTechnology: highTechnology, digitalTechnology: digital, district: district ?? 0,
+        productEnd: UInt32(declared.count), members: members ?? OrganizationColumns.unknownMembers,
+        capacity: capacity))
   }
 
   /// Reads a list of products; a list met before is not taken apart again.
   private mutating func addProducts(_ text: FieldText, _ bytes: Span<UInt8>) {
-    columns.products.append(contentsOf: lists[Int(productList(text, bytes))])
+    declare(Int(productList(text, bytes)))
   }
 
   /// The position of a list of products among those met.
   private mutating func productList(_ text: FieldText, _ bytes: Span<UInt8>) -> UInt32 {
     let list = productLists.code(of: text, bytes) { listTexts.code(of: $0) }
-    while lists.count <= Int(list) { lists.append(split(listTexts.texts[lists.count])) }
+    while listEnds.count <= Int(list) {
+      listedProducts += split(listTexts.texts[listEnds.count])
+      listEnds.append(listedProducts.count)
+    }
     return list
+  }
+
+  /// Adds the products of a list to those declared.
+  @inline(__always)
+  private mutating func declare(_ list: Int) {
+    for position in (list == 0 ? 0 : listEnds[list - 1])..<listEnds[list] {
+      declared.append(listedProducts[position])
+    }
   }
 
   private mutating func split(_ list: String) -> [UInt32] {

@@ -23,7 +23,7 @@ struct RecordBuffer {
         needsQuotes || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 0x0A
         || byte == 0x0D
     }
-    if !needsQuotes { return text.append(to: &bytes) }
+    if !needsQuotes { return bytes.append(copying: text) }
     bytes.append(UInt8(ascii: "\""))
     for index in text.indices {
       if text[index] == UInt8(ascii: "\"") { bytes.append(UInt8(ascii: "\"")) }

@@ -85,30 +85,36 @@ public struct ChainGraph: Sendable {
     _ set: LinkageSet, kept: [UInt8]
   ) -> LabelLists {
     let links = set.linkColumns
-    let isMarket = set.organizationColumns.kinds.map { $0 == .market }
+    let kinds = set.organizationColumns.kinds
     let everyProduct = UInt32(set.products.count)
     let pieceCount = max(1, min(16, links.count >> 14))
-    let found = Mutex<[[UInt32]]>(Array(repeating: [], count: pieceCount))
+    let found = Mutex<[ExportLinks]>(Array(repeating: ExportLinks(), count: pieceCount))
     DispatchQueue.concurrentPerform(iterations: pieceCount) { piece in
       let targets = links.targets.span
       let relations = links.relations.span
-      let markets = isMarket.span
-      var exporting: [UInt32] = []
+      let kinds = kinds.span
+      var exporting = ExportLinks()
       for link in links.count * piece / pieceCount..<links.count * (piece + 1) / pieceCount {
         let isExport =
-          markets[Int(targets[link])] || (!relations.isEmpty && relations[link] == .export)
+          kinds[Int(targets[link])] == .market || (!relations.isEmpty && relations[link] == .export)
         if isExport, kept.isEmpty || kept[link] != 0 {
-          exporting.append(UInt32(truncatingIfNeeded: link))
+          exporting.sources.append(links.sources[link])
+          exporting.labels.append(min(links.products[link], everyProduct))
         }
       }
       let own = exporting
       found.withLock { $0[piece] = own }
     }
-    let exporting = found.withLock { $0.flatMap(\.self) }
-    let sources = exporting.map { links.sources[Int($0)] }
-    let exported = exporting.map { min(links.products[Int($0)], everyProduct) }
+    let exporting = found.withLock { $0 }
     return LabelLists(
-      vertexCount: set.organizationColumns.count, vertices: sources, labels: exported)
+      vertexCount: set.organizationColumns.count, vertices: exporting.flatMap(\.sources),
+      labels: exporting.flatMap(\.labels))
+  }
+
+  /// The export links of a piece: who exports, and what.
+  private struct ExportLinks: Sendable {
+    var sources: [UInt32] = []
+    var labels: [UInt32] = []
   }
 
   /// Returns whether a link, by its position in the set, belongs to the graph.
