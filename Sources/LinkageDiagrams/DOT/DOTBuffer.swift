@@ -6,7 +6,7 @@ import LinkageGraph
 /// The buffer holds ``capacity`` bytes and the rest of the statement that filled it, whatever the
 /// size of the diagram.
 struct DOTBuffer: ~Copyable {
-  private var storage = ParallelBuffer<UInt8>(count: capacity + capacity / 4)
+  private var storage = ParallelBuffer<UInt8>(count: capacity + capacity / 2)
   /// How many bytes wait to be passed on.
   private(set) var count = 0
 

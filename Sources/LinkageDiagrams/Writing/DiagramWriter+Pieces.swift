@@ -12,8 +12,9 @@ import Synchronization
 #endif
 
 extension DiagramWriter {
-  /// How many statements make a piece, about as long as a full buffer.
-  private static var pieceLength: Int { 384 }
+  /// How many statements make a piece: most are no shorter than a full buffer, so that sinks which
+  /// gather small pieces pass them on as they are.
+  private static var pieceLength: Int { 512 }
 
   /// Writes a statement for each number, in their order: a few pieces at a time on all cores, so that
   /// no more than these wait in memory.
@@ -22,7 +23,7 @@ extension DiagramWriter {
     _ append: @Sendable (inout DiagramWriter, Int) -> Void
   ) throws where Numbers.Index == Int, Sink: ByteSink & ~Copyable {
     let pieceCount = (numbers.count + Self.pieceLength - 1) / Self.pieceLength
-    let greatestBatch = 8 * max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let greatestBatch = 4 * max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     var next = 0
     while next < pieceCount {
       let batch = next..<min(next + greatestBatch, pieceCount)

@@ -78,10 +78,10 @@ struct OrganizationFile {
       if rows.isEmpty { rows = pieces.flatMap(\.rows) }
       log.note(
         FoundProblem(
-          sort: .duplicateID, record: rows[second].record, offset: rows[second].id,
-          text: rows[second].id..<rows[second].id,
+          sort: .duplicateID, record: Int(rows[second].record), offset: Int(rows[second].id),
+          text: Int(rows[second].id)..<Int(rows[second].id),
           column: header.columns[OrganizationColumn.id.rawValue],
-          details: [columns.ids[second]], firstUse: rows[first].id))
+          details: [columns.ids[second]], firstUse: Int(rows[first].id)))
     }
     index = built
     guard options.skipsBadRows, !later.isEmpty else { return }

@@ -14,9 +14,9 @@ struct OrganizationRows: RowCollector {
   ///
   /// All of it is appended at once: a column for each would ask ten times a row whether it has room.
   struct Row: Sendable {
-    /// The offsets of the row and of its id.
-    var record: Int
-    var id: Int
+    /// The offsets of the row and of its id; a file of organizations is shorter than 4 GiB.
+    var record: UInt32
+    var id: UInt32
     var kind: OrganizationKind
     var rating: UInt8
     var highTechnology: Answer
@@ -163,7 +163,7 @@ struct OrganizationRows: RowCollector {
     if place(.name) >= 0 { append(name, to: &names, bytes) }
     rows.append(
       Row(
-        record: row.record, id: id.start, kind: kind, rating: rating,
+        record: UInt32(row.record), id: UInt32(id.start), kind: kind, rating: rating,
         highTechnology: answersGiven.0, digitalTechnology: answersGiven.1, district: district,
         productEnd: UInt32(declared.count), members: members, capacity: capacity))
     return true
@@ -247,9 +247,11 @@ struct OrganizationRows: RowCollector {
     if let text = row.text(column(.products), scanner, bytes) { addProducts(text, bytes) }
     rows.append(
       Row(
-        record: record, id: scanner.fields[column(.id)].start, kind: kind, rating: rating,
+        record: UInt32(record), id: UInt32(scanner.fields[column(.id)].start), kind: kind,
+        rating: rating,
         highTechnology: highTechnology, digitalTechnology: digital, district: district ?? 0,
-        productEnd: UInt32(declared.count), members: members ?? OrganizationColumns.unknownMembers,
+        productEnd: UInt32(declared.count),
+        members: members ?? OrganizationColumns.unknownMembers,
         capacity: capacity))
   }
 
