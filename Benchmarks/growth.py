@@ -173,9 +173,12 @@ class Panel:
             path = " ".join(f"{self.x(x):.1f},{self.y(y):.1f}" for x, y in line)
             parts.append(f'<polyline class="{style}" points="{path}"/>')
             for number, (x, y) in enumerate(line):
-                # The upper series has its numbers above the line, but for the first, which the axis hinders.
-                anchor, step, shift = ("end", -4, -9) if place == 0 and number > 0 else ("start", 4, 19)
                 parts.append(f'<circle class="{style}" cx="{self.x(x):.1f}" cy="{self.y(y):.1f}" r="3"/>')
+                # Numbers at every second point are enough; the table has them all.
+                if number % 2 == 1 and number < len(line) - 1:
+                    continue
+                # The upper series has its numbers above the line, the first clear of the axis.
+                anchor, step, shift = ("start", 4, 19) if place else ("end", -4, -9) if number else ("start", 4, -20)
                 parts.append(f'<text class="{style}" x="{self.x(x) + step:.1f}" '
                              f'y="{self.y(y) + shift:.1f}" text-anchor="{anchor}">{text_of(y)}</text>')
             x, y = line[-1]

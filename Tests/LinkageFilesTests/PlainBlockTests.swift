@@ -103,4 +103,32 @@ import Testing
     #expect(try read(header + blank + three, most: 3).links.map(\.volume) == [1, 2, 3])
     #expect(throws: LinkageReadError.self) { try read(header + "A,B,x\n" + three, most: 0) }
   }
+
+  /// Ids in decomposed form are found in either form, also where each file uses another.
+  @Test func idsAreOneInEveryForm() throws {
+    let composed = ["Gi\u{1ED1}ng", "H\u{1ED9}", "Ch\u{1EE3} C\u{00E1}i R\u{0103}ng", "B"]
+    let decomposed = [
+      "Gio\u{0302}\u{0301}ng", "Ho\u{0323}\u{0302}", "Cho\u{031B}\u{0323} Ca\u{0301}i Ra\u{0306}ng",
+      "B",
+    ]
+    let blank = "\u{00A0}"
+    let spellings = [
+      composed, decomposed, composed.map { blank + $0 }, decomposed.map { $0 + blank },
+    ]
+    for own in spellings {
+      for other in spellings {
+        let rows = zip(other, other.dropFirst()).map { "\($0),\($1)\n" }.joined()
+        let reading = try LinkageReader().read(
+          organizations: .bytes(
+            Array(("id,kind\n" + own.map { "\($0),group\n" }.joined()).utf8), name: "o.csv"),
+          links: .bytes(Array(("source,target\n" + rows).utf8), name: "l.csv"))
+        let set = reading.set
+        #expect(set.organizations.map { Array($0.id.utf8) } == composed.map { Array($0.utf8) })
+        #expect(
+          set.links.map { Array($0.source.utf8) } == composed.dropLast().map { Array($0.utf8) })
+        #expect(
+          set.links.map { Array($0.target.utf8) } == composed.dropFirst().map { Array($0.utf8) })
+      }
+    }
+  }
 }

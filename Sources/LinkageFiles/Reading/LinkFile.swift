@@ -39,6 +39,7 @@ struct LinkFile {
     }
     let ids = organizations.columns.ids
     let index = organizations.index
+    let spellings = organizations.spellings
     let products = organizations.products
     let limit = options.problemLimit
     let observer = options.observer
@@ -60,7 +61,8 @@ struct LinkFile {
       }
     ) { places in
       LinkRows(
-        header: header, ids: ids, index: index, products: products, problemLimit: limit,
+        header: header, ids: ids, index: index, spellings: spellings, products: products,
+        problemLimit: limit,
         buffers: buffers, places: places)
     }.read(bytes, plan)
     var unknownRelations: [String: UnknownRelation] = [:]

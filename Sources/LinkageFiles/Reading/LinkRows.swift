@@ -35,6 +35,7 @@ struct LinkRows: RowCollector {
   let ids: TextColumn
   /// `nil` where the organizations could not be read, so that no id can be told to be unknown.
   let index: IdentifierIndex?
+  private let spellings: IdentifierSpellings?
   let buffers: LinkColumnBuffers
   private var productNames = FieldCache()
   private var productTexts: [String] = []
@@ -68,12 +69,13 @@ struct LinkRows: RowCollector {
   var isASCII = true
 
   init(
-    header: HeaderRow, ids: TextColumn, index: IdentifierIndex?, products: TextTable,
-    problemLimit: Int, buffers: LinkColumnBuffers, places: Range<Int>
+    header: HeaderRow, ids: TextColumn, index: IdentifierIndex?, spellings: IdentifierSpellings?,
+    products: TextTable, problemLimit: Int, buffers: LinkColumnBuffers, places: Range<Int>
   ) {
     self.header = header
     self.ids = ids
     self.index = index
+    self.spellings = spellings
     self.products = products
     self.buffers = buffers
     self.places = places
@@ -373,6 +375,9 @@ struct LinkRows: RowCollector {
     _ range: Range<Int>, _ row: Int, _ column: Int, _ known: UInt32, _ bytes: Span<UInt8>
   ) -> UInt32 {
     if known != IdentifierIndex.absent { return known }
+    if let spelled = spellings?.find(bytes.extracting(range)), spelled != IdentifierIndex.absent {
+      return spelled
+    }
     let position = Self.position(
       of: FieldText(range, bytes, isASCII: isASCII), index, ids, bytes)
     if position == IdentifierIndex.absent {

@@ -10,6 +10,8 @@ struct OrganizationFile {
   private(set) var columns = OrganizationColumns()
   private(set) var products = TextTable()
   private(set) var index: IdentifierIndex?
+  /// Ids as they stand in the file, where that is not how they are kept.
+  private(set) var spellings: IdentifierSpellings?
   private var log: ProblemLog
 
   init(options: LinkageReader, name: String) {
@@ -84,13 +86,28 @@ struct OrganizationFile {
           details: [columns.ids[second]], firstUse: Int(rows[first].id)))
     }
     index = built
-    guard options.skipsBadRows, !later.isEmpty else { return }
+    guard options.skipsBadRows, !later.isEmpty else {
+      keepSpellings(of: pieces)
+      return
+    }
     let names = products.texts
     columns.remove(Set(later))
     // Products that only left-out rows named are not products of the set.
     products = TextTable()
     columns.products = columns.products.map { products.code(of: names[Int($0)]) }
     index = IdentifierIndex(columns.ids)
+  }
+
+  private mutating func keepSpellings(of pieces: [OrganizationRows]) {
+    var first: UInt32 = 0
+    var organizations: [UInt32] = []
+    for piece in pieces {
+      for row in piece.spelledRows { organizations.append(first + row) }
+      first += UInt32(piece.rows.count)
+    }
+    if organizations.isEmpty { return }
+    spellings = IdentifierSpellings(
+      TextColumn(pieces.map(\.spellings)), organizations: organizations)
   }
 
   func tell(_ report: inout DataReport, _ bytes: Span<UInt8>) {

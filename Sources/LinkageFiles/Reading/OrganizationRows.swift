@@ -32,6 +32,9 @@ struct OrganizationRows: RowCollector {
   private(set) var rows: [Row] = []
   private(set) var ids = TextColumn()
   private(set) var names = TextColumn()
+  /// The ids that stand otherwise in the file than they are kept, and their rows.
+  private(set) var spellings = TextColumn()
+  private(set) var spelledRows: [UInt32] = []
   /// Codes of ``products``, an organization's after those of the one before.
   private(set) var declared: [UInt32] = []
   /// Products and districts of this piece, by code.
@@ -235,6 +238,11 @@ struct OrganizationRows: RowCollector {
 
     // A bad row's id is kept where bad rows end the reading, so that links to it are not reported too.
     guard let id, row.isSound || !skipsBadRows else { return }
+    if case .rewritten = id, let range = row.spelling(column(.id), scanner, bytes) {
+      spellings.bytes.append(copying: bytes.extracting(range))
+      spellings.ends.append(UInt32(spellings.bytes.count))
+      spelledRows.append(UInt32(rows.count))
+    }
     id.append(to: &ids, bytes)
     if column(.name) >= 0 {
       if let name = row.text(column(.name), scanner, bytes) {

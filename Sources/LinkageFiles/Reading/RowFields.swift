@@ -23,6 +23,19 @@ struct RowFields {
     return text.isEmpty ? nil : text
   }
 
+  /// Where the text of a column stands, trimmed of ASCII blanks; `nil` where doubled quotes are in it.
+  func spelling(
+    _ column: Int, _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
+  ) -> Range<Int>? {
+    let field = scanner.fields[column]
+    if field.hasDoubledQuotes { return nil }
+    var start = field.textStart
+    var end = field.textEnd
+    while start < end, bytes[start].isBlank { start += 1 }
+    while end > start, bytes[end - 1].isBlank { end -= 1 }
+    return start..<end
+  }
+
   /// Notes a problem in a column of the row, which is then not sound.
   @inline(never)
   mutating func note(
