@@ -1,9 +1,8 @@
 // Method. Two passes, each on all cores and each with writes that stay near each other. The edges are
 // first dealt into buckets of neighboring vertices, the far ends where the rows will be and vertex and
 // label beside them, in 16 bits where they fit; then every bucket, which fits the cache, is put in
-// order of (vertex, label) by counting. Both passes
-// are stable: the input's order stands within a run, and the result is a function of the input,
-// whatever the number of threads.
+// order of (vertex, label) by counting. Both passes are stable: the input's order stands within a run,
+// and the result is a function of the input, whatever the number of threads.
 //
 // A counting sort over all vertices at once was tried and is 3 to 4 times slower on 10 million edges:
 // each of its writes goes to another page.

@@ -29,23 +29,13 @@ struct SectionBuffer {
   }
 
   @inline(__always)
-  mutating func append(_ word: UInt32) {
+  mutating func append<Word: FixedWidthInteger & BitwiseCopyable>(_ word: Word) {
     let place = count
     var span = storage.mutableSpan
     // A byte has no padding, and any pattern of bits is one.
     var bytes = unsafe span.mutableBytes
-    bytes.storeBytes(of: word.littleEndian, toByteOffset: place, as: UInt32.self)
-    count += 4
-  }
-
-  @inline(__always)
-  mutating func append(_ word: UInt64) {
-    let place = count
-    var span = storage.mutableSpan
-    // A byte has no padding, and any pattern of bits is one.
-    var bytes = unsafe span.mutableBytes
-    bytes.storeBytes(of: word.littleEndian, toByteOffset: place, as: UInt64.self)
-    count += 8
+    bytes.storeBytes(of: word.littleEndian, toByteOffset: place, as: Word.self)
+    count += MemoryLayout<Word>.size
   }
 
   mutating func append(_ texts: Span<UInt8>) {

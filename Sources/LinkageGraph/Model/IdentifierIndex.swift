@@ -280,10 +280,10 @@ package struct IdentifierIndex: Sendable {
       places[item] = UInt32(truncatingIfNeeded: Self.bucket(batch[item], bucketSpan.count))
     }
     // The shorter this loop, the more of its waits are under way at once.
-    var touched: UInt64 = 0
-    for item in batch.indices { touched |= bucketSpan[Int(places[item])].first.low }
-    // No key is 0 but that of a free place: an index without any of the buckets has none of the ids.
-    // The compiler must not find out that nothing else depends on having touched them.
+    var touched: UInt32 = 0
+    for item in batch.indices { touched |= bucketSpan[Int(places[item])].positions.0 }
+    // Where all buckets are empty, none of the ids is there. The compiler must not find out that
+    // nothing else depends on having touched them.
     if touched == 0 {
       for item in batch.indices { positions[item] = Self.absent }
       return
@@ -299,9 +299,10 @@ package struct IdentifierIndex: Sendable {
     }
     if missingCount == 0 { return }
     // The next buckets are waited for together, too.
+    touched = 0
     for entry in 0..<missingCount {
       let next = Int(places[Int(missing[entry])]) + 1
-      touched |= bucketSpan[next == bucketSpan.count ? 0 : next].first.low
+      touched |= bucketSpan[next == bucketSpan.count ? 0 : next].positions.0
     }
     for entry in 0..<missingCount {
       let item = Int(missing[entry])
