@@ -8,14 +8,14 @@ extension CommandTable {
       "Đóng gói bộ dữ liệu thành một tệp mở được ngay."),
     overview: LocalizedText(
       """
-      Writes a set as one file, a third of the size and ready to be used: every command takes it \
-      in place of the folder, and reads nothing anew. The file carries checksums, so that damage \
-      is noticed.
+      Writes a set as one file, ready to be used, and a third of the size where the set is large: \
+      every command takes it in place of the folder, and reads nothing anew. The file carries \
+      checksums, so that damage is noticed.
       """,
       """
-      Ghi bộ dữ liệu thành một tệp, nhỏ bằng khoảng một phần ba và dùng được ngay: mọi lệnh đều \
-      nhận tệp này thay cho thư mục mà không phải đọc lại từ đầu. Tệp có tổng kiểm tra nên biết \
-      được khi bị hỏng.
+      Ghi bộ dữ liệu thành một tệp, dùng được ngay và chỉ bằng khoảng một phần ba nếu bộ dữ liệu \
+      lớn: mọi lệnh đều nhận tệp này thay cho thư mục mà không phải đọc lại từ đầu. Tệp có tổng \
+      kiểm tra nên biết được khi bị hỏng.
       """),
     arguments: [set],
     options: Options.reading + [Options.packedFile] + Options.everywhere,
