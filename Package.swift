@@ -27,18 +27,21 @@ let package = Package(
     .target(name: "LinkageGraph", dependencies: ["LabeledGraph"], swiftSettings: settings),
     .target(
       name: "LinkageFiles", dependencies: ["LabeledGraph", "LinkageGraph"], swiftSettings: settings),
+    .target(name: "LinkageSamples", dependencies: ["LinkageGraph"], swiftSettings: settings),
     .target(
       name: "LinkageDiagrams", dependencies: ["LabeledGraph", "LinkageGraph"],
       swiftSettings: settings),
     .target(
       name: "LinkageCommand",
-      dependencies: ["LinkageGraph", "LinkageFiles", "LinkageDiagrams"],
+      dependencies: ["LinkageGraph", "LinkageFiles", "LinkageDiagrams", "LinkageSamples"],
       swiftSettings: settings),
     .executableTarget(
       name: "linkage", dependencies: ["LinkageCommand"], swiftSettings: settings),
     .executableTarget(
       name: "linkage-benchmarks",
-      dependencies: ["LabeledGraph", "LinkageGraph", "LinkageFiles", "LinkageDiagrams"],
+      dependencies: [
+        "LabeledGraph", "LinkageGraph", "LinkageFiles", "LinkageDiagrams", "LinkageSamples",
+      ],
       path: "Benchmarks/LinkageBenchmarks", swiftSettings: settings),
 
     .target(
@@ -55,8 +58,13 @@ let package = Package(
       dependencies: ["LinkageFiles", "LinkageGraph", "LinkageTestSupport"],
       swiftSettings: settings),
     .testTarget(
+      name: "LinkageSamplesTests", dependencies: ["LinkageSamples", "LinkageGraph"],
+      swiftSettings: settings),
+    .testTarget(
       name: "LinkageDiagramsTests",
-      dependencies: ["LinkageDiagrams", "LinkageFiles", "LinkageGraph", "LinkageTestSupport"],
+      dependencies: [
+        "LinkageDiagrams", "LinkageFiles", "LinkageGraph", "LinkageSamples", "LinkageTestSupport",
+      ],
       exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(

@@ -1,5 +1,5 @@
 import Foundation
-import LinkageFiles
+import LinkageSamples
 
 /// The sizes to measure, one after another.
 ///

@@ -1,5 +1,6 @@
 import LinkageDiagrams
 import LinkageFiles
+import LinkageSamples
 import LinkageGraph
 import LinkageTestSupport
 

@@ -1,4 +1,5 @@
 import LinkageFiles
+import LinkageSamples
 import LinkageGraph
 import Testing
 

@@ -1,6 +1,7 @@
 import LabeledGraph
 import LinkageDiagrams
 import LinkageFiles
+import LinkageSamples
 import LinkageGraph
 
 extension MeasuredSet {

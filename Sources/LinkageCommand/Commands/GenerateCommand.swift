@@ -1,4 +1,4 @@
-import LinkageFiles
+import LinkageSamples
 import LinkageGraph
 
 /// `linkage generate`: makes a set to try things on.

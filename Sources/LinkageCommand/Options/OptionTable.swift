@@ -1,4 +1,5 @@
 import LinkageFiles
+import LinkageSamples
 import LinkageGraph
 
 /// Every option of the program, each once.

@@ -1,7 +1,7 @@
 import LinkageGraph
 import Testing
 
-@testable import LinkageFiles
+@testable import LinkageSamples
 
 @Suite("Rows of generated files")
 struct GeneratedRowsTests {

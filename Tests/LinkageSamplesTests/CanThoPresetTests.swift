@@ -1,6 +1,6 @@
 import Testing
 
-@testable import LinkageFiles
+@testable import LinkageSamples
 
 @Suite("The city of Cần Thơ")
 struct CanThoPresetTests {

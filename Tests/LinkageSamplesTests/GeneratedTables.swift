@@ -1,4 +1,4 @@
-import LinkageFiles
+import LinkageSamples
 import LinkageGraph
 
 /// What a generated set wrote, taken apart by a reader of its own: nothing of the product's.

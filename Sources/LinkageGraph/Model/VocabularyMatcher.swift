@@ -1,5 +1,4 @@
 import Foundation
-public import LinkageGraph
 
 /// Finds the word that a text stands for.
 ///
@@ -45,7 +44,7 @@ public struct VocabularyMatcher: Sendable {
   }
 
   /// Words that differ only in what matching ignores have one key.
-  static func key(of text: String) -> String {
+  package static func key(of text: String) -> String {
     var key = ""
     // A tone mark may sit on either vowel of "oa", "oe", "uy"; collected at the syllable's end, it no
     // longer says which.
@@ -79,13 +78,13 @@ public struct VocabularyMatcher: Sendable {
 }
 
 extension Vocabulary {
-  static let kindMatcher = VocabularyMatcher(kinds)
-  static let relationMatcher = VocabularyMatcher(relations)
-  static let ratingMatcher = VocabularyMatcher(ratings)
-  static let productMatcher = VocabularyMatcher(products)
-  static let answerMatcher = VocabularyMatcher(answers)
-  static let organizationColumnMatcher = VocabularyMatcher(organizationColumns)
-  static let linkColumnMatcher = VocabularyMatcher(linkColumns)
+  package static let kindMatcher = VocabularyMatcher(kinds)
+  package static let relationMatcher = VocabularyMatcher(relations)
+  package static let ratingMatcher = VocabularyMatcher(ratings)
+  package static let productMatcher = VocabularyMatcher(products)
+  package static let answerMatcher = VocabularyMatcher(answers)
+  package static let organizationColumnMatcher = VocabularyMatcher(organizationColumns)
+  package static let linkColumnMatcher = VocabularyMatcher(linkColumns)
 
   /// Returns the kind that a text names in English or Vietnamese, or `nil`.
   public static func kind(named text: String) -> OrganizationKind? {
@@ -109,7 +108,7 @@ extension Vocabulary {
   }
 
   /// Returns the answer that a text gives to a yes/no question, or `nil`.
-  static func answer(named text: String) -> Bool? {
+  package static func answer(named text: String) -> Bool? {
     answerMatcher.position(of: text).map { $0 == 0 }
   }
 }
