@@ -51,6 +51,7 @@ public enum Parallel {
   ///   - count: The number of elements.
   ///   - least: The elements that are worth a thread: no piece but a lone one is smaller.
   ///   - body: Is called once for each piece, with the positions of its elements.
+  /// - Returns: What the body made, one after another.
   public static func mapPieces<Result: Sendable>(
     of count: Int, least: Int = 1 << 12, _ body: @Sendable (Range<Int>) -> Result
   ) -> [Result] {
