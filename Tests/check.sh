@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Everything that must hold before a change is merged: format, imports, build and tests.
+# Everything that must hold before a change is merged: format, imports, build, documentation, tests.
 # Installs Graphviz, which the tests of diagrams run, where it is missing.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -36,6 +36,9 @@ if grep -rn -- '-Ounchecked' Package.swift Sources Benchmarks; then exit 1; fi
 
 step "Build, every import declared"
 swift build --build-tests --explicit-target-dependency-import-check error
+
+step "Documentation, its links and its examples"
+Tests/documentation.sh
 
 step "Tests"
 swift test --skip-build --explicit-target-dependency-import-check error

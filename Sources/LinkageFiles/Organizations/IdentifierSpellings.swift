@@ -19,7 +19,8 @@ struct IdentifierSpellings: Sendable {
     index = IdentifierIndex(texts)
   }
 
-  /// The organization whose id stands in its file as these bytes do, or ``IdentifierIndex/absent``.
+  /// The organization whose id stands in its file as these bytes do, or
+  /// ``/LinkageGraph/IdentifierIndex/absent``.
   func find(_ id: Span<UInt8>) -> UInt32 {
     let position = index.find(id, in: texts)
     return position == IdentifierIndex.absent ? position : organizations[Int(position)]

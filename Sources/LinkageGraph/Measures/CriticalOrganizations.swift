@@ -33,7 +33,7 @@ extension ChainGraph {
   ///
   /// All candidates of a product are decided at once by the dominator tree of the reversed graph,
   /// rooted in a virtual organization joined to every direct exporter: x cuts o off exactly if x
-  /// dominates o. See ``DominatorTree`` for the method and its source.
+  /// dominates o. See ``/LabeledGraph/DominatorTree`` for the method and its source.
   public func criticalOrganizations(
     of selection: OrganizationSelection = .collective
   ) -> [CriticalOrganization] {
