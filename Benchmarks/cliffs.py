@@ -109,9 +109,9 @@ def timed(program, folder):
 def main():
     parser = argparse.ArgumentParser(description="Times summary on one set in many dialects.")
     parser.add_argument(
-        "--links", type=int, default=1_000_000, help="how many links the set has (1,000,000 unless told)")
+        "--links", type=int, default=1_000_000, help="how many links the set has (default 1,000,000)")
     parser.add_argument(
-        "--runs", type=int, default=5, help="run each so many times; the best counts (5 unless told)")
+        "--runs", type=int, default=5, help="run each so many times; the best counts (default 5)")
     parser.add_argument(
         "--program", default=".build/release/linkage", help="the program to time")
     options = parser.parse_args()

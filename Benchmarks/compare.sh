@@ -4,12 +4,12 @@
 #
 #   Benchmarks/compare.sh [--links N] [--runs R] [--only NAMES] [--set FOLDER] [--limit SECONDS]
 #
-#   --links N          make a set of N links (1,000,000 unless told) and N/10 organizations
-#   --runs R           run each so many times, in turn (3 unless told); the median counts
+#   --links N          make a set of N links (default 1,000,000) and N/10 organizations
+#   --runs R           run each so many times, in turn (default 3); the median counts
 #   --only NAMES       only these peers, after commas: polars_scipy, duckdb, networkit, igraph, rustworkx,
 #                      networkx, spark
 #   --set FOLDER       measure on this set instead, which is plain: commas, UTF-8, English words
-#   --limit SECONDS    stop a run that takes longer, and say so in the table (600 unless told)
+#   --limit SECONDS    stop a run that takes longer, and say so in the table (default 600)
 #
 # PYTHON names the interpreter (python3 unless set), of version 3.11 or later. Everything it makes stays in
 # .build-peers: a virtual environment, the set, and the results as results.md and results.json.

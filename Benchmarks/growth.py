@@ -4,7 +4,7 @@
   Benchmarks/growth.py [--largest] [--runs N] [--draw]
 
   --largest   go up to 100,000,000 links (5 GB of files, some 15 GB of memory) instead of 10,000,000
-  --runs N    run each so many times; the best counts (5 unless told)
+  --runs N    run each so many times; the best counts (default 5)
   --draw      measure nothing: draw what was measured last
 
 It writes Benchmarks/growth.json (what linkage-benchmarks measured), growth.svg and growth.md.

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The program: it reads its arguments, has every size measured, and tells the results.
+/// The program: it reads its arguments, measures every size, and prints the results.
 enum BenchmarkProgram {
   private static let wrongUsage: Int32 = 64
 
@@ -12,15 +12,15 @@ enum BenchmarkProgram {
       }
       let options = try BenchmarkOptions(arguments)
       if options.showsHelp {
-        say(BenchmarkOptions.help)
+        write(BenchmarkOptions.help)
         return EXIT_SUCCESS
       }
       return try measure(options)
     } catch let error as UsageError {
-      tell("\(error.message)\nSee linkage-benchmarks --help.")
+      writeError("\(error.message)\nSee linkage-benchmarks --help.")
       return wrongUsage
     } catch {
-      tell("\(error)")
+      writeError("\(error)")
       return EXIT_FAILURE
     }
   }
@@ -29,35 +29,35 @@ enum BenchmarkProgram {
     let saved = try options.comparedFile.map { try BenchmarkReport(file: $0) }
     Interruption.prepare()
     var report = BenchmarkReport(machine: Machine.current, sizes: [])
-    say(report.machine.line)
+    write(report.machine.line)
     #if DEBUG
-      say("This is a debug build, whose times mean little: build with -c release.")
+      write("This is a debug build, whose times mean little: build with -c release.")
     #endif
     if let load = Machine.load, load > 0.5 {
-      say("Other programs are at work (load \(load.text(places: 1))): times may be too long.")
+      write("Other programs are at work (load \(load.text(decimals: 1))): times may be too long.")
     }
     let suite = try BenchmarkSuite(options)
     defer { suite.removeSets() }
     for size in suite.sizes {
       let result = try suite.measure(size)
       report.sizes.append(result)
-      say("\n" + ResultTable.text(of: result))
+      write("\n" + ResultTable.text(of: result))
     }
     try options.savedFile.map { try report.save(to: $0) }
-    if let saved { say("\n" + Comparison(saved: saved, new: report).text) }
+    if let saved { write("\n" + Comparison(saved: saved, new: report).text) }
     let failures = report.sizes.flatMap { size in
       size.failures.map { "Verification failed at \(size.title): \($0)" }
     }
-    for failure in failures { tell(failure) }
+    for failure in failures { writeError(failure) }
     return failures.isEmpty ? EXIT_SUCCESS : EXIT_FAILURE
   }
 
-  /// Writes results, at once even where nobody looks at a terminal.
-  private static func say(_ text: String) {
+  /// Writes results at once, also into a file or pipe.
+  private static func write(_ text: String) {
     FileHandle.standardOutput.write(Data((text + "\n").utf8))
   }
 
-  static func tell(_ message: String) {
+  static func writeError(_ message: String) {
     FileHandle.standardError.write(Data((message + "\n").utf8))
   }
 }

@@ -48,7 +48,7 @@ struct BenchmarkSuite {
   func measure(_ size: Size) throws -> SizeResult {
     var remaining = options.phases
     if let links = size.generatedLinks {
-      Progress.tell("writing \(links.grouped) links")
+      Progress.show("writing \(links.grouped) links")
       try write(try Self.generatedSet(links: links), to: size.folder)
     } else {
       remaining.removeAll { $0 == .generate }
@@ -68,7 +68,7 @@ struct BenchmarkSuite {
     var processes: [PhaseResult] = []
     for phase in Phase.processes where remaining.contains(phase) {
       let output = scratch.path("\(phase.rawValue).json")
-      Progress.tell(phase.rawValue)
+      Progress.show(phase.rawValue)
       processes.append(
         try SummaryProcess(phase: phase, folder: size.folder, scratch: scratch)
           .measure(output: output, runs: options.runs))

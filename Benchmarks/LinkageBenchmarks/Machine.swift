@@ -25,18 +25,19 @@ struct Machine: Codable {
   }
 
   /// One line for people.
-  var line: String { commit.map { "\(place); commit \($0)" } ?? place }
+  var line: String { commit.map { "\(configuration); commit \($0)" } ?? configuration }
 
-  /// The machine and the compiler, by which one may tell whether two runs can be compared.
-  var place: String {
+  /// The machine and the compiler; runs can be compared where these are equal.
+  var configuration: String {
     let parts = [
-      "\(processor), \(cores) cores, \((Double(memoryBytes) / 1e9).text(places: 0)) GB", system,
+      "\(processor), \(cores) cores, \((Double(memoryBytes) / 1e9).text(decimals: 0)) GB", system,
       swift,
     ]
     return parts.joined(separator: "; ")
   }
 
-  /// How many processes ran or waited of late, or `nil` where the system does not tell.
+  /// The mean number of processes that ran or waited during the last minute, or `nil` where the system
+  /// does not report it.
   static var load: Double? {
     var averages = [0.0]
     return unsafe getloadavg(&averages, 1) == 1 ? averages[0] : nil

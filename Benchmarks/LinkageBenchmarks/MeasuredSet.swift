@@ -42,17 +42,17 @@ final class MeasuredSet {
       }
     }
     for phase in request.phases where !Phase.processes.contains(phase) {
-      Progress.tell(phase.rawValue)
+      Progress.show(phase.rawValue)
       let measured = try measure(phase)
       results.append(measured.result)
-      Progress.tell("verifying \(phase.rawValue)")
+      Progress.show("verifying \(phase.rawValue)")
       try verify(phase, measured.verification)
     }
     let set = try set()
     if !request.summaries.isEmpty {
       let plain = PlainSummary(of: set)
       for summary in request.summaries {
-        Progress.tell("verifying \(summary.phase.rawValue)")
+        Progress.show("verifying \(summary.phase.rawValue)")
         try verify(summary.phase) { try SummaryProcess.verify(summary.output, plain, of: set) }
       }
     }

@@ -4,7 +4,7 @@ import Foundation
 enum Progress {
   private static let isShown = isatty(STDERR_FILENO) == 1
 
-  static func tell(_ text: String) {
+  static func show(_ text: String) {
     guard isShown else { return }
     FileHandle.standardError.write(Data("\r\u{1B}[K\(text)…".utf8))
   }

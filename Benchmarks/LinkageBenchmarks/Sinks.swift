@@ -11,8 +11,8 @@ struct CountingSink: ByteSink {
 
 /// A sink that counts the organizations and links among the lines of a DOT file.
 ///
-/// Both begin with the name of an organization, `o` and a number; the first bracket or arrow after
-/// it tells one from the other.
+/// Both begin with the name of an organization, `o` and a number; a bracket follows in the line of an
+/// organization, an arrow in that of a link.
 struct DOTLineSink: ByteSink {
   private(set) var nodes = 0
   private(set) var edges = 0

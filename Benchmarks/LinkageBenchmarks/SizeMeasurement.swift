@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the process that measures one size is told.
+/// The request to the process that measures one size.
 struct SizeRequest: Codable {
   /// The first argument of the process.
   static let argument = "--measure-size"
@@ -11,7 +11,7 @@ struct SizeRequest: Codable {
   var runs: Int
   /// A folder for files of its own.
   var scratch: String
-  /// Files with what `linkage summary` said of the set, to be verified, and the phases they are of.
+  /// Files with the output of `linkage summary`, to be verified, and the phases that wrote them.
   var summaries: [Summary] = []
 
   struct Summary: Codable {
@@ -35,7 +35,7 @@ enum SizeMeasurement {
       SizeResult.self, from: Data(contentsOf: URL(filePath: answer)))
   }
 
-  /// Is that process.
+  /// Measures what the request asks for: the work of that process.
   static func run(arguments: [String]) throws {
     guard arguments.count == 2 else { throw UsageError("A request and an answer are needed.") }
     let request = try JSONDecoder().decode(

@@ -2,11 +2,10 @@
 struct Stopwatch {
   let leastRuns: Int
 
-  /// A fast phase runs more often than it must, until it has taken so long or
-  /// has run ``mostRuns`` times.
+  /// A fast phase is repeated until its runs have taken this long, or until there are ``mostRuns``.
   private static let shortest = Duration.milliseconds(300)
   private static let mostRuns = 100
-  /// A phase that has taken so long stops after its second run.
+  /// A phase whose runs have taken this long is not repeated beyond its second run.
   private static let longest = Duration.seconds(20)
 
   /// Times a phase.

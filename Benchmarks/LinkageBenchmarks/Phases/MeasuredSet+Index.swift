@@ -36,7 +36,7 @@ extension MeasuredSet {
     for link in 0..<count {
       for end in [columns.sources[link], columns.targets[link]] {
         let range = ids.range(of: Int(end))
-        // Batches are for ids that are their own keys; nearly all are.
+        // Batches look up short ids only, whose bytes are the key.
         guard range.count <= IdentifierKey.longestInline else { continue }
         keys.append(IdentifierKey(ids.bytes.span.extracting(range)))
         expected.append(end)

@@ -14,7 +14,7 @@ struct Comparison {
         guard let before = old.results.first(where: { $0.phase == result.phase }) else { continue }
         rows.append([
           result.phase.rawValue, size.links.grouped, before.best.asTime, result.best.asTime,
-          (result.best / before.best).text(places: 2), memoryRatio(result, before),
+          (result.best / before.best).text(decimals: 2), memoryRatio(result, before),
           verdict(result, before),
         ])
       }
@@ -22,7 +22,9 @@ struct Comparison {
     let head = "Against \(saved.machine.commit ?? "a run") of \(saved.machine.date)"
     if rows.isEmpty { return head + ": no phase was measured at the same size." }
     var text = head + ", new over old:\n"
-    if saved.machine.place != new.machine.place { text += "Saved on \(saved.machine.place)\n" }
+    if saved.machine.configuration != new.machine.configuration {
+      text += "Saved on \(saved.machine.configuration)\n"
+    }
     return text
       + PlainTable.text(
         heads: ["phase", "links", "old best", "new best", "time", "peak", ""], rows: rows)
@@ -30,7 +32,7 @@ struct Comparison {
 
   private func memoryRatio(_ new: PhaseResult, _ old: PhaseResult) -> String {
     guard let now = new.peakBytes, let before = old.peakBytes, before > 0 else { return "" }
-    return (Double(now) / Double(before)).text(places: 2)
+    return (Double(now) / Double(before)).text(decimals: 2)
   }
 
   /// Names a difference that is greater than the spread of both runs can explain.

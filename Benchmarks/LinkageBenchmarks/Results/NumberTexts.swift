@@ -14,16 +14,16 @@ extension Int {
 }
 
 extension Double {
-  func text(places: Int) -> String {
-    String(format: "%.\(places)f", self)
+  func text(decimals: Int) -> String {
+    String(format: "%.\(decimals)f", self)
   }
 
   /// A number of seconds with four significant digits and a fitting unit.
   var asTime: String {
     let (value, unit) =
       self >= 1 ? (self, "s") : self >= 1e-3 ? (self * 1e3, "ms") : (self * 1e6, "µs")
-    let places = value >= 1000 ? 0 : value >= 100 ? 1 : value >= 10 ? 2 : 3
-    return value.text(places: places) + " " + unit
+    let decimals = value >= 1000 ? 0 : value >= 100 ? 1 : value >= 10 ? 2 : 3
+    return value.text(decimals: decimals) + " " + unit
   }
 }
 

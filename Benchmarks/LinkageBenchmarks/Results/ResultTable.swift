@@ -8,11 +8,11 @@ enum ResultTable {
       let links = Double(result.links ?? 0)
       return [
         result.phase.rawValue, result.best.asTime, result.median.asTime,
-        "±" + (result.spread * 100).text(places: 1) + " %",
+        "±" + (result.spread * 100).text(decimals: 1) + " %",
         links > 0 ? Int(links / result.best).grouped : "–",
-        result.bytes.map { (Double($0) / 1e6 / result.best).text(places: 0) } ?? "",
-        result.addedBytes.map { links > 0 ? (Double($0) / links).text(places: 1) : "–" } ?? "",
-        result.peakBytes.map { (Double($0) / 1e6).text(places: 1) } ?? "",
+        result.bytes.map { (Double($0) / 1e6 / result.best).text(decimals: 0) } ?? "",
+        result.addedBytes.map { links > 0 ? (Double($0) / links).text(decimals: 1) : "–" } ?? "",
+        result.peakBytes.map { (Double($0) / 1e6).text(decimals: 1) } ?? "",
         "\(result.seconds.count)",
       ]
     }

@@ -3,7 +3,7 @@ import Foundation
 /// A program that is run to its end.
 ///
 /// Safe because every pointer lives for the length of the call that needs it. Foundation's `Process`
-/// does not tell the memory that a process took.
+/// does not report the memory that a process took.
 enum ChildProcess {
   /// How a process ended.
   struct Ending {
@@ -20,8 +20,8 @@ enum ChildProcess {
     }
     let status: Status
     let time: Duration
-    /// The most memory it had, or `nil` where that cannot be told: a process counts the peak of the
-    /// one that started it.
+    /// The most memory it had, or `nil` where that is unknown: the system counts the peak of the
+    /// process that started it as its own.
     let peakBytes: Int?
   }
 

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The memory of this process, where the system tells: on Linux.
+/// The memory of this process, where the system reports it: on Linux.
 ///
 /// Safe because buffers are lent to the system for the time of one call.
 enum MemoryMeter {

@@ -6,7 +6,7 @@ import LinkageGraph
 struct CSVFiles {
   let folder: String
 
-  /// The most lines that are read; of a larger set so many from the start and the end of the file.
+  /// The most lines that are read; of a larger file, this many at its start and at its end.
   private static let checkedBytes = 4 << 20
 
   var byteCount: Int {

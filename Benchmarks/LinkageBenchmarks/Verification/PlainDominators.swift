@@ -7,8 +7,8 @@ enum PlainDominators {
   ///
   /// It has the vertices that the roots reach. By the parent property [1] no vertex stands below one
   /// that does not dominate it: the dominator of a vertex is an ancestor of every vertex from which
-  /// an edge comes, or it. That it does not stand too high is looked at where one edge decides, and
-  /// where closing some vertices shows how many hang below them.
+  /// an edge comes, or it. That it does not stand too high is checked where one edge decides, and by
+  /// closing some vertices and counting those that can no longer be reached.
   ///
   /// [1] L. Georgiadis and R. E. Tarjan, "Dominator tree certification and divergent spanning trees",
   ///     ACM Transactions on Algorithms 12 (2015).

@@ -2,7 +2,7 @@ import LinkageGraph
 
 /// Critical organizations, found by closing one after another.
 enum PlainRemoval {
-  /// Up to so many organizations, every one is closed; of more, some.
+  /// In a set of at most this many organizations each is closed; in a larger one, some are.
   private static let mostClosed = 1_000
 
   /// Holds critical organizations to what closing them does: all of them in a small set, in a large
