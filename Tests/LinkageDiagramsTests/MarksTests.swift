@@ -81,7 +81,7 @@ struct MarksTests {
     #expect(diagram.title.first == "Value-chain linkage, around Liên hiệp HTX lúa gạo Cần Thơ")
   }
 
-  @Test("Parallel links are one line of one style, told apart in its tooltip")
+  @Test("Parallel links are one line of one style, listed in its tooltip")
   func parallelLinks() throws {
     let diagram = try LaidOutDiagram(drawing(.dozen(), .init(language: .vietnamese)))
     let line = try #require(diagram.edges.first { $0.source == "o3" && $0.target == "o11" })

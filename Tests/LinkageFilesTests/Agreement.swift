@@ -45,7 +45,7 @@ struct Agreement {
     ).set
   }
 
-  /// The first measure on which the two differ, both answers told, or `nil`.
+  /// The first measure on which the two differ, with both answers, or `nil`.
   func problem(tracing traceStep: Int = 1) -> String? {
     if set.products != naive.products {
       return "products: \(set.products), should be \(naive.products)"

@@ -3,7 +3,7 @@ import LinkageGraph
 import LinkageTestSupport
 import Testing
 
-/// Every kind of bad row, word for word: place, sentence and advice.
+/// Every kind of bad row, word for word: location, sentence and advice.
 @Suite struct DataProblemTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var organizations = DataProblemTests.organizations

@@ -3,7 +3,7 @@ import LinkageGraph
 import LinkageTestSupport
 import Testing
 
-/// Damaged files end in a set or in problems with a place, never in a crash.
+/// Damaged files end in a set or in located problems, never in a crash.
 @Suite struct MutatedFilesTests {
   @Test(arguments: 0..<25)
   func everyMutationIsReadOrReported(part: UInt64) throws {

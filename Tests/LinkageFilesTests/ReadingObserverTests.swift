@@ -24,7 +24,7 @@ struct ReadingObserverTests {
     }
   }
 
-  @Test("Each file is counted, then read, and every byte after its header is told of once")
+  @Test("Each file is counted, then read, and every byte after its header is reported once")
   func phases() throws {
     let organizationHeader = "id,kind\n"
     let organizationRows = (0..<500).map { "O\($0),cooperative\n" }.joined()

@@ -28,7 +28,7 @@ import Testing
     #expect(reading.report.skippedRows.reduce(0) { $0 + $1.count } == 3)
   }
 
-  /// How many rows an unclosed quote hides cannot be told, so that they cannot be left out.
+  /// An unclosed quote hides an unknown number of rows, so they cannot be left out.
   @Test func anUnclosedQuoteIsNotSkipped() {
     let links = "source,target,product\nA,B,rice\nA,B,\"rice\nA,B,rice\nA,B,rice\n"
     #expect(throws: LinkageReadError.self) { try read(links) }

@@ -6,7 +6,7 @@ package struct CSVDialect: Equatable, Sendable {
     case english
     /// A Vietnamese word.
     case vietnamese
-    /// Now this, now that.
+    /// Either, chosen anew for each field.
     case mixed
   }
 
@@ -16,7 +16,7 @@ package struct CSVDialect: Equatable, Sendable {
     case composed
     /// NFD.
     case decomposed
-    /// Now this, now that, field by field.
+    /// Either, chosen anew for each field.
     case mixed
   }
 

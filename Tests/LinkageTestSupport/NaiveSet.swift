@@ -9,7 +9,7 @@ package struct NaiveOrganization: Equatable, Sendable {
   package var name: String
   /// `group`, `cooperative`, `union`, `processor`, `exporter`, `buyer` or `market`.
   package var kind: String
-  /// The place, or `""`.
+  /// The district, or `""`.
   package var district: String
   /// The products it declares; a product may be named twice.
   package var products: [String]

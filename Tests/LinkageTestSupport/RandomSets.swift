@@ -39,8 +39,8 @@ package enum RandomSets {
     return options
   }
 
-  /// Returns the first way in which something fails on random sets, told with the seed and a
-  /// smallest failing set as CSV, or `nil` where it never fails.
+  /// Returns the first failure on random sets, with its seed and the smallest failing set as CSV, or
+  /// `nil` where nothing fails.
   ///
   /// - Parameters:
   ///   - seeds: The seeds of the sets to try.

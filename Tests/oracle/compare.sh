@@ -21,7 +21,7 @@ work=$(mktemp -d)
 trap 'rm -r "$work"' EXIT
 status=0
 
-# compare NAME COMMAND [arguments]: the name tells how the answer is normalized.
+# compare NAME COMMAND [arguments]: NAME decides how the answer is normalized.
 compare() {
   name=$1
   shift

@@ -97,7 +97,7 @@ struct PackCommandTests {
     #expect(try Data(contentsOf: URL(filePath: place.packed)) == older)
   }
 
-  @Test("A packed file tells of links from an organization to itself as its folder does")
+  @Test("A packed file reports links from an organization to itself as its folder does")
   func selfLoops() throws {
     let ids = ["HTX-0", "HTX-1", "HTX-2", "HTX-3", "HTX-4"]
     let set = NaiveSet(

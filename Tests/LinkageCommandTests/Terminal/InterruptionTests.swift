@@ -104,7 +104,7 @@ struct InterruptionTests {
       ])
   }
 
-  @Test("Where standard error is no terminal, there is no place for progress")
+  @Test("Where standard error is not a terminal, no progress is shown")
   func noTerminal() async {
     await #expect(processExitsWith: .exitCode(3), observing: [\.standardErrorContent]) {
       exit(StandardErrorSurface(environment: { _ in nil }) == nil ? 3 : 4)

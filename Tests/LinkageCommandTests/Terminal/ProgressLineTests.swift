@@ -62,7 +62,7 @@ struct ProgressLineTests {
       ])
   }
 
-  @Test("Rows that are counted tell the part that is written")
+  @Test("The part that is written follows from the rows counted")
   func rows() {
     line.begin(.writingLinks, rows: 4000)
     line.advance(bytes: 2_000_000, rows: 1000)

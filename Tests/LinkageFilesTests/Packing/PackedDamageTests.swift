@@ -62,7 +62,7 @@ import Testing
 
   private func content(of bytes: [UInt8]) -> Int { Int(bytes.span.word(at: 24)) }
 
-  /// What one wrong number in each kind of place is called.
+  /// One wrong number in each section names that section as the problem.
   @Test func contradictionsAreNamed() throws {
     let organizations = zip(["aa", "ab", "ac", "ad"], OrganizationKind.allCases.reversed()).map {
       Organization(
