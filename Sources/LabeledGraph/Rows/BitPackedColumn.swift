@@ -46,13 +46,13 @@ public struct BitPackedColumn: Sendable {
       let bit = index &* width
       let shift = UInt64(truncatingIfNeeded: bit & 63)
       let low = words[bit >> 6] &>> shift
-      // Shifted in two steps, since by all 64 bits at once is no shift at all.
+      // Shifted in two steps: `&<<` by 64 would shift by 0.
       let high = (words[bit >> 6 &+ 1] &<< 1) &<< (63 &- shift)
       return (low | high) & (1 << UInt64(truncatingIfNeeded: width) &- 1)
     }
   }
 
-  /// Returns whether a number stands at some place of a range.
+  /// Returns whether a number occurs in a range of positions.
   ///
   /// - Complexity: O(range); numbers of two bits are looked at 32 at a time.
   public func contains(_ number: UInt64, in range: Range<Int>) -> Bool {
@@ -67,7 +67,7 @@ public struct BitPackedColumn: Sendable {
     let pattern = number * lowBits
     let words = words.span
     for word in range.lowerBound >> 5...(range.upperBound - 1) >> 5 {
-      // Both bits of a number are 0 where it is the one wanted.
+      // Both bits of the difference are 0 where the number is the one wanted.
       let difference = words[word] ^ pattern
       var found = ~(difference | difference >> 1) & lowBits
       if word == range.lowerBound >> 5 { found &= .max << UInt64(2 * (range.lowerBound & 31)) }

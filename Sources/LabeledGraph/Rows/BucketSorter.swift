@@ -32,8 +32,8 @@ struct BucketShape: Sendable {
     self.labelCount = labelCount
     self.edgeCount = edgeCount
     pieceCount = Self.pieceCount(ofEdges: edgeCount)
-    // Buckets of 4096 vertices fit the cache; smaller ones give every core some; and the bits of a
-    // label must fit the word beside them.
+    // Buckets of 4096 vertices fit the cache; small graphs get smaller ones, so that every core has
+    // some; and vertex and label must fit one word.
     let labelBits = UInt32.bitWidth - UInt32(max(0, labelCount - 1)).leadingZeroBitCount
     let wholeBits = Int.bitWidth - max(0, vertexCount - 1).leadingZeroBitCount
     vertexBits = min(12, UInt32.bitWidth - labelBits, max(4, wholeBits - 6))
@@ -57,7 +57,7 @@ struct BucketShape: Sendable {
     bucket << vertexBits..<min(vertexCount, (bucket + 1) << vertexBits)
   }
 
-  /// Turns the counts of pieces into the places where each begins to write; returns where the
+  /// Turns the counts of pieces into the positions at which each begins to write; returns where the
   /// buckets begin.
   func makeCursors(_ counts: ParallelBuffer<UInt32>) -> [UInt32] {
     var starts: [UInt32] = []
@@ -100,7 +100,7 @@ struct BucketSorter<Key: BucketKey> {
   /// Whether there are few enough labels to count each (vertex, label) pair.
   private let countsLabels: Bool
   private var counters: [UInt32]
-  /// The far ends of the bucket as they were.
+  /// The far ends of the bucket before sorting.
   private var unsorted: [UInt32] = []
 
   init(_ shape: BucketShape) {
@@ -117,7 +117,7 @@ struct BucketSorter<Key: BucketKey> {
   ) {
     unsorted.removeAll(keepingCapacity: true)
     unsorted.reserveCapacity(range.count)
-    for place in range { unsorted.append(neighbors[place]) }
+    for edge in range { unsorted.append(neighbors[edge]) }
     if countsLabels {
       sortByCounting(bucket, range, keys, neighbors, rowStarts, &runLabels, &runStarts)
     } else {
@@ -137,9 +137,9 @@ struct BucketSorter<Key: BucketKey> {
     let labelCount = shape.labelCount
     var counter = counters.mutableSpan
     for index in counter.indices { counter[index] = 0 }
-    for place in range {
-      let label = Int(keys[place] >> vertexBits)
-      counter[Int(keys[place] & vertexMask) * labelCount + label] += 1
+    for edge in range {
+      let label = Int(keys[edge] >> vertexBits)
+      counter[Int(keys[edge] & vertexMask) * labelCount + label] += 1
     }
     var total = UInt32(range.lowerBound)
     var index = 0
@@ -161,9 +161,9 @@ struct BucketSorter<Key: BucketKey> {
     let farEnds = unsorted.span
     for edge in farEnds.indices {
       let key = keys[range.lowerBound + edge]
-      let place = Int(key & vertexMask) * labelCount + Int(key >> vertexBits)
-      own[Int(counter[place] &- first)] = farEnds[edge]
-      counter[place] += 1
+      let pair = Int(key & vertexMask) * labelCount + Int(key >> vertexBits)
+      own[Int(counter[pair] &- first)] = farEnds[edge]
+      counter[pair] += 1
     }
   }
 
@@ -179,7 +179,7 @@ struct BucketSorter<Key: BucketKey> {
     let vertexMask = 1 << vertexBits &- 1 as Key
     var counter = counters.mutableSpan
     for index in counter.indices { counter[index] = 0 }
-    for place in range { counter[Int(keys[place] & vertexMask)] += 1 }
+    for edge in range { counter[Int(keys[edge] & vertexMask)] += 1 }
     var total: UInt32 = 0
     for index in counter.indices {
       let count = counter[index]

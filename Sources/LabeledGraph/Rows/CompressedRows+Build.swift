@@ -18,7 +18,7 @@ extension CompressedRows {
   ///   - labelCount: One more than the greatest label.
   ///   - near: For each edge, the vertex whose row it stands in.
   ///   - far: For each edge, the vertex at its other end.
-  ///   - labels: For each edge, its label; a greater one than there is counts as the greatest.
+  ///   - labels: For each edge, its label; one above the greatest counts as the greatest.
   ///   - kept: For each edge, 0 to leave it out; empty to keep all.
   /// - Precondition: The columns have one length below 2³² and every vertex is below `vertexCount`.
   /// - Complexity: O(V + E), and O(d log d) for a row of d edges that has many labels; on all cores.
@@ -57,17 +57,17 @@ extension CompressedRows {
     let edgeCount = Int(bucketStarts[shape.bucketCount])
     let keys = ParallelBuffer<Key>(count: edgeCount)
     let neighbors = ParallelBuffer<UInt32>(count: edgeCount)
-    // The cursors give each piece places of its own in every bucket.
+    // The cursors give each piece positions of its own in every bucket.
     DispatchQueue.concurrentPerform(iterations: shape.pieceCount) { piece in
       var cursors = counts.part(shape.counters(of: piece))
       for edge in shape.edges(of: piece) where keepsAll || kept[edge] != 0 {
         let vertex = near[edge]
         precondition(far[edge] < vertexCount, "a vertex of the graph")
         let bucket = Int(vertex) >> shape.vertexBits
-        let place = Int(cursors[bucket])
+        let position = Int(cursors[bucket])
         cursors[bucket] += 1
-        neighbors[place] = far[edge]
-        keys[place] = shape.key(vertex: vertex, label: min(labels[edge], greatestLabel))
+        neighbors[position] = far[edge]
+        keys[position] = shape.key(vertex: vertex, label: min(labels[edge], greatestLabel))
       }
     }
     self.init(shape, bucketStarts: bucketStarts, keys: keys, neighbors: neighbors)

@@ -1,8 +1,7 @@
 extension SharedArray where Element == UInt8 {
-  /// Some of the bytes as numbers, which are stored with their low bytes first; in place where the
-  /// machine does so too.
+  /// Some of the bytes as little-endian numbers; without a copy on a little-endian machine.
   ///
-  /// Safe because any bytes make a number, and place and alignment are checked.
+  /// Safe because any bytes make a number, and range and alignment are checked.
   package func rebound<Number: BitwiseCopyable & Sendable>(
     as type: Number.Type = Number.self, at offset: Int, count: Int
   ) -> SharedArray<Number> where Number: LittleEndianStored {
@@ -23,7 +22,7 @@ extension SharedArray where Element == UInt8 {
 
 /// A number whose bytes can be put in the order of the machine.
 package protocol LittleEndianStored {
-  /// Creates a number from one that was read as if the machine stored low bytes first.
+  /// Creates a number from one that was read as if the machine were little-endian.
   init(stored: Self)
 }
 

@@ -61,10 +61,10 @@
   }
 }
 
-/// Elements being filled, by one thread or by several that write to different places.
+/// Elements being filled, by one thread or by several that write to different positions.
 ///
-/// Safe because every access is checked. That no two threads meet at one element is for the code that
-/// shares the places out; each use says how it does.
+/// Safe because every access is checked against the bounds. The code that hands out the positions
+/// must see to it that no two threads use the same one; each use says how it does.
 @frozen
 @safe public struct ParallelBuffer<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
   @usableFromInline let region: MemoryRegion
@@ -93,7 +93,7 @@
     }
   }
 
-  /// Copies elements to a place and those after it; checked.
+  /// Copies elements to the positions from `start` on; checked.
   @inlinable
   public func copy(_ elements: Span<Element>, to start: Int) {
     precondition(start >= 0 && elements.count <= count - start, "range in range")
@@ -124,7 +124,9 @@
     }
   }
 
-  /// Ends the filling: the first elements, all unless said otherwise, which nothing writes any more.
+  /// Ends the filling and returns the first `count` elements, by default all of them.
+  ///
+  /// Nothing may write to the buffer afterwards.
   @inlinable
   public func finished(count kept: Int? = nil) -> SharedArray<Element> {
     let keptCount = kept ?? count
