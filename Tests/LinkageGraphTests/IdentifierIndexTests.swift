@@ -26,19 +26,25 @@ import Testing
     var duplicates: [[Int]] = []
     let index = IdentifierIndex(column) { duplicates.append([$0, $1]) }
     #expect(duplicates == expected)
-    var keys: [IdentifierKey] = []
+    // 16 bytes can be loaded from the start of each text, and 8 up to its end.
+    var bytes = [UInt8](repeating: 0x20, count: 8)
+    var ranges: [TextRange] = []
     var wanted: [UInt32] = []
     for text in texts + ["", "HTX", "nobody", "an id of more than sixteen bytes, unknown"] {
-      let bytes = Array(text.utf8)
-      keys.append(IdentifierKey(bytes.span))
+      ranges.append(
+        TextRange(start: UInt32(bytes.count), length: UInt32(text.utf8.count)))
+      bytes += Array(text.utf8) + [0x2C]
       wanted.append(firsts[text].map { UInt32($0) } ?? IdentifierIndex.absent)
-      #expect(index.find(bytes.span, in: column) == wanted[wanted.count - 1])
+      #expect(index.find(Array(text.utf8).span, in: column) == wanted[wanted.count - 1])
     }
-    for start in stride(from: 0, to: keys.count, by: IdentifierIndex.longestBatch) {
-      let end = min(keys.count, start + IdentifierIndex.longestBatch)
+    bytes += [UInt8](repeating: 0x20, count: 16)
+    for start in stride(from: 0, to: ranges.count, by: IdentifierIndex.longestBatch) {
+      let end = min(ranges.count, start + IdentifierIndex.longestBatch)
       var found = [UInt32](repeating: 0, count: end - start)
       var positions = found.mutableSpan
-      index.find(keys.span.extracting(start..<end), positions: &positions)
+      index.find(
+        ranges.span.extracting(start..<end), base: 0, bytes.span, in: column,
+        positions: &positions)
       #expect(found == Array(wanted[start..<end]))
     }
   }

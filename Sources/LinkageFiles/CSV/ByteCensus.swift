@@ -5,16 +5,20 @@ struct ByteCensus {
   private(set) var hasNUL = false
   private(set) var isASCII = true
   private(set) var hasQuote = false
+  /// Whether no byte is a blank or a control character but the line feeds, so that no field has blanks
+  /// around it.
+  private(set) var isTight = true
   private(set) var lineFeeds = 0
 
   init(_ bytes: Span<UInt8>, _ range: Range<Int>) {
     let none = SIMD16<UInt8>(repeating: 0)
-    let one = SIMD16<UInt8>(repeating: 1)
+    let space = SIMD16<UInt8>(repeating: 0x20)
     let quote = SIMD16<UInt8>(repeating: UInt8(ascii: "\""))
     let lineFeed = SIMD16<UInt8>(repeating: UInt8(ascii: "\n"))
     var union = none
     var quotes = none
-    var zeros = none
+    var blanks = none
+    var least = SIMD16<UInt8>(repeating: .max)
     var position = range.lowerBound
     while position + 16 <= range.upperBound {
       // Counts of up to 255 vectors fit the bytes of one.
@@ -22,10 +26,12 @@ struct ByteCensus {
       var counts = none
       while position < stop {
         let vector = bytes.vector(at: position)
+        let isLineFeed = (vector .== lineFeed).ones
         union |= vector
-        quotes |= none.replacing(with: one, where: vector .== quote)
-        zeros |= none.replacing(with: one, where: vector .== none)
-        counts &+= none.replacing(with: one, where: vector .== lineFeed)
+        least = pointwiseMin(least, vector)
+        quotes |= (vector .== quote).ones
+        blanks |= (vector .<= space).ones & ~isLineFeed
+        counts &-= isLineFeed
         position += 16
       }
       let pairs =
@@ -34,14 +40,15 @@ struct ByteCensus {
       lineFeeds += Int(pairs.wrappedSum())
     }
     isASCII = union.max() < 0x80
-    hasNUL = zeros != none
+    hasNUL = least.min() == 0
     hasQuote = quotes != none
+    isTight = blanks == none
     while position < range.upperBound {
       let byte = bytes[position]
       if byte >= 0x80 { isASCII = false }
       if byte == 0 { hasNUL = true }
       if byte == UInt8(ascii: "\"") { hasQuote = true }
-      if byte == UInt8(ascii: "\n") { lineFeeds += 1 }
+      if byte == UInt8(ascii: "\n") { lineFeeds += 1 } else if byte <= 0x20 { isTight = false }
       position += 1
     }
   }

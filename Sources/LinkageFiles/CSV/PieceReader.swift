@@ -1,89 +1,28 @@
 // Method. The file is cut into pieces at line feeds and the pieces are read in parallel. A line feed
-// inside quotes is no end of a record, and whether it is inside can only be told from the front; so
+// inside quotes ends no record, and only what comes before says whether it is inside; so
 // each piece is read on the guess that its cut is good, and afterwards, in order, a piece that does
-// not begin where the one before it ended is read again from there. Files without quoted line breaks,
-// nearly all, never pay for a wrong guess; files with them pay only at the few cuts that meet one.
+// not begin where the one before it ended is read again from there. Files without quoted line breaks never pay
+// for a wrong guess; files with them pay only at the few cuts that meet one.
 //
-// A census comes first: a pass at the speed of memory tells what is in each piece, and by its line feeds
-// where its rows go, so that threads write the columns of the whole file in place. Rows that are passed over leave
-// gaps, which are closed at the end.
-//
-// A piece without quotes is not scanned row by row: the ends of all its fields are found at once (see
-// FieldEnds), and a row whose fields are as expected is taken from them. Every other row takes the
-// way of RecordScanner, which knows all rules.
+// Within a piece the ends of all fields of some kilobytes are found at once (FieldEnds), and rows are taken
+// column by column, up to 64 at a time (RowBlock). A row that is odd in any way is scanned by all rules
+// (RecordScanner, RowFields); the next block then begins small, so that a file of odd rows does not
+// pay for blocks.
 
-import Dispatch
-import Synchronization
+import LabeledGraph
+import LinkageGraph
 
 /// What takes the rows of one piece.
 protocol RowCollector: Sendable {
   var log: ProblemLog { get set }
 
-  /// Takes one row without quotes and with just as many fields as the header, if its fields are as
-  /// nearly all are.
+  /// Takes rows that are written the usual way, from the first up to one that is not.
   ///
-  /// - Returns: Whether it took the row; if not, nothing has changed.
-  mutating func addPlain(_ row: borrowing PlainRow, _ bytes: Span<UInt8>) -> Bool
-
-  /// Takes rows without quotes, if their fields are as nearly all are.
-  ///
-  /// - Returns: Whether it took all of them; if not, it took none.
-  mutating func addPlainBlock(_ block: borrowing PlainBlock, _ bytes: Span<UInt8>) -> Bool
+  /// - Returns: How many rows it took.
+  mutating func add(_ block: borrowing RowBlock, _ bytes: Span<UInt8>) -> Int
 
   /// Takes one row whose quotes, bytes and number of fields are in order.
-  mutating func add(
-    _ scanner: borrowing RecordScanner, record: Int, isASCII: Bool, _ bytes: Span<UInt8>)
-
-  /// Is told that no more rows come.
-  mutating func finish(_ bytes: Span<UInt8>)
-}
-
-/// Where the pieces of a file begin, and how many rows each may have.
-struct PiecePlan: Sendable {
-  let bodyStart: Int
-  let byteCount: Int
-  let pieceSize: Int
-  let count: Int
-  /// What is in each piece, from cut to cut.
-  private(set) var censuses: [ByteCensus] = []
-  /// For each piece the greatest number of rows that begin in those before it; their sum at the end.
-  private(set) var firstRows: [Int] = [0]
-
-  init(
-    _ bytes: Span<UInt8>, bodyStart: Int, pieceSize: Int,
-    isDone: @escaping @Sendable (Range<Int>) -> Void
-  ) {
-    self.bodyStart = bodyStart
-    self.pieceSize = pieceSize
-    byteCount = bytes.count
-    count = max(1, (bytes.count - bodyStart + pieceSize - 1) / pieceSize)
-    let plan = self
-    let found = Mutex<[ByteCensus?]>(Array(repeating: nil, count: count))
-    DispatchQueue.concurrentPerform(iterations: count) { piece in
-      let range = plan.cut(piece)..<plan.cut(piece + 1)
-      let census = ByteCensus(bytes, range)
-      isDone(range)
-      found.withLock { $0[piece] = census }
-    }
-    censuses = found.withLock { $0.compactMap(\.self) }
-    func isAfterLineFeed(_ offset: Int) -> Bool {
-      offset > bodyStart && bytes[offset - 1] == UInt8(ascii: "\n")
-    }
-    for piece in 0..<count {
-      // A row begins at the body's start or after a line feed.
-      let rows =
-        censuses[piece].lineFeeds + (piece == 0 || isAfterLineFeed(cut(piece)) ? 1 : 0)
-        - (isAfterLineFeed(cut(piece + 1)) ? 1 : 0)
-      firstRows.append(firstRows[firstRows.count - 1] + rows)
-    }
-  }
-
-  func cut(_ piece: Int) -> Int { min(bodyStart + piece * pieceSize, byteCount) }
-
-  /// The places of a piece's rows in the columns of the file.
-  func rows(of piece: Int) -> Range<Int> { firstRows[piece]..<firstRows[piece + 1] }
-
-  var rowCount: Int { firstRows[count] }
+  mutating func add(_ row: inout RowFields)
 }
 
 /// Reads the rows of a file, piece by piece.
@@ -102,7 +41,7 @@ struct PieceReader<Rows: RowCollector> {
   /// - Parameters:
   ///   - header: The file's header.
   ///   - isDone: Is called with the bytes that have been read.
-  ///   - makeRows: Makes the collector of a piece, given the places of its rows.
+  ///   - makeRows: Makes the collector of a piece, given its rows in the columns of the file.
   init(
     header: HeaderRow, isDone: @escaping @Sendable (Range<Int>) -> Void,
     makeRows: @escaping @Sendable (Range<Int>) -> Rows
@@ -117,8 +56,7 @@ struct PieceReader<Rows: RowCollector> {
 
   /// Reads all rows and returns what the collectors took, in the order of the file.
   func read(_ bytes: Span<UInt8>, _ plan: PiecePlan) -> [Rows] {
-    let pieces = Mutex<[Piece?]>(Array(repeating: nil, count: plan.count))
-    DispatchQueue.concurrentPerform(iterations: plan.count) { piece in
+    let guesses = Parallel.map(plan.count) { piece in
       let start =
         piece == 0
         ? plan.bodyStart
@@ -128,15 +66,13 @@ struct PieceReader<Rows: RowCollector> {
         bytes, from: start, to: end, quoteLimit: end + Self.patience, plan.censuses[piece],
         rows: plan.rows(of: piece))
       isDone(plan.cut(piece)..<end)
-      pieces.withLock { $0[piece] = read }
+      return read
     }
     var result: [Rows] = []
     result.reserveCapacity(plan.count)
     var position = plan.bodyStart
-    var guesses = pieces.withLock { $0 }
-    for piece in 0..<plan.count {
-      guard var read = guesses[piece] else { continue }
-      guesses[piece] = nil
+    for (piece, guess) in guesses.enumerated() {
+      var read = guess
       if read.start != position || read.gaveUp {
         read = readPiece(
           bytes, from: position, to: plan.cut(piece + 1), quoteLimit: .max, plan.censuses[piece],
@@ -158,22 +94,21 @@ struct PieceReader<Rows: RowCollector> {
 
   private func readPiece(
     _ bytes: Span<UInt8>, from start: Int, to end: Int, quoteLimit: Int, _ census: ByteCensus,
-    rows places: Range<Int>
+    rows ownRows: Range<Int>
   ) -> Piece {
-    var rows = makeRows(places)
+    var rows = makeRows(ownRows)
     var scanner = RecordScanner(delimiter: header.dialect.delimiter)
     scanner.quoteLimit = quoteLimit
     var gaveUp = false
     var position = start
     if start < end {
-      if !census.hasNUL, !census.hasQuote {
-        readPlain(bytes, from: &position, to: end, census, &scanner, &rows)
+      if !census.hasNUL {
+        gaveUp = readBlocks(bytes, from: &position, to: end, census, &scanner, &rows)
       }
       while position < end {
         if readRow(bytes, from: &position, to: end, census, &scanner, &rows) { gaveUp = true }
       }
     }
-    rows.finish(bytes)
     return Piece(start: start, stop: position, gaveUp: gaveUp, rows: rows)
   }
 
@@ -183,93 +118,84 @@ struct PieceReader<Rows: RowCollector> {
     _ bytes: Span<UInt8>, from position: inout Int, to end: Int, _ census: ByteCensus,
     _ scanner: inout RecordScanner, _ rows: inout Rows
   ) -> Bool {
-    let next = scanner.scan(bytes, from: position)
-    // The last row may end beyond what the census saw.
-    let isSeen = next <= end
-    let gaveUp = scanner.fault == .unclosedQuote && scanner.quoteLimit < bytes.count
-    if isSeen && census.isASCII && !census.hasNUL && scanner.fault == .none
-      && scanner.count <= header.names.count && !Self.isBlank(scanner.fields[0], bytes)
-    {
-      rows.add(scanner, record: position, isASCII: true, bytes)
-    } else if !isBlankRow(scanner, bytes),
-      isSound(scanner, record: position, next: next, bytes, log: &rows.log)
-    {
-      rows.add(scanner, record: position, isASCII: census.isASCII && isSeen, bytes)
-    }
+    let record = position
+    let next = scanner.scan(bytes, from: record)
     position = next
+    // The last row may end beyond what the census saw.
+    let isASCII = census.isASCII && next <= end
+    let gaveUp = scanner.fault == .unclosedQuote && scanner.quoteLimit < bytes.count
+    let isPlain =
+      isASCII && !census.hasNUL && scanner.fault == .none
+      && scanner.count <= header.names.count && !Self.isBlank(scanner.fields[0], bytes)
+    if isPlain
+      || (!isBlankRow(scanner, bytes)
+        && isSound(scanner, record: record, next: next, bytes, log: &rows.log))
+    {
+      var row = RowFields(
+        record: record, fields: scanner.fields.span.extracting(first: scanner.count),
+        isASCII: isASCII, bytes)
+      rows.add(&row)
+    }
     return gaveUp
   }
 
-  /// Reads rows of a piece that has neither quotes nor NUL bytes, as far as it has whole rows and
-  /// valid text.
-  private func readPlain(
+  /// Reads rows of a piece without NUL bytes, as far as it has whole rows and valid text.
+  ///
+  /// - Returns: Whether an open quote was given up.
+  private func readBlocks(
     _ bytes: Span<UInt8>, from position: inout Int, to end: Int, _ census: ByteCensus,
     _ scanner: inout RecordScanner, _ rows: inout Rows
-  ) {
-    let lastLineFeed = bytes.lastLineFeed(in: position..<end)
-    guard lastLineFeed >= 0 else { return }
-    if !census.isASCII, bytes.firstInvalidUTF8(in: position..<lastLineFeed + 1) != nil { return }
+  ) -> Bool {
+    let wholeEnd = bytes.lastLineFeed(in: position..<end) + 1
+    guard wholeEnd > 0 else { return false }
+    if !census.isASCII, bytes.firstInvalidUTF8(in: position..<wholeEnd) != nil { return false }
+    let style = RowBlock.Style(
+      isASCII: census.isASCII, isTight: census.isTight && !census.hasQuote,
+      hasQuotes: census.hasQuote)
     let fieldCount = header.names.count
-    let wholeEnd = lastLineFeed + 1
-    var finder = FieldEnds(delimiter: header.dialect.delimiter)
+    var finder = FieldEnds(delimiter: header.dialect.delimiter, fieldCount: fieldCount)
+    var gaveUp = false
+    /// How many rows the next block may have: few after an odd row.
+    var most = RowBlock.mostRows
     while position < wholeEnd {
       let base = position
-      var blockEnd = min(base + FieldEnds.blockSize, wholeEnd)
-      if blockEnd < wholeEnd {
-        let cut = bytes.lastLineFeed(in: base..<blockEnd)
-        if cut < 0 {
-          _ = readRow(bytes, from: &position, to: end, census, &scanner, &rows)
-          continue
+      finder.find(
+        bytes, base..<min(base + FieldEnds.stretchSize, wholeEnd), hasQuotes: census.hasQuote)
+      if finder.count == 0 || !finder.quotesAreInOrder {
+        let stop = finder.count == 0 ? base + 1 : base + Int(finder.offsets[finder.count])
+        while position < stop {
+          if readRow(bytes, from: &position, to: end, census, &scanner, &rows) { gaveUp = true }
         }
-        blockEnd = cut + 1
+        continue
       }
-      finder.find(bytes, base..<blockEnd)
       let ends = finder.offsets
       var next = 0
       while next < finder.count {
-        let rowCount = min(PlainBlock.mostRows, (finder.count - next) / fieldCount)
-        let blockCount = rowCount * fieldCount
-        if rowCount > 0,
-          rows.addPlainBlock(
-            PlainBlock(
-              count: rowCount, fieldCount: fieldCount, ends: ends, first: next, base: base,
-              isASCII: census.isASCII),
-            bytes)
+        var count =
+          finder.isRegular
+          ? min(most, (finder.count - next) / fieldCount)
+          : finder.regularRecords(from: next, most: most, bytes, base)
+        // Near the end of the file the fields cannot be loaded 16 bytes at a time.
+        while count > 0,
+          base + Int(ends[next + count * fieldCount]) + IdentifierKey.longestInline > bytes.count
         {
-          next += blockCount
-          position = base + Int(ends[next]) + 1
+          count -= 1
+        }
+        let block = RowBlock(
+          count: count, fieldCount: fieldCount, ends: ends, first: next, base: base, style: style)
+        let taken = count == 0 ? 0 : rows.add(block, bytes)
+        next += taken * fieldCount
+        position = base + Int(ends[next] &+ 1)
+        if taken == count, count > 0 {
+          most = min(RowBlock.mostRows, 2 * most)
           continue
         }
-        // Something in the block is not as in nearly all rows: they are taken one by one.
-        let stop = min(finder.count, next + max(blockCount, 1))
-        while next < stop {
-          if isPlain(ends, next, finder.count, base, bytes),
-            rows.addPlain(
-              PlainRow(
-                record: position, ends: ends, first: next, base: base, isASCII: census.isASCII),
-              bytes)
-          {
-            next += fieldCount
-            position = base + Int(ends[next]) + 1
-          } else {
-            _ = readRow(bytes, from: &position, to: end, census, &scanner, &rows)
-            while next < finder.count, base + Int(ends[next + 1]) < position { next += 1 }
-          }
-        }
+        most = max(1, taken)
+        if readRow(bytes, from: &position, to: end, census, &scanner, &rows) { gaveUp = true }
+        while next < finder.count, base + Int(ends[next + 1]) < position { next += 1 }
       }
     }
-  }
-
-  /// Whether the next row has as many fields as the header.
-  private func isPlain(
-    _ ends: Span<UInt32>, _ next: Int, _ count: Int, _ base: Int, _ bytes: Span<UInt8>
-  ) -> Bool {
-    let last = next + header.names.count
-    guard last <= count, bytes[base + Int(ends[last])] == UInt8(ascii: "\n") else { return false }
-    for end in next + 1..<last where bytes[base + Int(ends[end])] == UInt8(ascii: "\n") {
-      return false
-    }
-    return true
+    return gaveUp
   }
 
   @inline(__always)

@@ -4,6 +4,8 @@
 //
 // [1] H. S. Warren, Hacker's Delight, 2nd edition, 2012, section 6–1.
 
+import LinkageGraph
+
 /// Where one field of a record lies.
 struct Field {
   /// The offset of the field's first byte, its quote included.

@@ -1,15 +1,6 @@
 import LinkageGraph
 
 extension Span where Element == UInt8 {
-  /// Eight bytes as a word, the first in the lowest bits.
-  ///
-  /// - Precondition: `offset + 8 <= count`; checked.
-  @inline(__always)
-  func word(at offset: Int) -> UInt64 {
-    // UInt8 has no padding, and every pattern of bits is a UInt64.
-    unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
-  }
-
   /// Sixteen bytes as a vector.
   ///
   /// - Precondition: `offset + 16 <= count`; checked.
@@ -28,9 +19,7 @@ extension Span where Element == UInt8 {
     for index in 0..<length { result |= UInt64(self[offset + index]) << UInt64(index * 8) }
     return result
   }
-}
 
-extension Span where Element == UInt8 {
   /// The offset of the last line feed of a stretch, or -1.
   func lastLineFeed(in range: Range<Int>) -> Int {
     var position = range.upperBound
@@ -41,19 +30,31 @@ extension Span where Element == UInt8 {
     return -1
   }
 
-  /// Bytes as the key of an identifier.
+  func array(_ range: Range<Int>) -> [UInt8] {
+    var result: [UInt8] = []
+    result.append(copying: extracting(range))
+    return result
+  }
+}
+
+extension MutableSpan where Element == UInt8 {
+  /// Stores sixteen bytes.
   ///
-  /// - Precondition: `start + 16 <= count`; checked.
+  /// - Precondition: `offset + 16 <= count`; checked.
   @inline(__always)
-  func key(at start: Int, length: Int) -> IdentifierKey {
-    let low = word(at: start)
-    let high = word(at: start + 8)
-    if length > IdentifierKey.longestInline {
-      return IdentifierKey(extracting(start..<start + length))
-    }
-    if length <= 8 {
-      return IdentifierKey(low: low & (UInt64.max >> UInt64(64 - 8 * length)), high: 0)
-    }
-    return IdentifierKey(low: low, high: high & (UInt64.max >> UInt64(128 - 8 * length)))
+  @_lifetime(self: copy self)
+  mutating func store(_ vector: SIMD16<UInt8>, at offset: Int) {
+    var output = unsafe mutableBytes
+    // Any vector is sixteen bytes, which are as many elements.
+    output.storeBytes(of: vector, toByteOffset: offset, as: SIMD16<UInt8>.self)
+  }
+}
+
+extension SIMDMask where Storage == SIMD16<Int8> {
+  /// The mask as bytes: all ones where it holds, zeros where not.
+  @inline(__always)
+  var ones: SIMD16<UInt8> {
+    // A mask is stored as integers that are -1 or 0.
+    unsafe unsafeBitCast(self, to: SIMD16<UInt8>.self)
   }
 }

@@ -75,13 +75,10 @@ enum FieldText {
     }
   }
 
-  /// Where the text stands, if it can be loaded as a key of an identifier in one go.
-  @inline(__always)
-  func keyedRange(_ bytes: Span<UInt8>) -> Range<Int>? {
-    guard case .slice(let range) = self,
-      range.lowerBound + IdentifierKey.longestInline <= bytes.count
-    else { return nil }
-    return range
+  /// Whether the text stands in the input as it is, and not within the last 16 bytes.
+  func isLoadable(_ bytes: Span<UInt8>) -> Bool {
+    guard case .slice(let range) = self else { return false }
+    return range.lowerBound + IdentifierKey.longestInline <= bytes.count
   }
 
   func string(_ bytes: Span<UInt8>) -> String {
@@ -89,47 +86,5 @@ enum FieldText {
     case .slice(let range): String(decoding: bytes.array(range), as: UTF8.self)
     case .rewritten(let own): String(decoding: own, as: UTF8.self)
     }
-  }
-
-  /// The key of the text, the text taken as an identifier.
-  @inline(__always)
-  func key(_ bytes: Span<UInt8>) -> (key: IdentifierKey, isInline: Bool) {
-    switch self {
-    case .slice(let range):
-      if range.count <= 8 {
-        return (
-          IdentifierKey(
-            low: bytes.partialWord(at: range.lowerBound, length: range.count), high: 0), true
-        )
-      }
-      if range.count <= IdentifierKey.longestInline {
-        return (
-          IdentifierKey(
-            low: bytes.word(at: range.lowerBound),
-            high: bytes.partialWord(at: range.lowerBound + 8, length: range.count - 8)), true
-        )
-      }
-      return (IdentifierKey(bytes.extracting(range)), false)
-    case .rewritten(let own):
-      return (IdentifierKey(own.span), own.count <= IdentifierKey.longestInline)
-    }
-  }
-
-  func append(to column: inout TextColumn, _ bytes: Span<UInt8>) {
-    switch self {
-    case .slice(let range):
-      column.bytes.append(copying: bytes.extracting(range))
-    case .rewritten(let own):
-      column.bytes.append(contentsOf: own)
-    }
-    column.ends.append(UInt32(column.bytes.count))
-  }
-}
-
-extension Span where Element == UInt8 {
-  func array(_ range: Range<Int>) -> [UInt8] {
-    var result: [UInt8] = []
-    result.append(copying: extracting(range))
-    return result
   }
 }

@@ -104,18 +104,46 @@ struct NumberReader {
 
   /// A number of 0 or more that has one reading; otherwise not-a-number.
   @inline(__always)
-  func readPlain(_ field: PlainField, _ bytes: Span<UInt8>, greatest: Double) -> Double {
-    let short = readShort(bytes, at: field.start, length: field.length)
+  func readPlain(_ bytes: Span<UInt8>, at start: Int, length: Int, greatest: Double) -> Double {
+    let short = readShort(bytes, at: start, length: length)
     if short <= greatest { return short }
-    guard case .number(let value) = read(bytes, field.range), value <= greatest else { return .nan }
+    return readLong(bytes, at: start, length: length, greatest: greatest)
+  }
+
+  @inline(never)
+  private func readLong(
+    _ bytes: Span<UInt8>, at start: Int, length: Int, greatest: Double
+  ) -> Double {
+    guard case .number(let value) = read(bytes, start..<start + length), value <= greatest else {
+      return .nan
+    }
     return value
+  }
+
+  /// Whether a text of 1 to 8 bytes is digits with at most one decimal mark between them: a number that
+  /// is in range whatever the column.
+  @inline(__always)
+  func isPlain(_ bytes: Span<UInt8>, at start: Int, length: Int) -> Bool {
+    guard length <= 8 else { return false }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let zeros = ones &* 0x30
+    let shift = UInt64(truncatingIfNeeded: 64 &- 8 &* length)
+    var digits = bytes.word(at: start) &<< shift | zeros & ~(UInt64.max &<< shift)
+    let fromMark = digits ^ (ones &* UInt64(mark))
+    let low = ones &* 0x7F
+    let marks = ~((fromMark & low &+ low) | fromMark | low)
+    // A mark becomes a zero; none may be the first or the last byte.
+    digits ^= (marks >> 7) &* UInt64(mark ^ 0x30)
+    let isAtEnd = marks >> 63 | (marks &>> shift) & 0x80
+    return ((digits &+ ones &* 0x46) | (digits &- zeros)) & (ones &* 0x80) | isAtEnd
+      | marks & (marks &- 1) == 0
   }
 
   /// A year of four digits; otherwise the open year.
   @inline(__always)
-  func readPlainYear(_ field: PlainField, _ bytes: Span<UInt8>) -> Int16 {
-    guard field.length == 4 else { return LinkColumns.openYear }
-    let number = readShort(bytes, at: field.start, length: 4)
+  func readPlainYear(_ bytes: Span<UInt8>, at start: Int, length: Int) -> Int16 {
+    guard length == 4 else { return LinkColumns.openYear }
+    let number = readShort(bytes, at: start, length: 4)
     guard number.rounded(.down) == number, LinkageSet.years.contains(Int(number)) else {
       return LinkColumns.openYear
     }

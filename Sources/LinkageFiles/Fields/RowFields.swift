@@ -1,33 +1,42 @@
 import LinkageGraph
 
-/// The fields of one row, with what most columns need: text, codes and numbers, and problems noted at
-/// the right place.
-struct RowFields {
+/// The fields of one row by all rules: what each says, and what is wrong with it at the right place.
+///
+/// Every column that both kinds of file have in common is read here, once. Where the fields come from is no
+/// matter: any bytes with the fields' ranges among them.
+struct RowFields: ~Escapable {
+  /// Where the row begins.
   let record: Int
   let isASCII: Bool
+  /// The bytes that the fields stand among.
+  let bytes: Span<UInt8>
+  private let fields: Span<Field>
   private(set) var isSound = true
 
-  @inline(__always)
-  init(record: Int, isASCII: Bool) {
+  /// Takes the fields of a row, at least one, which are valid UTF-8; `isASCII` says whether all are known
+  /// to be ASCII.
+  @_lifetime(copy fields, copy bytes)
+  init(record: Int, fields: Span<Field>, isASCII: Bool, _ bytes: Span<UInt8>) {
     self.record = record
+    self.fields = fields
     self.isASCII = isASCII
+    self.bytes = bytes
   }
 
-  /// The text of a column; `nil` where the file or the row does not have it or it is blank.
+  /// Whether the row has a field of a column.
   @inline(__always)
-  func text(
-    _ column: Int, _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
-  ) -> FieldText? {
-    guard column >= 0, column < scanner.count else { return nil }
-    let text = FieldText(scanner.fields[column], bytes, isASCII: isASCII)
+  private func has(_ column: Int) -> Bool { column >= 0 && column < fields.count }
+
+  /// The text of a column; `nil` where the file or the row does not have it or it is blank.
+  func text(_ column: Int) -> FieldText? {
+    guard has(column) else { return nil }
+    let text = FieldText(fields[column], bytes, isASCII: isASCII)
     return text.isEmpty ? nil : text
   }
 
   /// Where the text of a column stands, trimmed of ASCII blanks; `nil` where doubled quotes are in it.
-  func spelling(
-    _ column: Int, _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>
-  ) -> Range<Int>? {
-    let field = scanner.fields[column]
+  func spelling(_ column: Int) -> Range<Int>? {
+    let field = fields[column]
     if field.hasDoubledQuotes { return nil }
     var start = field.textStart
     var end = field.textEnd
@@ -37,56 +46,79 @@ struct RowFields {
   }
 
   /// Notes a problem in a column of the row, which is then not sound.
-  @inline(never)
   mutating func note(
-    _ sort: DataProblem.Sort, _ column: Int, _ scanner: borrowing RecordScanner,
-    _ log: inout ProblemLog, details: [String] = []
+    _ sort: DataProblem.Sort, _ column: Int, _ log: inout ProblemLog, details: [String] = []
   ) {
     isSound = false
-    log.note(problem(sort, column, scanner, details: details))
+    log.note(problem(sort, column, details: details))
   }
 
-  func problem(
-    _ sort: DataProblem.Sort, _ column: Int, _ scanner: borrowing RecordScanner,
-    details: [String] = []
-  ) -> FoundProblem {
+  /// A problem in a column of the row.
+  func problem(_ sort: DataProblem.Sort, _ column: Int, details: [String] = []) -> FoundProblem {
     // A row that ends early lacks the field: the problem is at its end.
-    let last = scanner.fields[scanner.count - 1]
-    let field = column < scanner.count ? scanner.fields[column] : nil
+    let last = fields[fields.count - 1]
+    let field = column < fields.count ? fields[column] : nil
     return FoundProblem(
       sort: sort, record: record, offset: field?.start ?? last.textEnd,
       text: field.map { $0.textStart..<$0.textEnd } ?? last.textEnd..<last.textEnd,
       column: column, details: details)
   }
 
+  /// The offset of the first byte of a column's field.
+  func start(of column: Int) -> Int { fields[column].start }
+
+  /// What a field of a column of words says.
+  enum Word {
+    case blank
+    /// A word that was met before, by its code.
+    case known(UInt32)
+    case new(String)
+  }
+
+  /// The word of a column.
+  func word(_ column: Int, in words: borrowing WordCodes) -> Word {
+    guard has(column) else { return .blank }
+    if let spelling = spelling(column) {
+      if spelling.isEmpty { return .blank }
+      let code = words.code(of: bytes.extracting(spelling))
+      if code != WordCodes.absent { return .known(code) }
+    }
+    return text(column).map { .new($0.string(bytes)) } ?? .blank
+  }
+
+  /// Remembers what the word of a column stands for, so that it is known wherever it is spelled so.
+  func remember(_ column: Int, as code: UInt32, in words: inout WordCodes) {
+    guard let spelling = spelling(column) else { return }
+    let word = bytes.extracting(spelling)
+    if words.code(of: word) == WordCodes.absent { words.remember(word, code: code) }
+  }
+
   /// A number of 0 or more; not-a-number where blank or bad.
-  @inline(__always)
   mutating func amount(
-    _ column: Int, _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>,
-    _ numbers: NumberReader, greatest: Double, _ log: inout ProblemLog
+    _ column: Int, _ numbers: NumberReader, greatest: Double, _ log: inout ProblemLog
   ) -> Double {
-    guard let text = text(column, scanner, bytes) else { return .nan }
+    guard let text = text(column) else { return .nan }
     let reading: NumberReading
     switch text {
     case .slice(let range): reading = numbers.read(bytes, range)
     case .rewritten(let own): reading = numbers.read(own.span, 0..<own.count)
     }
     if case .number(let value) = reading, value <= greatest { return value }
-    noteUnreadable(reading, column, scanner, &log)
+    noteUnreadable(reading, column, &log)
     return .nan
   }
 
   @inline(never)
   private mutating func noteUnreadable(
-    _ reading: NumberReading, _ column: Int, _ scanner: borrowing RecordScanner,
+    _ reading: NumberReading, _ column: Int,
     _ log: inout ProblemLog
   ) {
     switch reading {
-    case .number: note(.numberTooLarge, column, scanner, &log)
-    case .negative: note(.negativeNumber, column, scanner, &log)
-    case .notANumber: note(.notANumber, column, scanner, &log)
+    case .number: note(.numberTooLarge, column, &log)
+    case .negative: note(.negativeNumber, column, &log)
+    case .notANumber: note(.notANumber, column, &log)
     case .ambiguous(let one, let other):
-      note(.ambiguousNumber, column, scanner, &log, details: [one, other].map(Self.plain))
+      note(.ambiguousNumber, column, &log, details: [one, other].map(Self.plain))
     }
   }
 
@@ -98,22 +130,20 @@ struct RowFields {
 
   /// A whole number of 0 or more, or `nil` where blank or bad.
   mutating func wholeNumber(
-    _ column: Int, _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>,
-    _ numbers: NumberReader, greatest: Int, _ log: inout ProblemLog
+    _ column: Int, _ numbers: NumberReader, greatest: Int, _ log: inout ProblemLog
   ) -> Int? {
-    let value = amount(column, scanner, bytes, numbers, greatest: Double(greatest), &log)
+    let value = amount(column, numbers, greatest: Double(greatest), &log)
     if value.isNaN { return nil }
     if value.rounded(.down) == value { return Int(value) }
-    note(.notAWholeNumber, column, scanner, &log)
+    note(.notAWholeNumber, column, &log)
     return nil
   }
 
   /// A year, or `LinkColumns.openYear` where blank or bad.
   mutating func year(
-    _ column: Int, _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>,
-    _ numbers: NumberReader, _ log: inout ProblemLog
+    _ column: Int, _ numbers: NumberReader, _ log: inout ProblemLog
   ) -> Int16 {
-    guard let text = text(column, scanner, bytes) else { return LinkColumns.openYear }
+    guard let text = text(column) else { return LinkColumns.openYear }
     if let year = Int(text.string(bytes)), LinkageSet.years.contains(year) { return Int16(year) }
     let value: Double
     switch text {
@@ -123,20 +153,25 @@ struct RowFields {
     if value.rounded(.down) == value, LinkageSet.years.contains(Int(value)) {
       return Int16(value)
     }
-    note(.notAYear, column, scanner, &log)
+    note(.notAYear, column, &log)
     return LinkColumns.openYear
   }
 
   /// An answer to a yes/no question.
   mutating func answer(
-    _ column: Int, _ scanner: borrowing RecordScanner, _ bytes: Span<UInt8>,
-    _ cache: inout FieldCache, _ log: inout ProblemLog
+    _ column: Int, _ words: inout WordCodes, _ log: inout ProblemLog
   ) -> Answer {
-    guard let text = text(column, scanner, bytes) else { return .unknown }
-    let code = cache.code(of: text, bytes) { UInt32(Answer(Vocabulary.answer(named: $0)).rawValue) }
-    if let answer = Answer(rawValue: UInt8(code)), answer != .unknown { return answer }
-    note(.unknownAnswer, column, scanner, &log)
-    return .unknown
+    switch word(column, in: words) {
+    case .blank: return .unknown
+    case .known(let code): return Answer(code: code)
+    case .new(let text):
+      guard let value = Vocabulary.answer(named: text) else {
+        note(.unknownAnswer, column, &log)
+        return .unknown
+      }
+      remember(column, as: UInt32(Answer(value).rawValue), in: &words)
+      return Answer(value)
+    }
   }
 }
 

@@ -59,11 +59,11 @@ struct LinkFile {
         isDone($0)
         forget($0)
       }
-    ) { places in
+    ) { rows in
       LinkRows(
         header: header, ids: ids, index: index, spellings: spellings, products: products,
         problemLimit: limit,
-        buffers: buffers, places: places)
+        buffers: buffers, rows: rows)
     }.read(bytes, plan)
     var unknownRelations: [String: UnknownRelation] = [:]
     var selfLoops: (first: FoundProblem, count: Int)?
@@ -98,7 +98,7 @@ struct LinkFile {
     for piece in pieces where piece.products.texts.count > known {
       let codes = piece.products.texts.map { products.code(of: $0) }
       if codes.enumerated().allSatisfy({ UInt32($0.offset) == $0.element }) { continue }
-      for row in piece.places.prefix(piece.count) {
+      for row in piece.rows.prefix(piece.count) {
         let product = buffers.products[row]
         if product != LinkColumns.everyProduct { buffers.products[row] = codes[Int(product)] }
       }
@@ -109,8 +109,8 @@ struct LinkFile {
   private static func closeGaps(_ pieces: [LinkRows], _ buffers: LinkColumnBuffers) -> Int {
     var end = 0
     for piece in pieces {
-      if piece.places.lowerBound != end {
-        for row in 0..<piece.count { buffers.move(piece.places.lowerBound + row, to: end + row) }
+      if piece.rows.lowerBound != end {
+        for row in 0..<piece.count { buffers.move(piece.rows.lowerBound + row, to: end + row) }
       }
       end += piece.count
     }

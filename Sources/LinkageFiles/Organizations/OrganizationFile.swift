@@ -1,6 +1,5 @@
-import Dispatch
+import LabeledGraph
 import LinkageGraph
-import Synchronization
 
 /// The reading of `organizations.csv`: its pieces put together.
 struct OrganizationFile {
@@ -45,45 +44,44 @@ struct OrganizationFile {
     let plan = PiecePlan(
       bytes, bodyStart: header.bodyStart, pieceSize: options.pieceSize, isDone: isDone)
     observer?.begin(.organizations, bytes: bytes.count, rows: plan.rowCount)
-    let pieces = PieceReader(
-      header: header,
-      isDone: {
-        isDone($0)
-        forget($0)
-      }
-    ) { _ in
+    let buffers = OrganizationColumnBuffers(header: header, rowCount: plan.rowCount)
+    let pieces = PieceReader(header: header, isDone: isDone) { rows in
       OrganizationRows(
-        header: header, skipsBadRows: options.skipsBadRows, problemLimit: options.problemLimit)
+        header: header, skipsBadRows: options.skipsBadRows, problemLimit: options.problemLimit,
+        buffers: buffers, rows: rows, byteCount: plan.pieceSize)
     }.read(bytes, plan)
+    forget(0..<bytes.count)
     var districts = TextTable(first: "")
-    var productCodes: [[UInt32]] = []
-    var districtCodes: [[UInt32]] = []
+    var codes: [OrganizationColumns.PieceCodes] = []
     for piece in pieces {
       log.append(piece.log)
-      productCodes.append(piece.products.texts.map { products.code(of: $0) })
-      districtCodes.append(piece.districts.texts.map { districts.code(of: $0) })
+      codes.append(
+        OrganizationColumns.PieceCodes(
+          products: piece.products.texts.map { products.code(of: $0) },
+          districts: piece.districts.texts.map { districts.code(of: $0) }))
     }
-    columns = OrganizationColumns(
-      pieces, header, products: productCodes, districts: districtCodes)
+    columns = OrganizationColumns(pieces, buffers, codes)
     columns.districts.values = districts.texts
-    indexIDs(header, pieces, bytes)
+    indexIDs(header, pieces, buffers)
   }
 
   private mutating func indexIDs(
-    _ header: HeaderRow, _ pieces: [OrganizationRows], _ bytes: Span<UInt8>
+    _ header: HeaderRow, _ pieces: [OrganizationRows], _ buffers: OrganizationColumnBuffers
   ) {
     // Wanted only where an id is used twice.
-    var rows: [OrganizationRows.Row] = []
+    var fields: [Int] = []
     var later: [Int] = []
     let built = IdentifierIndex(columns.ids) { first, second in
       later.append(second)
-      if rows.isEmpty { rows = pieces.flatMap(\.rows) }
+      if fields.isEmpty {
+        fields = pieces.flatMap { $0.rows.prefix($0.count).map { Int(buffers.fields[$0]) } }
+      }
       log.note(
         FoundProblem(
-          sort: .duplicateID, record: Int(rows[second].record), offset: Int(rows[second].id),
-          text: Int(rows[second].id)..<Int(rows[second].id),
+          sort: .duplicateID, record: fields[second], offset: fields[second],
+          text: fields[second]..<fields[second],
           column: header.columns[OrganizationColumn.id.rawValue],
-          details: [columns.ids[second]], firstUse: Int(rows[first].id)))
+          details: [columns.ids[second]], firstUse: fields[first]))
     }
     index = built
     guard options.skipsBadRows, !later.isEmpty else {
@@ -101,13 +99,16 @@ struct OrganizationFile {
   private mutating func keepSpellings(of pieces: [OrganizationRows]) {
     var first: UInt32 = 0
     var organizations: [UInt32] = []
+    var texts = TextColumn()
     for piece in pieces {
-      for row in piece.spelledRows { organizations.append(first + row) }
-      first += UInt32(piece.rows.count)
+      for (spelling, row) in piece.spelledRows.enumerated() {
+        texts.append(piece.spellings.span(of: spelling))
+        organizations.append(first + row)
+      }
+      first += UInt32(piece.count)
     }
     if organizations.isEmpty { return }
-    spellings = IdentifierSpellings(
-      TextColumn(pieces.map(\.spellings)), organizations: organizations)
+    spellings = IdentifierSpellings(texts, organizations: organizations)
   }
 
   func tell(_ report: inout DataReport, _ bytes: Span<UInt8>) {
@@ -126,81 +127,101 @@ struct OrganizationFile {
 }
 
 extension OrganizationColumns {
-  /// Puts the columns of pieces together, their codes of products and districts translated.
-  fileprivate init(
-    _ pieces: [OrganizationRows], _ header: HeaderRow, products productCodes: [[UInt32]],
-    districts districtCodes: [[UInt32]]
-  ) {
-    let rowCount = pieces.reduce(0) { $0 + $1.rows.count }
-    @Sendable func has(_ column: OrganizationColumn) -> Bool {
-      header.columns[column.rawValue] >= 0
-    }
-    let parts = Mutex(OrganizationColumns())
-    // A few columns a thread, of about the same number of bytes.
-    DispatchQueue.concurrentPerform(iterations: 4) { part in
-      func column<Value>(
-        _ column: OrganizationColumn, _ value: (OrganizationRows.Row) -> Value
-      ) -> [Value] {
-        var result: [Value] = []
-        guard has(column) else { return result }
-        result.reserveCapacity(rowCount)
-        for piece in pieces {
-          for row in piece.rows { result.append(value(row)) }
-        }
-        return result
-      }
-      var own = OrganizationColumns()
-      switch part {
-      case 0: own.names = TextColumn(pieces.map(\.names))
-      case 1:
-        own.ids = TextColumn(pieces.map(\.ids))
-        own.kinds = column(.kind, \.kind)
-      case 2:
-        own.members = column(.members, \.members)
-        own.capacities = column(.capacity, \.capacity)
-        own.ratings = column(.rating, \.rating)
-        own.highTechnology = column(.highTechnology, \.highTechnology)
-        own.digitalTechnology = column(.digital, \.digitalTechnology)
-      default:
-        if has(.district) {
-          own.districts.codes.reserveCapacity(rowCount)
-          for (piece, codes) in zip(pieces, districtCodes) {
-            for row in piece.rows { own.districts.codes.append(codes[Int(row.district)]) }
-          }
-        }
-        if has(.products) {
-          own.productEnds.reserveCapacity(rowCount)
-          own.products.reserveCapacity(pieces.reduce(0) { $0 + $1.declared.count })
-          for (piece, codes) in zip(pieces, productCodes) {
-            let base = UInt32(own.products.count)
-            for row in piece.rows { own.productEnds.append(base + row.productEnd) }
-            for product in piece.declared { own.products.append(codes[Int(product)]) }
-          }
-        }
-      }
-      let columns = own
-      parts.withLock { $0.take(columns, part: part) }
-    }
-    self = parts.withLock { $0 }
+  /// The codes in the whole file of the products and districts of a piece.
+  fileprivate struct PieceCodes: Sendable {
+    let products: [UInt32]
+    let districts: [UInt32]
   }
 
-  private mutating func take(_ columns: OrganizationColumns, part: Int) {
-    switch part {
-    case 0: names = columns.names
-    case 1:
-      ids = columns.ids
-      kinds = columns.kinds
-    case 2:
-      members = columns.members
-      capacities = columns.capacities
-      ratings = columns.ratings
-      highTechnology = columns.highTechnology
-      digitalTechnology = columns.digitalTechnology
-    default:
-      districts = columns.districts
-      productEnds = columns.productEnds
-      products = columns.products
+  /// Puts the rows of pieces together, their codes translated.
+  fileprivate init(
+    _ pieces: [OrganizationRows], _ buffers: OrganizationColumnBuffers, _ codes: [PieceCodes]
+  ) {
+    self.init()
+    // Where the rows, the texts and the declared products of each piece begin.
+    var starts = PieceStarts()
+    var allStarts = [starts]
+    for piece in pieces {
+      starts.row += piece.count
+      starts.id += piece.ids.count
+      starts.name += piece.names.count
+      starts.product += piece.declaredProductCount
+      allStarts.append(starts)
     }
+    let count = starts.row
+    let ids = TextColumnBuffer(count: count, byteCount: starts.id)
+    let names = TextColumnBuffer(
+      count: buffers.nameEnds.count == 0 ? 0 : count, byteCount: starts.name)
+    let hasProducts = buffers.productLists.count > 0
+    let productEnds = ParallelBuffer<UInt32>(count: hasProducts ? count : 0)
+    let products = ParallelBuffer<UInt32>(count: starts.product)
+    let placed = allStarts
+    // Each piece writes rows of its own.
+    Parallel.forEach(pieces.count) { number in
+      let piece = pieces[number]
+      let start = placed[number]
+      ids.put(
+        piece.ids, ends: buffers.idEnds, of: piece.rows.prefix(piece.count), at: start.row,
+        byte: start.id)
+      if names.count > 0 {
+        names.put(
+          piece.names, ends: buffers.nameEnds, of: piece.rows.prefix(piece.count), at: start.row,
+          byte: start.name)
+      }
+      guard hasProducts else { return }
+      var next = start.product
+      for row in 0..<piece.count {
+        let list = Int(buffers.productLists[piece.rows.lowerBound + row])
+        for listed in (list == 0 ? 0 : piece.listEnds[list - 1])..<piece.listEnds[list] {
+          products[next] = codes[number].products[Int(piece.listedProducts[listed])]
+          next += 1
+        }
+        productEnds[start.row + row] = UInt32(truncatingIfNeeded: next)
+      }
+    }
+    // The columns that are only moved together, each by one thread.
+    let own = pieces.map { $0.rows.prefix($0.count) }
+    let columns = Parallel.map(6) { column -> OrganizationColumns in
+      var part = OrganizationColumns()
+      switch column {
+      case 0: part.kinds = buffers.kinds.joined(own, count)
+      case 1: part.members = buffers.members.joined(own, count)
+      case 2: part.capacities = buffers.capacities.joined(own, count)
+      case 3: part.productEnds = Array(copying: productEnds.span)
+      case 4:
+        part.ratings = buffers.ratings.joined(own, count)
+        part.highTechnology = buffers.highTechnology.joined(own, count)
+        part.digitalTechnology = buffers.digitalTechnology.joined(own, count)
+        part.products = Array(copying: products.span)
+      default:
+        guard buffers.districts.count > 0 else { break }
+        part.districts.codes.reserveCapacity(count)
+        for (rows, codes) in zip(own, codes) {
+          for row in rows {
+            part.districts.codes.append(codes.districts[Int(buffers.districts[row])])
+          }
+        }
+      }
+      return part
+    }
+    self.ids = ids.finished()
+    if names.count > 0 { self.names = names.finished() }
+    kinds = columns[0].kinds
+    members = columns[1].members
+    capacities = columns[2].capacities
+    self.productEnds = columns[3].productEnds
+    ratings = columns[4].ratings
+    highTechnology = columns[4].highTechnology
+    digitalTechnology = columns[4].digitalTechnology
+    self.products = columns[4].products
+    districts = columns[5].districts
+  }
+
+  private struct PieceStarts: Sendable {
+    var row = 0
+    var id = 0
+    var name = 0
+    var product = 0
   }
 
   /// Removes organizations by their positions.
@@ -230,16 +251,13 @@ extension OrganizationColumns {
   }
 }
 
-extension TextColumn {
-  /// Puts columns one after another.
-  fileprivate init(_ columns: [TextColumn]) {
-    self.init()
-    bytes.reserveCapacity(columns.reduce(0) { $0 + $1.bytes.count })
-    ends.reserveCapacity(columns.reduce(0) { $0 + $1.ends.count })
-    for column in columns {
-      let base = UInt32(bytes.count)
-      bytes.append(contentsOf: column.bytes)
-      for end in column.ends { ends.append(base + end) }
-    }
+extension ParallelBuffer {
+  /// Some rows one after another.
+  fileprivate func joined(_ pieces: [Range<Int>], _ total: Int) -> [Element] {
+    var result: [Element] = []
+    if count == 0 { return result }
+    result.reserveCapacity(total)
+    for rows in pieces { result.append(copying: span.extracting(rows)) }
+    return result
   }
 }

@@ -1,6 +1,7 @@
+import LabeledGraph
 import LinkageGraph
 
-/// The columns of `organizations.csv`, by their place in the vocabulary.
+/// The columns of `organizations.csv`, by their order in the vocabulary.
 enum OrganizationColumn: Int, CaseIterable {
   case id, name, kind, district, products, members, rating, highTechnology, digital, capacity
 
@@ -10,292 +11,262 @@ enum OrganizationColumn: Int, CaseIterable {
 /// The organizations of one piece of a file.
 struct OrganizationRows: RowCollector {
   var log: ProblemLog
-  /// What is known of one organization beside its texts.
-  ///
-  /// All of it is appended at once: a column for each would ask ten times a row whether it has room.
-  struct Row: Sendable {
-    /// The offsets of the row and of its id; a file of organizations is shorter than 4 GiB.
-    var record: UInt32
-    var id: UInt32
-    var kind: OrganizationKind
-    var rating: UInt8
-    var highTechnology: Answer
-    var digitalTechnology: Answer
-    /// A code of ``districts``.
-    var district: UInt32
-    /// Where the organization's products end.
-    var productEnd: UInt32
-    var members: Int
-    var capacity: Double
-  }
-
-  private(set) var rows: [Row] = []
-  private(set) var ids = TextColumn()
-  private(set) var names = TextColumn()
+  /// The rows of the columns that are this piece's, and how many of them are taken.
+  let rows: Range<Int>
+  private(set) var count = 0
+  private(set) var ids: TextBytes
+  private(set) var names: TextBytes
   /// The ids that stand otherwise in the file than they are kept, and their rows.
   private(set) var spellings = TextColumn()
   private(set) var spelledRows: [UInt32] = []
-  /// Codes of ``products``, an organization's after those of the one before.
-  private(set) var declared: [UInt32] = []
   /// Products and districts of this piece, by code.
   private(set) var products = TextTable()
   private(set) var districts = TextTable(first: "")
+  /// The products of the lists met, and where those of each end; the first list is a blank one.
+  private(set) var listedProducts: [UInt32] = []
+  private(set) var listEnds = [0]
 
   private let header: HeaderRow
   private let numbers: NumberReader
   private let skipsBadRows: Bool
-  private var kinds = FieldCache()
-  private var ratings = FieldCache()
-  private var places = FieldCache()
-  private var answers = FieldCache()
-  private var productLists = FieldCache()
-  private var listTexts = TextTable()
-  /// The products of the lists met, and where those of each end.
-  private var listedProducts: [UInt32] = []
-  private var listEnds: [Int] = []
-  private var kindWords = WordCache()
-  private var ratingWords = WordCache()
-  private var districtWords = WordCache()
-  private var answerWords = WordCache()
-  private var productWords = WordCache()
+  private let buffers: OrganizationColumnBuffers
+  private var kindWords = WordCodes(blank: WordCodes.absent)
+  private var ratingWords = WordCodes(blank: 0)
+  private var districtWords = WordCodes(blank: 0)
+  private var answerWords = WordCodes(blank: UInt32(Answer.unknown.rawValue))
+  private var listWords = WordCodes(blank: 0)
+  private var listTexts = TextTable(first: "")
 
-  init(header: HeaderRow, skipsBadRows: Bool, problemLimit: Int) {
+  /// Makes the collector of a piece of so many bytes.
+  init(
+    header: HeaderRow, skipsBadRows: Bool, problemLimit: Int, buffers: OrganizationColumnBuffers,
+    rows: Range<Int>, byteCount: Int
+  ) {
     self.header = header
     self.skipsBadRows = skipsBadRows
+    self.buffers = buffers
+    self.rows = rows
     numbers = NumberReader(header.dialect)
     log = ProblemLog(limit: problemLimit)
+    ids = TextBytes(capacity: byteCount / 4)
+    names = TextBytes(capacity: buffers.nameEnds.count == 0 ? 0 : byteCount / 2)
   }
 
+  @inline(__always)
   private func column(_ column: OrganizationColumn) -> Int { header.columns[column.rawValue] }
 
-  mutating func addPlain(_ row: borrowing PlainRow, _ bytes: Span<UInt8>) -> Bool {
-    @inline(__always) func place(_ column: OrganizationColumn) -> Int {
-      header.columns[column.rawValue]
-    }
-    guard let id = row.field(place(.id), longest: .max, bytes), id.length > 0,
-      row.isASCII || FieldText.isPlainlyNormalized(bytes, id.range),
-      let kindField = row.field(place(.kind), longest: 16, bytes), kindField.length > 0
-    else { return false }
-    var kindCode = kindWords.code(of: bytes.key(kindField))
-    if kindCode == WordCache.absent {
-      kindCode =
-        Vocabulary.kind(named: row.text(kindField, bytes).string(bytes)).map { UInt32($0.rawValue) }
-        ?? .max
-      kindWords.remember(bytes.key(kindField), code: kindCode)
-    }
-    guard let kind = OrganizationKind(rawValue: UInt8(truncatingIfNeeded: kindCode)) else {
-      return false
-    }
-    var name = PlainField(start: id.start, length: 0)
-    if place(.name) >= 0 {
-      guard let field = row.field(place(.name), longest: .max, bytes),
-        row.isASCII || FieldText.isPlainlyNormalized(bytes, field.range)
-      else { return false }
-      name = field
-    }
-    var rating: UInt8 = 0
-    if place(.rating) >= 0 {
-      guard let field = row.field(place(.rating), longest: 16, bytes) else { return false }
-      if field.length > 0 {
-        var code = ratingWords.code(of: bytes.key(field))
-        if code == WordCache.absent {
-          code =
-            Vocabulary.rating(named: row.text(field, bytes).string(bytes)).map {
-              UInt32($0.rawValue) + 1
-            } ?? 0
-          ratingWords.remember(bytes.key(field), code: code)
-        }
-        rating = UInt8(code)
-        if rating == 0 { return false }
-      }
-    }
-    var answersGiven = (Answer.unknown, Answer.unknown)
-    if place(.highTechnology) >= 0 {
-      guard let answer = answer(row, place(.highTechnology), bytes) else { return false }
-      answersGiven.0 = answer
-    }
-    if place(.digital) >= 0 {
-      guard let answer = answer(row, place(.digital), bytes) else { return false }
-      answersGiven.1 = answer
-    }
-    var members = OrganizationColumns.unknownMembers
-    if place(.members) >= 0 {
-      guard let field = row.field(place(.members), longest: 16, bytes) else { return false }
-      if field.length > 0 {
-        let number = numbers.readPlain(field, bytes, greatest: Double(LinkageSet.mostMembers))
-        guard number.rounded(.down) == number else { return false }
-        members = Int(number)
-      }
-    }
-    var capacity = Double.nan
-    if place(.capacity) >= 0 {
-      guard let field = row.field(place(.capacity), longest: 16, bytes) else { return false }
-      if field.length > 0 {
-        capacity = numbers.readPlain(field, bytes, greatest: LinkageSet.greatestAmount)
-        if capacity.isNaN { return false }
-      }
-    }
-    var district: UInt32 = 0
-    if place(.district) >= 0 {
-      guard let field = row.field(place(.district), longest: .max, bytes) else { return false }
-      if field.length > IdentifierKey.longestInline {
-        district = districtCode(FieldText(field.range, bytes, isASCII: row.isASCII), bytes)
-      } else if field.length > 0 {
-        district = districtWords.code(of: bytes.key(field))
-        if district == WordCache.absent {
-          district = districtCode(row.text(field, bytes), bytes)
-          districtWords.remember(bytes.key(field), code: district)
-        }
-      }
-    }
-    if place(.products) >= 0 {
-      guard let field = row.field(place(.products), longest: .max, bytes) else { return false }
-      if field.length > IdentifierKey.longestInline {
-        addProducts(FieldText(field.range, bytes, isASCII: row.isASCII), bytes)
-      } else if field.length > 0 {
-        var list = productWords.code(of: bytes.key(field))
-        if list == WordCache.absent {
-          list = productList(row.text(field, bytes), bytes)
-          productWords.remember(bytes.key(field), code: list)
-        }
-        declare(Int(list))
-      }
-    }
+  // MARK: Rows written the usual way
 
-    append(id, to: &ids, bytes)
-    if place(.name) >= 0 { append(name, to: &names, bytes) }
-    rows.append(
-      Row(
-        record: UInt32(row.record), id: UInt32(id.start), kind: kind, rating: rating,
-        highTechnology: answersGiven.0, digitalTechnology: answersGiven.1, district: district,
-        productEnd: UInt32(declared.count), members: members, capacity: capacity))
-    return true
-  }
-
-  mutating func addPlainBlock(_ block: borrowing PlainBlock, _ bytes: Span<UInt8>) -> Bool { false }
-
-  @inline(__always)
-  private mutating func answer(
-    _ row: borrowing PlainRow, _ column: Int, _ bytes: Span<UInt8>
-  ) -> Answer? {
-    guard let field = row.field(column, longest: 16, bytes) else { return nil }
-    if field.length == 0 { return .unknown }
-    var code = answerWords.code(of: bytes.key(field))
-    if code == WordCache.absent {
-      code = UInt32(Answer(Vocabulary.answer(named: row.text(field, bytes).string(bytes))).rawValue)
-      answerWords.remember(bytes.key(field), code: code)
+  mutating func add(_ block: borrowing RowBlock, _ bytes: Span<UInt8>) -> Int {
+    let first = rows.lowerBound + count
+    var taken = readWords(block, bytes, to: first)
+    taken = readNumbers(block, rows: taken, bytes, to: first)
+    var texts = InlineArray<64, TextRange>(repeating: TextRange(start: 0, length: 0))
+    var textSpan = texts.mutableSpan
+    taken = block.readIdentifiers(column(.id), rows: taken, bytes, into: &textSpan)
+    taken = block.checkTexts(column(.id), rows: taken, bytes)
+    if column(.name) >= 0 { taken = block.checkTexts(column(.name), rows: taken, bytes) }
+    for row in 0..<taken {
+      let start = block.base &+ Int(textSpan[row].start)
+      buffers.fields[first &+ row] = UInt32(
+        truncatingIfNeeded: block.fieldStart(column(.id), of: row))
+      buffers.idEnds[first &+ row] = ids.append(
+        bytes, at: start, length: Int(textSpan[row].length))
     }
-    let answer = Answer(rawValue: UInt8(truncatingIfNeeded: code))
-    return answer == .unknown ? nil : answer
+    if column(.name) >= 0 {
+      for row in 0..<taken {
+        let text = block.text(column(.name), of: row, bytes)
+        buffers.nameEnds[first &+ row] = names.append(
+          bytes, at: block.base &+ Int(text.start), length: Int(text.length))
+      }
+    }
+    count += taken
+    return taken
   }
 
   @inline(__always)
-  private func append(_ field: PlainField, to column: inout TextColumn, _ bytes: Span<UInt8>) {
-    column.bytes.append(copying: bytes.extracting(field.range))
-    column.ends.append(UInt32(column.bytes.count))
+  private func readWords(
+    _ block: borrowing RowBlock, _ bytes: Span<UInt8>, to first: Int
+  ) -> Int {
+    var codes = InlineArray<64, UInt32>(repeating: 0)
+    var codeSpan = codes.mutableSpan
+    var taken = block.readWords(
+      column(.kind), rows: block.count, kindWords, bytes, into: &codeSpan)
+    for row in 0..<taken {
+      buffers.kinds[first &+ row] = OrganizationKind(code: codeSpan[row])
+    }
+    if column(.rating) >= 0 {
+      taken = block.readWords(column(.rating), rows: taken, ratingWords, bytes, into: &codeSpan)
+      for row in 0..<taken {
+        buffers.ratings[first &+ row] = UInt8(truncatingIfNeeded: codeSpan[row])
+      }
+    }
+    if column(.highTechnology) >= 0 {
+      taken = block.readWords(
+        column(.highTechnology), rows: taken, answerWords, bytes, into: &codeSpan)
+      for row in 0..<taken { buffers.highTechnology[first &+ row] = .init(code: codeSpan[row]) }
+    }
+    if column(.digital) >= 0 {
+      taken = block.readWords(column(.digital), rows: taken, answerWords, bytes, into: &codeSpan)
+      for row in 0..<taken { buffers.digitalTechnology[first &+ row] = .init(code: codeSpan[row]) }
+    }
+    if column(.district) >= 0 {
+      var districts = buffers.districts.part(first..<first + block.count)
+      taken = block.readWords(
+        column(.district), rows: taken, districtWords, bytes, into: &districts)
+    }
+    if column(.products) >= 0 {
+      var lists = buffers.productLists.part(first..<first + block.count)
+      taken = block.readWords(column(.products), rows: taken, listWords, bytes, into: &lists)
+    }
+    return taken
   }
 
-  private mutating func districtCode(_ text: FieldText, _ bytes: Span<UInt8>) -> UInt32 {
-    if text.isEmpty { return 0 }
-    return places.code(of: text, bytes) { districts.code(of: $0) }
+  @inline(__always)
+  private func readNumbers(
+    _ block: borrowing RowBlock, rows: Int, _ bytes: Span<UInt8>, to first: Int
+  ) -> Int {
+    var taken = rows
+    if column(.members) >= 0 {
+      taken = block.readWholeNumbers(
+        column(.members), rows: taken, numbers, greatest: LinkageSet.mostMembers,
+        blank: OrganizationColumns.unknownMembers, bytes, into: buffers.members, at: first)
+    }
+    if column(.capacity) >= 0 {
+      taken = block.readAmounts(
+        column(.capacity), rows: taken, numbers, greatest: LinkageSet.greatestAmount, bytes,
+        into: buffers.capacities, at: first)
+    }
+    return taken
   }
 
-  mutating func add(
-    _ scanner: borrowing RecordScanner, record: Int, isASCII: Bool, _ bytes: Span<UInt8>
-  ) {
-    var row = RowFields(record: record, isASCII: isASCII)
-    let id = row.text(column(.id), scanner, bytes)
-    if id == nil { row.note(.missingValue, column(.id), scanner, &log) }
+  // MARK: Any row
 
-    var kind = OrganizationKind.group
-    if let text = row.text(column(.kind), scanner, bytes) {
-      let code = kinds.code(of: text, bytes) {
-        Vocabulary.kind(named: $0).map { UInt32($0.rawValue) } ?? .max
-      }
-      if let known = OrganizationKind(rawValue: UInt8(truncatingIfNeeded: code)) {
-        kind = known
-      } else {
-        row.note(.unknownKind, column(.kind), scanner, &log)
-      }
-    } else {
-      row.note(.missingValue, column(.kind), scanner, &log)
-    }
+  mutating func add(_ row: inout RowFields) {
+    let id = row.text(column(.id))
+    if id == nil { row.note(.missingValue, column(.id), &log) }
 
-    var rating: UInt8 = 0
-    if let text = row.text(column(.rating), scanner, bytes) {
-      let code = ratings.code(of: text, bytes) {
-        Vocabulary.rating(named: $0).map { UInt32($0.rawValue) + 1 } ?? 0
-      }
-      rating = UInt8(code)
-      if rating == 0 { row.note(.unknownRating, column(.rating), scanner, &log) }
-    }
+    let kind = kind(of: &row)
+    let rating = rating(of: &row)
     let members = row.wholeNumber(
-      column(.members), scanner, bytes, numbers, greatest: LinkageSet.mostMembers, &log)
-    let highTechnology = row.answer(column(.highTechnology), scanner, bytes, &answers, &log)
-    let digital = row.answer(column(.digital), scanner, bytes, &answers, &log)
+      column(.members), numbers, greatest: LinkageSet.mostMembers, &log)
+    let highTechnology = row.answer(column(.highTechnology), &answerWords, &log)
+    let digital = row.answer(column(.digital), &answerWords, &log)
     let capacity = row.amount(
-      column(.capacity), scanner, bytes, numbers, greatest: LinkageSet.greatestAmount, &log)
+      column(.capacity), numbers, greatest: LinkageSet.greatestAmount, &log)
 
     // A bad row's id is kept where bad rows end the reading, so that links to it are not reported too.
     guard let id, row.isSound || !skipsBadRows else { return }
-    if case .rewritten = id, let range = row.spelling(column(.id), scanner, bytes) {
-      spellings.bytes.append(copying: bytes.extracting(range))
-      spellings.ends.append(UInt32(spellings.bytes.count))
-      spelledRows.append(UInt32(rows.count))
+    if case .rewritten = id, let range = row.spelling(column(.id)) {
+      spellings.append(row.bytes.extracting(range))
+      spelledRows.append(UInt32(count))
     }
-    id.append(to: &ids, bytes)
+    let own = rows.lowerBound + count
+    buffers.fields[own] = UInt32(row.start(of: column(.id)))
+    buffers.idEnds[own] = ids.append(id, row.bytes)
     if column(.name) >= 0 {
-      if let name = row.text(column(.name), scanner, bytes) {
-        name.append(to: &names, bytes)
-      } else {
-        names.ends.append(UInt32(names.bytes.count))
-      }
+      buffers.nameEnds[own] =
+        row.text(column(.name)).map { names.append($0, row.bytes) } ?? UInt32(names.count)
     }
-    let district = row.text(column(.district), scanner, bytes).map { districtCode($0, bytes) }
-    if let text = row.text(column(.products), scanner, bytes) { addProducts(text, bytes) }
-    rows.append(
-      Row(
-        record: UInt32(record), id: UInt32(scanner.fields[column(.id)].start), kind: kind,
-        rating: rating,
-        highTechnology: highTechnology, digitalTechnology: digital, district: district ?? 0,
-        productEnd: UInt32(declared.count),
-        members: members ?? OrganizationColumns.unknownMembers,
-        capacity: capacity))
+    buffers.kinds[own] = kind
+    if buffers.ratings.count > 0 { buffers.ratings[own] = rating }
+    if buffers.highTechnology.count > 0 { buffers.highTechnology[own] = highTechnology }
+    if buffers.digitalTechnology.count > 0 { buffers.digitalTechnology[own] = digital }
+    if buffers.members.count > 0 {
+      buffers.members[own] = members ?? OrganizationColumns.unknownMembers
+    }
+    if buffers.capacities.count > 0 { buffers.capacities[own] = capacity }
+    if buffers.districts.count > 0 { buffers.districts[own] = district(of: row) }
+    if buffers.productLists.count > 0 { buffers.productLists[own] = productList(of: row) }
+    count += 1
   }
 
-  /// Reads a list of products; a list met before is not taken apart again.
-  private mutating func addProducts(_ text: FieldText, _ bytes: Span<UInt8>) {
-    declare(Int(productList(text, bytes)))
+  private mutating func kind(of row: inout RowFields) -> OrganizationKind {
+    switch row.word(column(.kind), in: kindWords) {
+    case .blank: row.note(.missingValue, column(.kind), &log)
+    case .known(let code): return OrganizationKind(code: code)
+    case .new(let text):
+      if let kind = Vocabulary.kind(named: text) {
+        row.remember(column(.kind), as: UInt32(kind.rawValue), in: &kindWords)
+        return kind
+      }
+      row.note(.unknownKind, column(.kind), &log)
+    }
+    return .group
   }
 
-  /// The position of a list of products among those met.
-  private mutating func productList(_ text: FieldText, _ bytes: Span<UInt8>) -> UInt32 {
-    let list = productLists.code(of: text, bytes) { listTexts.code(of: $0) }
-    while listEnds.count <= Int(list) {
-      listedProducts += split(listTexts.texts[listEnds.count])
+  /// The raw value of a rating plus one; 0 where blank.
+  private mutating func rating(of row: inout RowFields) -> UInt8 {
+    switch row.word(column(.rating), in: ratingWords) {
+    case .blank: break
+    case .known(let code): return UInt8(truncatingIfNeeded: code)
+    case .new(let text):
+      if let rating = Vocabulary.rating(named: text) {
+        row.remember(column(.rating), as: UInt32(rating.rawValue) + 1, in: &ratingWords)
+        return rating.rawValue + 1
+      }
+      row.note(.unknownRating, column(.rating), &log)
+    }
+    return 0
+  }
+
+  private mutating func district(of row: borrowing RowFields) -> UInt32 {
+    switch row.word(column(.district), in: districtWords) {
+    case .blank: return 0
+    case .known(let code): return code
+    case .new(let text):
+      let code = districts.code(of: text)
+      row.remember(column(.district), as: code, in: &districtWords)
+      return code
+    }
+  }
+
+  private mutating func productList(of row: borrowing RowFields) -> UInt32 {
+    switch row.word(column(.products), in: listWords) {
+    case .blank: return 0
+    case .known(let code): return code
+    case .new(let text):
+      let code = list(of: text)
+      row.remember(column(.products), as: code, in: &listWords)
+      return code
+    }
+  }
+
+  /// The code of a list of products; one that was met before is not taken apart again.
+  private mutating func list(of text: String) -> UInt32 {
+    let list = listTexts.code(of: text)
+    if Int(list) == listEnds.count {
+      for part in text.split(whereSeparator: { $0 == "|" || $0 == ";" }) {
+        let name = Vocabulary.productName(of: String(part))
+        if name.isEmpty { continue }
+        let code = products.code(of: name)
+        if !listedProducts[listEnds[Int(list) - 1]...].contains(code) {
+          listedProducts.append(code)
+        }
+      }
       listEnds.append(listedProducts.count)
     }
     return list
   }
+}
 
-  /// Adds the products of a list to those declared.
+extension OrganizationRows {
+  /// How many products the organizations declare.
+  var declaredProductCount: Int {
+    guard buffers.productLists.count > 0 else { return 0 }
+    var count = 0
+    for row in rows.prefix(self.count) {
+      let list = Int(buffers.productLists[row])
+      count += listEnds[list] - (list == 0 ? 0 : listEnds[list - 1])
+    }
+    return count
+  }
+}
+
+extension OrganizationKind {
+  /// The kind of a raw value that was a kind's.
   @inline(__always)
-  private mutating func declare(_ list: Int) {
-    for position in (list == 0 ? 0 : listEnds[list - 1])..<listEnds[list] {
-      declared.append(listedProducts[position])
-    }
+  fileprivate init(code: UInt32) {
+    self = OrganizationKind(rawValue: UInt8(truncatingIfNeeded: code)) ?? .group
   }
-
-  private mutating func split(_ list: String) -> [UInt32] {
-    var codes: [UInt32] = []
-    for part in list.split(whereSeparator: { $0 == "|" || $0 == ";" }) {
-      let name = Vocabulary.productName(of: String(part))
-      if name.isEmpty { continue }
-      let code = products.code(of: name)
-      if !codes.contains(code) { codes.append(code) }
-    }
-    return codes
-  }
-
-  mutating func finish(_ bytes: Span<UInt8>) {}
 }

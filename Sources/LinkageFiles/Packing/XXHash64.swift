@@ -1,3 +1,5 @@
+import LinkageGraph
+
 /// The 64-bit checksum XXH64 of Yann Collet, with seed 0.
 ///
 /// It finds damage, not forgery: whoever means to deceive can make a sum that fits, which is why

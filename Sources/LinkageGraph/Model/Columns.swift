@@ -88,16 +88,19 @@ package struct TextColumn: Sendable {
   package func holds(_ text: Span<UInt8>, at index: Int) -> Bool {
     let range = range(of: index)
     guard range.count == text.count else { return false }
-    let own = bytes.span
+    let own = byteSpan
     for offset in 0..<text.count where own[range.lowerBound + offset] != text[offset] {
       return false
     }
     return true
   }
 
-  package mutating func append(_ text: String) {
+  package mutating func append(_ text: String) { append(text.utf8.span) }
+
+  /// Appends a text by its bytes, which are UTF-8.
+  package mutating func append(_ text: Span<UInt8>) {
     precondition(!isLent, "lent texts are not added to")
-    bytes.append(contentsOf: text.utf8)
+    bytes.append(copying: text)
     ends.append(UInt32(bytes.count))
   }
 }

@@ -1,5 +1,5 @@
 /// What an organization is, from the field to the foreign market.
-public enum OrganizationKind: UInt8, CaseIterable, Sendable, Hashable {
+public enum OrganizationKind: UInt8, BitwiseCopyable, CaseIterable, Sendable, Hashable {
   /// A cooperative group (tổ hợp tác): farmers who work together under a contract.
   case group
   /// A cooperative (hợp tác xã).

@@ -1,11 +1,18 @@
-extension [UInt8] {
-  /// Appends bytes, all in one go.
+extension Array where Element: BitwiseCopyable {
+  /// Appends elements, all in one go.
   ///
   /// Safe because the pointer is used for the time of the call only.
   ///
-  /// - Complexity: O(`bytes.count`), amortized.
+  /// - Complexity: O(`elements.count`), amortized.
   @inlinable
-  package mutating func append(copying bytes: Span<UInt8>) {
-    unsafe bytes.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  public mutating func append(copying elements: Span<Element>) {
+    unsafe elements.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+  }
+
+  /// Creates an array of copied elements.
+  @inlinable
+  public init(copying elements: Span<Element>) {
+    self = []
+    append(copying: elements)
   }
 }
