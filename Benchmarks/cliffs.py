@@ -1,22 +1,25 @@
 #!/usr/bin/env python3
-"""Times `linkage summary` on one set written in many dialects, and prints what each costs.
+"""Times `linkage summary` on one set written in many dialects and with ids of three shapes, and prints what each costs.
 
     swift build -c release
-    Benchmarks/cliffs.py [--links N] [--runs R] [--program PATH]
+    Benchmarks/cliffs.py [--links N] [--runs R] [--program PATH] [--only TEXT]
 
 The set is generated (a tenth as many organizations as links, seed 1) and rewritten in each dialect
-into a temporary folder; all must give the same counts. Times are the best of R runs; the base is run
-again beside each dialect, so that the ratio is of one moment.
+into a temporary folder; all must give the same counts. Times are the best of R runs, of the clock and of the
+processors; the base is run again beside each dialect, so that the ratio is of one moment.
 """
 
 import argparse
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
 import time
 import unicodedata
+
+import shapes
 
 WORDS = {
     "rice": "lúa gạo", "fruit": "trái cây", "seafood": "thủy sản", "supply": "cung ứng",
@@ -84,36 +87,60 @@ def accented(field):
     return field.replace("HTX-", "HTXĐỗ-").replace("THT-", "THTĐỗ-")
 
 
+def shape(name):
+    """A way to write a set that is more than a change of its rows."""
+    return lambda source, target: shapes.make(source, name, target)
+
+
+def dialect(change, separator=",", end="\n"):
+    return lambda source, target: rewritten(source, target, change, separator, end)
+
+
 DIALECTS = [
-    ("lines end in CR and LF", same, ",", "\r\n"),
-    ("tab", same, "\t", "\n"),
-    ("semicolon, decimal comma", decimal_comma, ";", "\n"),
-    ("Vietnamese words in the links", vietnamese, ",", "\n"),
-    ("ids with Vietnamese letters, composed", on_ids(accented), ",", "\n"),
-    ("the same, decomposed (NFD)",
-     on_ids(lambda field: unicodedata.normalize("NFD", accented(field))), ",", "\n"),
-    ("ids of more than 16 bytes", on_ids(lambda field: "CANTHO-VN-" + field), ",", "\n"),
-    ("blanks around every field", spaced, ",", "\n"),
-    ("every field in quotes", quoted, ",", "\n"),
-    ("a line break in every name", name_with_break, ",", "\n"),
+    (shapes.SHAPES["shuffled"], shape("shuffled")),
+    (shapes.SHAPES["taxcodes"], shape("taxcodes")),
+    ("lines end in CR and LF", dialect(same, end="\r\n")),
+    ("tab", dialect(same, "\t")),
+    ("semicolon, decimal comma", dialect(decimal_comma, ";")),
+    ("Vietnamese words in the links", dialect(vietnamese)),
+    ("ids with Vietnamese letters, composed", dialect(on_ids(accented))),
+    ("the same, decomposed (NFD)", dialect(on_ids(lambda field: unicodedata.normalize("NFD", accented(field))))),
+    ("ids of more than 16 bytes", dialect(on_ids(lambda field: "CANTHO-VN-" + field))),
+    ("blanks around every field", dialect(spaced)),
+    ("every field in quotes", dialect(quoted)),
+    ("a line break in every name", dialect(name_with_break)),
 ]
 
 
 def timed(program, folder):
+    """Seconds of the clock and of the processors, and the answer."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     start = time.perf_counter()
     output = subprocess.run(
         [program, "summary", folder, "--format", "json"], check=True, capture_output=True).stdout
-    return time.perf_counter() - start, output
+    wall = time.perf_counter() - start
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, counts(output)
+
+
+def counts(output):
+    """The answer, without the order of its products: that of the rows decides it."""
+    answer = json.loads(output)
+    answer["products"].sort()
+    for name in ("coverage", "reach"):
+        answer[name].sort(key=lambda row: row["product"])
+    return answer
 
 
 def main():
-    parser = argparse.ArgumentParser(description="Times summary on one set in many dialects.")
+    parser = argparse.ArgumentParser(description="Times summary on one set in many dialects and three shapes of ids.")
     parser.add_argument(
         "--links", type=int, default=1_000_000, help="how many links the set has (default 1,000,000)")
     parser.add_argument(
         "--runs", type=int, default=5, help="run each so many times; the best counts (default 5)")
     parser.add_argument(
         "--program", default=".build/release/linkage", help="the program to time")
+    parser.add_argument("--only", default="", help="only the dialects whose name holds this text")
     options = parser.parse_args()
     if options.links < 100 or options.runs < 1:
         parser.error("--links must be at least 100, and --runs at least 1")
@@ -122,20 +149,24 @@ def main():
         subprocess.run(
             [options.program, "generate", "--organizations", str(options.links // 10), "--links",
              str(options.links), "--seed", "1", "-o", base], check=True, capture_output=True)
-        expected = json.loads(timed(options.program, base)[1])
-        print("| the same set with | time | against the plain one |")
-        print("|---|---:|---:|")
-        for position, (title, change, separator, end) in enumerate(DIALECTS):
+        expected = timed(options.program, base)[2]
+        print("| the same set with | time | against the plain one | processor time, against it |")
+        print("|---|---:|---:|---:|")
+        for position, (title, write) in enumerate(DIALECTS):
+            if options.only not in title:
+                continue
             variant = os.path.join(folder, str(position))
-            rewritten(base, variant, change, separator, end)
+            write(base, variant)
             plain, own = [], []
             for _ in range(options.runs):
-                plain.append(timed(options.program, base)[0])
-                seconds, output = timed(options.program, variant)
+                plain.append(timed(options.program, base)[:2])
+                *seconds, answer = timed(options.program, variant)
                 own.append(seconds)
-                if json.loads(output) != expected:
+                if answer != expected:
                     sys.exit(f"other counts than the plain set: {title}")
-            print(f"| {title} | {min(own):.3f} s | {min(own) / min(plain):.2f} |", flush=True)
+            (wall, processors), (own_wall, own_processors) = (map(min, zip(*times)) for times in (plain, own))
+            print(
+                f"| {title} | {own_wall:.3f} s | {own_wall / wall:.2f} | {own_processors / processors:.2f} |", flush=True)
             subprocess.run(["rm", "-r", variant], check=True)
 
 

@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
-# Times the main job (`linkage summary SET --format json`) in this program and in its peers, on one set, and
-# checks that all give the same answer to the last count.
+# Times the main job (`linkage summary SET --format json`) in this program and in its peers, on one set with
+# ids of three shapes, and checks that all give the same answer to the last count.
 #
-#   Benchmarks/compare.sh [--links N] [--runs R] [--only NAMES] [--set FOLDER] [--limit SECONDS]
+#   Benchmarks/compare.sh [--links N] [--shapes NAMES] [--runs R] [--only NAMES] [--set FOLDER] [--limit SECONDS]
 #
 #   --links N          make a set of N links (default 1,000,000) and N/10 organizations
+#   --shapes NAMES     the shapes of ids, after commas: ordered, shuffled, taxcodes (default all; see shapes.py)
 #   --runs R           run each so many times, in turn (default 3); the median counts
 #   --only NAMES       only these peers, after commas: polars_scipy, duckdb, networkit, igraph, rustworkx,
 #                      networkx, spark
-#   --set FOLDER       measure on this set instead, which is plain: commas, UTF-8, English words
+#   --set FOLDER       measure on this set alone, which is plain: commas, UTF-8, English words
 #   --limit SECONDS    stop a run that takes longer, and say so in the table (default 600)
 #
 # PYTHON names the interpreter (python3 unless set), of version 3.11 or later. Everything it makes stays in
@@ -19,13 +20,14 @@ cd "$(dirname "$0")/.."
 work=$PWD/.build-peers
 python=${PYTHON:-python3}
 links=1000000
+shapes=ordered,shuffled,taxcodes
 runs=3
 limit=600
 only=
 set_folder=
 
 usage() {
-  sed -n '2,16s/^# \{0,1\}//p' Benchmarks/compare.sh
+  sed -n '2,17s/^# \{0,1\}//p' Benchmarks/compare.sh
 }
 
 fail() {
@@ -39,10 +41,11 @@ while [ $# -gt 0 ]; do
       usage
       exit 0
       ;;
-    --links | --runs | --only | --set | --limit)
+    --links | --shapes | --runs | --only | --set | --limit)
       [ $# -ge 2 ] || fail "$1 needs a value"
       case $1 in
         --links) links=$2 ;;
+        --shapes) shapes=$2 ;;
         --runs) runs=$2 ;;
         --only) only=$2 ;;
         --set) set_folder=$2 ;;
@@ -59,6 +62,9 @@ done
 ((links >= 10)) || fail "--links must be at least 10: a set has a tenth as many organizations"
 for name in ${only//,/ }; do
   [ -f "Benchmarks/Peers/${name}_summary.py" ] || fail "no peer $name; --help names those there are"
+done
+for shape in ${shapes//,/ }; do
+  [[ $shape =~ ^(ordered|shuffled|taxcodes)$ ]] || fail "no shape $shape; --help names those there are"
 done
 # The folder is named from where the script was called.
 if [ -n "$set_folder" ]; then
@@ -89,10 +95,21 @@ fi
 
 swift build -c release --product linkage >&2
 linkage=$PWD/.build/release/linkage
-if [ -z "$set_folder" ]; then
-  set_folder=$work/set
-  "$linkage" generate --organizations $((links / 10)) --links "$links" --seed 1 --force -o "$set_folder" >&2
+sets=()
+if [ -n "$set_folder" ]; then
+  sets+=("$(basename "$set_folder")=$set_folder")
+else
+  "$linkage" generate --organizations $((links / 10)) --links "$links" --seed 1 --force -o "$work/ordered" >&2
+  for shape in ${shapes//,/ }; do
+    case $shape in
+      ordered) title="Ids numbered in order" ;;
+      shuffled) title="Ids numbered, in any order" ;;
+      taxcodes) title="Ids unlike any number in order (tax codes)" ;;
+    esac
+    [ "$shape" = ordered ] || "$python" Benchmarks/shapes.py "$work/ordered" "$shape" "$work/$shape" >&2
+    sets+=("$title=$work/$shape")
+  done
 fi
 
-exec "$work/venv/bin/python" Benchmarks/Peers/measure.py "$linkage" "$set_folder" \
+exec "$work/venv/bin/python" Benchmarks/Peers/measure.py "$linkage" "${sets[@]}" \
   --runs "$runs" --limit "$limit" --only "$only" --output "$work"

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs this program and its peers on one set, in turn, and writes a table of times and memory.
+"""Runs this program and its peers on the same sets, in turn, and writes a table of times and memory for each set.
 
 `Benchmarks/compare.sh` calls it, once all is installed and built. Exits 1 where a peer gives another answer
 than the program, and says which row differs.
@@ -57,7 +57,7 @@ def tree_memory(root):
 
 
 def run(command, limit, with_children):
-    """Runs a command: its output, seconds, peak memory in bytes, and why it failed if it did."""
+    """Runs a command: its output, seconds, seconds of the processors, peak memory in bytes, and why it failed if it did."""
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         # The sources stay as they are.
         environment = os.environ | {"PYTHONDONTWRITEBYTECODE": "1"}
@@ -109,7 +109,9 @@ def run(command, limit, with_children):
             sys.stderr.write(message)
             failure = f"failed, exit status {process.returncode}"
         unit = 1 if platform.system() == "Darwin" else 1024
-        return output.read().decode(), seconds, max(peak, usage.ru_maxrss * unit), failure
+        # Nobody waits for Spark's Java, so that its processor time is not known.
+        processors = None if with_children else usage.ru_utime + usage.ru_stime
+        return output.read().decode(), seconds, processors, max(peak, usage.ru_maxrss * unit), failure
 
 
 def counts(text):
@@ -174,62 +176,67 @@ def warm(folder):
     return size
 
 
-def markdown(result):
-    computer = result["machine"]
+def table(measured):
+    """The table of one set."""
     lines = [
-        f"{result['organizations']:,} organizations and {result['links']:,} links, "
-        f"{result['bytes'] / 1e6:,.0f} MB of CSV, in the page cache.",
-        f"{computer['processor']}, {computer['cores']} cores, {computer['memory'] / 2**30:,.0f} GiB of memory, "
-        f"{computer['system']}, Python {computer['python']}. "
-        + (f"Median of {result['runs']} runs" if result["runs"] > 1 else "One run")
-        + "; memory is the highest resident size.",
+        f"### {measured['title']}",
         "",
-        "| tool | version | time | to linkage | memory |",
-        "|---|---|---:|---:|---:|",
+        f"{measured['organizations']:,} organizations and {measured['links']:,} links, {measured['bytes'] / 1e6:,.0f} MB of CSV.",
+        "",
+        "| tool | version | time | to linkage | processor time | to linkage | memory |",
+        "|---|---|---:|---:|---:|---:|---:|",
     ]
-    for tool in result["tools"]:
+    for tool in measured["tools"]:
         if tool["failure"]:
-            cells = [tool["failure"], "", ""]
+            cells = [tool["failure"], "", "", "", ""]
         else:
-            cells = [f"{tool['seconds']:.2f} s", f"{tool['ratio']:.1f}", f"{tool['memory'] / 1e6:,.0f} MB"]
+            processors = ["", ""]
+            if tool["processors"] is not None:
+                processors = [f"{tool['processors']:.2f} s", f"{tool['processorRatio']:.1f}"]
+            cells = [f"{tool['seconds']:.2f} s", f"{tool['ratio']:.1f}", *processors, f"{tool['memory'] / 1e6:,.0f} MB"]
         lines.append(f"| {tool['title']} | {tool['version']} | " + " | ".join(cells) + " |")
     return "\n".join(lines) + "\n"
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("linkage", help="the program")
-    parser.add_argument("set", help="a folder")
-    parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--limit", type=int, default=600, help="seconds a run may take")
-    parser.add_argument("--only", default="", help="names of peers, after commas")
-    parser.add_argument("--output", default=".", help="a folder for results.md and results.json")
-    options = parser.parse_args()
-    names = [name for name in options.only.split(",") if name] or list(PEERS)
-    unknown = [name for name in names if name not in PEERS]
-    if unknown:
-        parser.error(f"no peer {', '.join(unknown)}; there are {', '.join(PEERS)}")
+def markdown(result):
+    computer = result["machine"]
+    head = (
+        f"{computer['processor']}, {computer['cores']} cores, {computer['memory'] / 2**30:,.0f} GiB of memory, "
+        f"{computer['system']}, Python {computer['python']}; files in the page cache. "
+        + (f"Median of {result['runs']} runs" if result["runs"] > 1 else "One run")
+        + ", in turn; processor time is that of all cores, user and system; memory is the highest resident size.\n")
+    return "\n".join([head, *(table(measured) for measured in result["sets"])])
 
-    tools = [{"name": "linkage", "title": "**linkage**", "failure": None,
-              "version": first_line([options.linkage, "--version"]).removeprefix("linkage "),
-              "command": [options.linkage, "summary", options.set, "--format", "json"]}]
+
+def measure(options, title, folder, names):
+    """Runs all on one set; returns what was measured, and whether some answer was another."""
+    version_of_linkage = first_line([options.linkage, "--version"]).removeprefix("linkage ")
+    packed = Path(options.output) / "packed.linkage"
+    subprocess.run([options.linkage, "pack", folder, "--output", packed], check=True, stdout=subprocess.DEVNULL)
+    tools = [
+        {"name": name, "title": title_of_tool, "failure": None, "version": version_of_linkage,
+         "command": [options.linkage, "summary", str(source), "--format", "json"]}
+        for name, title_of_tool, source in (
+            ("linkage", "**linkage**, from CSV", folder), ("linkage-packed", "**linkage**, from a packed file", packed))
+    ]
     for name in names:
-        title, packages = PEERS[name]
+        title_of_tool, packages = PEERS[name]
         failure = "skipped: Java is missing" if name == "spark" and not has_java() else None
-        tools.append({"name": name, "title": title, "failure": failure,
+        tools.append({"name": name, "title": title_of_tool, "failure": failure,
                       "version": ", ".join(version(package) for package in packages),
-                      "command": [sys.executable, str(FOLDER / f"{name}_summary.py"), options.set]})
+                      "command": [sys.executable, str(FOLDER / f"{name}_summary.py"), folder]})
     for tool in tools:
-        tool["times"], tool["peaks"] = [], []
+        tool["times"], tool["processorTimes"], tool["peaks"] = [], [], []
 
-    size = warm(options.set)
+    size = warm(folder)
     expected, wrong = None, False
     for turn in range(options.runs):
         for tool in tools:
             if tool["failure"]:
                 continue
-            print(f"run {turn + 1} of {options.runs}: {tool['name']}", file=sys.stderr, flush=True)
-            text, seconds, memory, tool["failure"] = run(tool["command"], options.limit, tool["name"] == "spark")
+            print(f"{title}, run {turn + 1} of {options.runs}: {tool['name']}", file=sys.stderr, flush=True)
+            text, seconds, processors, memory, tool["failure"] = run(
+                tool["command"], options.limit, tool["name"] == "spark")
             if tool["name"] == "linkage":
                 if tool["failure"]:
                     raise SystemExit(f"linkage itself: {tool['failure']}")
@@ -243,20 +250,50 @@ def main():
                           f"  {tool['name']}: {json.dumps(other, ensure_ascii=False)}", sep="\n", file=sys.stderr)
             if not tool["failure"]:
                 tool["times"].append(round(seconds, 3))
+                if processors is not None:
+                    tool["processorTimes"].append(round(processors, 3))
                 tool["peaks"].append(memory)
+    packed.unlink()
 
     for tool in tools:
         del tool["command"]
-        tool["seconds"] = statistics.median(tool["times"]) if not tool["failure"] else None
-        tool["memory"] = max(tool.pop("peaks")) if not tool["failure"] else None
-        tool["ratio"] = tool["seconds"] / tools[0]["seconds"] if not tool["failure"] else None
-    result = {"organizations": expected["organizations"], "links": expected["links"], "bytes": size,
-              "runs": options.runs, "machine": machine(), "tools": tools}
+        failed = bool(tool["failure"])
+        tool["seconds"] = None if failed else statistics.median(tool["times"])
+        tool["processors"] = statistics.median(tool["processorTimes"]) if tool["processorTimes"] and not failed else None
+        peaks = tool.pop("peaks")
+        tool["memory"] = None if failed else max(peaks)
+        tool["ratio"] = None if failed else tool["seconds"] / tools[0]["seconds"]
+        tool["processorRatio"] = None if tool["processors"] is None else tool["processors"] / tools[0]["processors"]
+    return {"title": title, "organizations": expected["organizations"], "links": expected["links"], "bytes": size,
+            "tools": tools}, wrong
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("linkage", help="the program")
+    parser.add_argument("sets", nargs="+", metavar="TITLE=FOLDER", help="sets, each with a title for its table")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--limit", type=int, default=600, help="seconds a run may take")
+    parser.add_argument("--only", default="", help="names of peers, after commas")
+    parser.add_argument("--output", default=".", help="a folder for results.md and results.json")
+    options = parser.parse_args()
+    names = [name for name in options.only.split(",") if name] or list(PEERS)
+    unknown = [name for name in names if name not in PEERS]
+    if unknown:
+        parser.error(f"no peer {', '.join(unknown)}; there are {', '.join(PEERS)}")
+
+    result, any_wrong = {"runs": options.runs, "machine": machine(), "sets": []}, False
     folder = Path(options.output)
-    (folder / "results.json").write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    (folder / "results.md").write_text(markdown(result), encoding="utf-8")
+    for named in options.sets:
+        title, _, path = named.rpartition("=")
+        measured, wrong = measure(options, title, path, names)
+        result["sets"].append(measured)
+        any_wrong = any_wrong or wrong
+        # What is measured is saved, whatever comes after.
+        (folder / "results.json").write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        (folder / "results.md").write_text(markdown(result), encoding="utf-8")
     print(markdown(result), end="")
-    sys.exit(1 if wrong else 0)
+    sys.exit(1 if any_wrong else 0)
 
 
 if __name__ == "__main__":
