@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Checks the naive Swift measures and the oracle against each other: two readings, one answer.
 
-    check_naive.py COUNT [FIRST_SEED]          on random sets, each with random options
-    check_naive.py --set SET [options]         on one set; options are --name=value
+    check_naive.py [--keep FOLDER] COUNT [FIRST_SEED]      on random sets, each with random options
+    check_naive.py --set SET [options]                     on one set; options are --name=value
 
 Both are compared row by row, in order; the routes of traces, which only the oracle prints, are
 checked for their length.
@@ -66,10 +66,15 @@ def main():
             found = list(problems(program, Path(sys.argv[2]), sys.argv[3:]))
             print("\n".join(found) or "same")
             sys.exit(bool(found))
-        count = int(sys.argv[1])
-        first = int(sys.argv[2]) if len(sys.argv) > 2 else 0
+        words = sys.argv[1:]
+        sets = Path(work)
+        if words[0] == "--keep":
+            sets = Path(words[1])
+            words = words[2:]
+        count = int(words[0])
+        first = int(words[1]) if len(words) > 1 else 0
         for seed in range(first, first + count):
-            folder = Path(work) / str(seed)
+            folder = sets / str(seed)
             subprocess.run([str(program), "random", str(seed), str(folder)], check=True)
             arguments = json.loads((folder / "options.json").read_text())
             for asked in ([], arguments):

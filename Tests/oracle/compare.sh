@@ -27,8 +27,9 @@ compare() {
   shift
   command=$1
   shift
-  if ! "$LINKAGE" "$command" --format json "$@" > "$work/program"; then
+  if ! "$LINKAGE" "$command" --format json "$@" > "$work/program" 2> "$work/messages"; then
     echo "FAILED: $LINKAGE $command $*"
+    cat "$work/messages"
     status=1
     return
   fi
