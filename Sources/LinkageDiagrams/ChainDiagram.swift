@@ -38,8 +38,8 @@ public struct ChainDiagram: Sendable {
     case automatic
     /// Every organization by itself, however many.
     case everyOrganization
-    /// One organization, by its position, and those at most so many links away from it.
-    case focus(Int, depth: Int)
+    /// One organization, and those at most so many links away from it.
+    case focus(OrganizationPosition, depth: Int)
     /// One box for all organizations that share these properties.
     case grouped([GroupKey])
   }
@@ -52,9 +52,9 @@ public struct ChainDiagram: Sendable {
     public var title: String?
     /// How much is drawn.
     public var detail: Detail
-    /// The products to draw, by their positions, or `nil` for all: the links that carry one of them
+    /// The products to draw, or `nil` for all: the links that carry one of them
     /// and the organizations that one of them reaches.
-    public var products: Set<Int>?
+    public var products: Set<ProductPosition>?
     /// Whose chains to draw, or `nil` for all: the organizations selected, those that deliver to
     /// them, and what their products pass through on the way on.
     ///
@@ -66,7 +66,7 @@ public struct ChainDiagram: Sendable {
     /// Creates options; by default all chains, in English, at a detail that can be read.
     public init(
       language: Language = .english, title: String? = nil, detail: Detail = .automatic,
-      products: Set<Int>? = nil, selection: OrganizationSelection? = nil
+      products: Set<ProductPosition>? = nil, selection: OrganizationSelection? = nil
     ) {
       self.language = language
       self.title = title

@@ -33,8 +33,8 @@ struct ChainPicture {
     selection.products = options.products
     var dependents: [Int: Int] = [:]
     for critical in graph.criticalOrganizations(of: selection)
-    where scope.isDrawn[critical.organization] {
-      dependents[critical.organization, default: 0].formMax(critical.dependents)
+    where scope.isDrawn[critical.organization.offset] {
+      dependents[critical.organization.offset, default: 0].formMax(critical.dependents)
     }
     self.dependents = dependents
     (plan, merging) = MergingLadder(
@@ -52,7 +52,7 @@ struct ChainPicture {
 
   /// The focus, if there is one.
   var focus: Int? {
-    if case .focus(let organization, _) = options.detail { return organization }
+    if case .focus(let organization, _) = options.detail { return organization.offset }
     return nil
   }
 

@@ -33,13 +33,14 @@ struct MarksTests {
     let standings = graph.standings()
     let diagram = try LaidOutDiagram(drawing(set))
     for position in set.organizations.indices {
-      let box = try #require(diagram.boxes["o\(position + 1)"])
+      let box = try #require(diagram.boxes["o\(position.offset + 1)"])
       #expect((box.attributes["peripheries"] == "2") == critical.contains(position))
       #expect(box.lines.contains { $0.hasPrefix("★") } == critical.contains(position))
       #expect(
-        (box.attributes["fillcolor"] == "#CFE6F5") == standings[position].exportsDirectly)
+        (box.attributes["fillcolor"] == "#CFE6F5") == standings[position.offset].exportsDirectly)
       let isOutside =
-        set.organizations[position].kind.isCollective && standings[position].stages == .linked
+        set.organizations[position].kind.isCollective
+        && standings[position.offset].stages == .linked
       #expect(box.attributes["style"]?.contains("dashed") == isOutside)
     }
     #expect(!critical.isEmpty && critical.count < set.organizations.count)
@@ -72,7 +73,8 @@ struct MarksTests {
 
   @Test("The focus is highlighted and explained")
   func focus() throws {
-    let diagram = try LaidOutDiagram(drawing(.dozen(), .init(detail: .focus(7, depth: 1))))
+    let diagram = try LaidOutDiagram(
+      drawing(.dozen(), .init(detail: .focus(OrganizationPosition(7), depth: 1))))
     #expect(Set(diagram.boxes.keys) == ["o3", "o4", "o8", "o9"])
     for (id, box) in diagram.boxes {
       #expect((box.attributes["fillcolor"] == "#FBE38E") == (id == "o8"))

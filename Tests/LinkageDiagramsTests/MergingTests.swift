@@ -122,7 +122,7 @@ struct MergingTests {
     #expect(diagram.boxes.keys.contains { $0.hasPrefix("m") })
     for id in neighbors {
       let position = try #require(set.organization(withID: id))
-      #expect(diagram.boxes["o\(position + 1)"] != nil)
+      #expect(diagram.boxes["o\(position.offset + 1)"] != nil)
     }
   }
 

@@ -9,7 +9,10 @@ struct RandomSetsTests {
   private static let details: [@Sendable (LinkageSet) -> ChainDiagram.Detail] = [
     { _ in .automatic }, { _ in .everyOrganization }, { _ in .grouped([.kind]) },
     { _ in .grouped([.district, .kind]) }, { _ in .grouped([.rating]) }, { _ in .grouped([]) },
-    { $0.organizations.isEmpty ? .automatic : .focus($0.organizations.count / 2, depth: 2) },
+    {
+      $0.organizations.isEmpty
+        ? .automatic : .focus(OrganizationPosition($0.organizations.count / 2), depth: 2)
+    },
   ]
 
   private func diagrams(_ seeds: Range<UInt64>) throws -> [String] {
@@ -19,7 +22,7 @@ struct RandomSetsTests {
         language: seed % 2 == 0 ? .english : .vietnamese,
         detail: Self.details[Int(seed) % Self.details.count](set))
       if seed % 5 == 0, !set.products.isEmpty {
-        options.products = [Int(seed) % set.products.count]
+        options.products = [ProductPosition(Int(seed) % set.products.count)]
       }
       if seed % 3 == 0 {
         options.selection = OrganizationSelection(kinds: [.group, .processor])
@@ -76,7 +79,7 @@ struct RandomSetsTests {
     let diagram = try LaidOutDiagram(
       drawing(
         LinkageSet(naive),
-        .init(detail: .focus(naive.organizations.count - 1, depth: depth))))
+        .init(detail: .focus(OrganizationPosition(naive.organizations.count - 1), depth: depth))))
     #expect(Set(diagram.boxes.keys) == Set(near.map { naive.box(of: $0) }))
   }
 
@@ -85,7 +88,7 @@ struct RandomSetsTests {
     let naive = RandomSets.set(seed: seed)
     let set = try LinkageSet(naive)
     guard !set.products.isEmpty else { return }
-    let product = Int(seed) % set.products.count
+    let product = ProductPosition(Int(seed) % set.products.count)
     let name = set.products[product]
     // Spread the product from its producers, one link after another, until nothing changes.
     var reached = Set(

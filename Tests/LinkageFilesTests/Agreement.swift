@@ -47,14 +47,16 @@ struct Agreement {
 
   /// The first measure on which the two differ, with both answers, or `nil`.
   func problem(tracing traceStep: Int = 1) -> String? {
-    if set.products != naive.products {
-      return "products: \(set.products), should be \(naive.products)"
+    if set.productNames != naive.products {
+      return "products: \(set.productNames), should be \(naive.products)"
     }
     return coverageProblem() ?? reachProblem() ?? listProblem() ?? criticalProblem()
       ?? stride(from: 0, to: ids.count, by: traceStep).lazy.compactMap { traceProblem($0) }.first
   }
 
-  private func name(_ product: Int?) -> String { product.map { set.products[$0] } ?? "any" }
+  private func name(_ product: ProductPosition?) -> String {
+    product.map { set.products[$0] } ?? "any"
+  }
 
   private func group(_ texts: [String]) -> [String: String] {
     Dictionary(uniqueKeysWithValues: zip(keys.map(\.rawValue), texts))
@@ -87,13 +89,15 @@ struct Agreement {
   private func listProblem() -> String? {
     var entries: [OrganizationReach] = []
     graph.forEachReach(of: selection) { entries.append($0) }
-    let list = entries.map { NaiveReachEntry(ids[$0.organization], name($0.product), $0.hops) }
+    let list = entries.map {
+      NaiveReachEntry(ids[$0.organization.offset], name($0.product), $0.hops)
+    }
     return difference("reach list", list, naive.reachList())
   }
 
   private func criticalProblem() -> String? {
     let rows = graph.criticalOrganizations(of: selection).map { row in
-      "\(name(row.product)), \(ids[row.organization]): \(row.dependents), \(row.members)"
+      "\(name(row.product)), \(ids[row.organization.offset]): \(row.dependents), \(row.members)"
     }
     let expected = naive.critical().map { row in
       "\(row.product), \(row.id): \(row.dependents), \(row.members)"
@@ -102,7 +106,7 @@ struct Agreement {
   }
 
   private func traceProblem(_ organization: Int) -> String? {
-    let trace = graph.trace(organization)
+    let trace = graph.trace(OrganizationPosition(organization))
     guard let expected = naive.trace(ids[organization]) else { return "no trace" }
     let got = NaiveTrace(
       id: ids[organization],
@@ -112,7 +116,7 @@ struct Agreement {
     if got != expected { return "trace: \(got)\nshould be \(expected)" }
     for route in trace.routes {
       let problem = naive.problem(
-        withRoute: route.organizations.map { ids[$0] }, from: ids[organization],
+        withRoute: route.organizations.map { ids[$0.offset] }, from: ids[organization],
         product: name(route.product))
       if let problem { return problem }
     }

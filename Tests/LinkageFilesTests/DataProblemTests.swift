@@ -190,7 +190,7 @@ import Testing
         name: "organizations.csv"),
       links: .bytes(
         Array("source,target,product\nA,B,rice\nX,B,lead\nA,B,\n".utf8), name: "links.csv"))
-    #expect(reading.set.products == ["rice"])
+    #expect(reading.set.productNames == ["rice"])
     #expect(reading.set.organizations.map(\.id) == ["A", "B"])
     #expect(reading.set.links.count == 2)
     #expect(

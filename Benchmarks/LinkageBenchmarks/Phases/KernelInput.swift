@@ -5,22 +5,22 @@ import LinkageGraph
 enum KernelInput {
   /// The products whose lanes fit one sweep.
   static func products(of set: LinkageSet) -> Range<Int> {
-    0..<min(set.products.count, LaneSweep.lanesPerStage)
+    0..<min(set.productNames.count, LaneSweep.lanesPerStage)
   }
 
   static func rows(of set: LinkageSet) -> CompressedRows {
     let columns = set.linkColumns
     return CompressedRows(
-      vertexCount: set.organizationColumns.count, labelCount: set.products.count + 1,
+      vertexCount: set.organizationColumns.count, labelCount: set.productNames.count + 1,
       near: columns.sources.span, far: columns.targets.span, labels: columns.products.span,
       kept: [UInt8]().span)
   }
 
   /// For each label the lane of its product; all lanes for links that carry every product.
   static func lanesOfLabels(of set: LinkageSet) -> [UInt64] {
-    var lanes = [UInt64](repeating: 0, count: set.products.count + 1)
+    var lanes = [UInt64](repeating: 0, count: set.productNames.count + 1)
     for product in products(of: set) { lanes[product] = 1 << UInt64(product) }
-    lanes[set.products.count] = 1 << UInt64(products(of: set).count) &- 1
+    lanes[set.productNames.count] = 1 << UInt64(products(of: set).count) &- 1
     return lanes
   }
 

@@ -37,7 +37,7 @@ extension MeasuredSet {
           let isSupplied = spread.lanes[organization] >> UInt16(product) & 1 != 0
           try expect(
             isSupplied == chain.isSupplied[organization],
-            "\(set.products[product]) reaches \(set.id(of: organization)): \(isSupplied)")
+            "\(set.productNames[product]) reaches \(set.id(of: organization)): \(isSupplied)")
         }
       }
     }
@@ -84,7 +84,7 @@ extension MeasuredSet {
           let hops = distance == LaneSweep.unreached ? nil : Int(distance)
           try expect(
             found == chain.stages(of: organization) && hops == chain.hops(of: organization),
-            "\(set.id(of: organization)) by \(set.products[product]): stages \(found), hops "
+            "\(set.id(of: organization)) by \(set.productNames[product]): stages \(found), hops "
               + (hops.map { "\($0)" } ?? "none"))
         }
       }
@@ -101,7 +101,7 @@ extension MeasuredSet {
       .dominators, digest: { (tree: DominatorTree) in Digest.of(tree.immediateDominators) },
       {
         DominatorTree(
-          successors: backward, predecessors: forward, label: 0, wildcard: set.products.count,
+          successors: backward, predecessors: forward, label: 0, wildcard: set.productNames.count,
           roots: roots)
       })
     return MeasuredPhase(result: result) {

@@ -34,9 +34,10 @@ extension MeasuredSet {
     let links = graph.set.linkColumns
     var buys = [Bool](repeating: false, count: graph.set.organizations.count)
     for link in 0..<links.count { buys[Int(links.targets[link])] = true }
-    var farthest = OrganizationReach(organization: 0, product: 0, hops: nil)
+    var farthest = OrganizationReach(
+      organization: OrganizationPosition(0), product: ProductPosition(0), hops: nil)
     graph.forEachReach { entry in
-      guard buys[entry.organization] else { return }
+      guard buys[entry.organization.offset] else { return }
       if (entry.hops ?? -1) > (farthest.hops ?? -1) { farthest = entry }
     }
     let organization = farthest.organization

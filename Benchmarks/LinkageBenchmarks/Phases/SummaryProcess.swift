@@ -56,7 +56,7 @@ struct SummaryProcess {
       Said.self, from: Data(contentsOf: URL(filePath: output)))
     try expect(
       said.organizations == set.organizations.count && said.links == set.links.count
-        && said.products == set.products, "other organizations, links or products")
+        && said.products == set.productNames, "other organizations, links or products")
     try expect(
       said.coverage == plain.coverage.map { Said.Coverage($0, of: set) },
       "its coverage is not what plain counts say")

@@ -65,7 +65,7 @@ struct CSVFiles {
       + zip(tail.reversed(), 1...).map { ($0, set.links.count - $1) }.prefix { $0.1 >= 0 }
     for (line, position) in checked {
       let fields = line.split(separator: ",", omittingEmptySubsequences: false)
-      let link = set.links[position]
+      let link = set.links[LinkPosition(position)]
       try expect(
         link.source == fields[source] && link.target == fields[target]
           && (link.product ?? "") == fields[product], "link \(position + 1) is not '\(line)'")

@@ -11,9 +11,12 @@ enum PackedSets {
       packed.organizations.count == set.organizations.count,
       "\(packed.organizations.count) organizations of \(set.organizations.count)")
     let checked = max(1, set.organizations.count / 1000)
-    for position in stride(from: 0, to: set.organizations.count, by: checked) {
+    let organizations = set.organizations
+    for position in stride(
+      from: organizations.startIndex, to: organizations.endIndex, by: checked)
+    {
       try expect(
-        packed.organizations[position] == set.organizations[position],
+        packed.organizations[position] == organizations[position],
         "\(set.id(of: position)) became \(packed.organizations[position])")
     }
     try expect(

@@ -25,7 +25,7 @@ enum PlainCounts {
     let far = byTarget ? columns.sources : columns.targets
     var expected: UInt64 = 0
     for link in 0..<columns.count {
-      let label = min(columns.products[link], UInt32(set.products.count))
+      let label = min(columns.products[link], UInt32(set.productNames.count))
       expected &+= digest(near[link], label, far[link])
     }
     var found: UInt64 = 0

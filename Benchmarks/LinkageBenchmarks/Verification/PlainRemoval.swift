@@ -9,15 +9,15 @@ enum PlainRemoval {
   /// one the first, some others, and some that are not critical.
   static func verify(_ critical: [CriticalOrganization], of set: LinkageSet) throws {
     let kinds = set.organizationColumns.kinds
-    for product in set.products.indices {
+    for product in set.productNames.indices {
       let chain = PlainChain(of: product, in: set)
       let dependents = kinds.indices.filter {
         kinds[$0].isCollective && chain.isSupplied[$0] && chain.hops(of: $0) != nil
       }
       var found: [Int: CriticalOrganization] = [:]
-      for entry in critical where entry.product == product {
-        try expect(found[entry.organization] == nil, "an organization is told twice")
-        found[entry.organization] = entry
+      for entry in critical where entry.product.offset == product {
+        try expect(found[entry.organization.offset] == nil, "an organization is told twice")
+        found[entry.organization.offset] = entry
       }
       for organization in dependents where !chain.exportsDirectly[organization] {
         guard let last = onlyWay(from: organization, chain), kinds[last] != .market else {
@@ -26,7 +26,7 @@ enum PlainRemoval {
         try expect(
           found[last] != nil, "\(set.id(of: organization)) has no way but \(set.id(of: last))")
       }
-      let named = critical.filter { $0.product == product }.map(\.organization)
+      let named = critical.filter { $0.product.offset == product }.map(\.organization.offset)
       let closed =
         kinds.count <= mostClosed
         ? Array(kinds.indices) : named.prefix(2) + spread(named) + spread(Array(kinds.indices))
@@ -38,7 +38,7 @@ enum PlainRemoval {
         try expect(
           cutOff.count == entry?.dependents ?? 0 && members == entry?.members ?? 0,
           "closing \(set.id(of: organization)) cuts off \(cutOff.count) of "
-            + "\(set.products[product]), not \(entry?.dependents ?? 0)")
+            + "\(set.productNames[product]), not \(entry?.dependents ?? 0)")
       }
     }
   }

@@ -14,7 +14,7 @@ struct PlainSummary {
     let selected = kinds.indices.filter { kinds[$0].isCollective }
     var stagesOfAny = [ChainStages](repeating: [], count: kinds.count)
     var hopsOfAny = [Int?](repeating: nil, count: kinds.count)
-    for product in set.products.indices {
+    for product in set.productNames.indices {
       let chain = PlainChain(of: product, in: set)
       var (covered, reached) = (Self.coverageRow(product), Self.reachRow(product))
       for organization in selected where chain.isSupplied[organization] {
@@ -46,11 +46,11 @@ struct PlainSummary {
   }
 
   private static func coverageRow(_ product: Int?) -> CoverageRow {
-    CoverageRow(product: product, group: [])
+    CoverageRow(product: product.map { ProductPosition($0) }, group: [])
   }
 
   private static func reachRow(_ product: Int?) -> ReachRow {
-    ReachRow(product: product, group: [])
+    ReachRow(product: product.map { ProductPosition($0) }, group: [])
   }
 
   private static func count(_ stages: ChainStages, _ members: Int, in row: inout CoverageRow) {

@@ -6,38 +6,43 @@ enum PlainTrace {
   /// downstream are what a search finds.
   static func verify(_ trace: ChainTrace, of set: LinkageSet) throws {
     let count = set.organizationColumns.count
-    let start = (0..<count).map { $0 == trace.organization }
+    let start = (0..<count).map { $0 == trace.organization.offset }
     var (isUpstream, isDownstream) = (
       [Bool](repeating: false, count: count), [Bool](repeating: false, count: count)
     )
     var supplied: [Int] = []
-    for product in set.products.indices {
+    for product in set.productNames.indices {
       let chain = PlainChain(of: product, in: set)
-      guard chain.isSupplied[trace.organization] else { continue }
+      guard chain.isSupplied[trace.organization.offset] else { continue }
       supplied.append(product)
       let behind = chain.backward.distances(from: start)
       let ahead = chain.forward.distances(from: start)
-      for other in 0..<count where other != trace.organization {
+      for other in 0..<count where other != trace.organization.offset {
         if behind[other] >= 0 { isUpstream[other] = true }
         if ahead[other] >= 0 { isDownstream[other] = true }
       }
-      guard let route = trace.routes.first(where: { $0.product == product }) else { continue }
-      let name = set.products[product]
+      guard let route = trace.routes.first(where: { $0.product.offset == product }) else {
+        continue
+      }
+      let name = set.productNames[product]
       try expect(
-        route.hops == chain.hops(of: trace.organization), "the route of \(name) is not shortest")
+        route.hops == chain.hops(of: trace.organization.offset),
+        "the route of \(name) is not shortest")
       guard let last = route.organizations.last else { continue }
       try expect(
-        route.organizations[0] == trace.organization && chain.exportsDirectly[last],
+        route.organizations[0] == trace.organization && chain.exportsDirectly[last.offset],
         "the route of \(name) does not lead from the organization to a direct exporter")
       for (near, far) in zip(route.organizations, route.organizations.dropFirst()) {
         try expect(
-          chain.forward[near].contains(UInt32(far)), "the route of \(name) jumps")
+          chain.forward[near.offset].contains(UInt32(far.offset)), "the route of \(name) jumps")
       }
     }
-    try expect(trace.routes.map(\.product) == supplied, "routes of other products")
+    try expect(trace.routes.map(\.product.offset) == supplied, "routes of other products")
     try expect(
-      trace.upstream == (0..<count).filter { isUpstream[$0] }, "others stand upstream")
+      trace.upstream.map(\.offset) == (0..<count).filter { isUpstream[$0] }, "others stand upstream"
+    )
     try expect(
-      trace.downstream == (0..<count).filter { isDownstream[$0] }, "others stand downstream")
+      trace.downstream.map(\.offset) == (0..<count).filter { isDownstream[$0] },
+      "others stand downstream")
   }
 }

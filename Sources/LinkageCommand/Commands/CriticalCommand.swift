@@ -28,7 +28,7 @@ enum CriticalCommand {
   private static func first(
     _ limit: Int, of all: [CriticalOrganization]
   ) -> [CriticalOrganization] {
-    var counts: [Int: Int] = [:]
+    var counts: [ProductPosition: Int] = [:]
     return all.filter { row in
       counts[row.product, default: 0] += 1
       return counts[row.product, default: 0] <= limit

@@ -148,7 +148,7 @@ enum SummaryCommand {
       try json.member("organizations", input.set.organizations.count)
       try json.member("links", input.set.links.count)
       try json.member("linksInForce", input.graph.linkCount)
-      try json.member("products", input.set.products)
+      try json.member("products", input.set.productNames)
       try json.member("kinds", array: .lines) { json in
         for kind in figures.kinds {
           try json.object(.inline) { json in

@@ -80,13 +80,13 @@ struct MeasureOptions {
 
   private static func products(
     _ arguments: ParsedArguments, in set: LinkageSet
-  ) throws(CommandFailure) -> Set<Int>? {
+  ) throws(CommandFailure) -> Set<ProductPosition>? {
     let texts = arguments[Options.products]
     if texts.isEmpty { return nil }
-    var found: Set<Int> = []
+    var found: Set<ProductPosition> = []
     for text in texts {
-      guard let product = set.products.firstIndex(of: Vocabulary.productName(of: text)) else {
-        throw UnknownName.failure(product: text, among: set.products)
+      guard let product = set.products.position(named: text) else {
+        throw UnknownName.failure(product: text, among: set.productNames)
       }
       found.insert(product)
     }

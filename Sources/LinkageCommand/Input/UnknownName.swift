@@ -90,7 +90,7 @@ extension LinkageSet {
   func nearestID(to text: String) -> String? {
     let wanted = Array(text.lowercased())
     var best: (position: Int, distance: Int)?
-    for position in organizations.indices {
+    for position in 0..<organizationColumns.count {
       let length = organizationColumns.ids.range(of: position).count
       guard abs(length - text.utf8.count) <= 2 else { continue }
       let distance = EditDistance.between(wanted, Array(id(of: position).lowercased()))

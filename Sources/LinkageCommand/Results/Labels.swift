@@ -23,7 +23,7 @@ extension TableCell {
   }
 
   /// The name of a product by its position, or what stands for any.
-  static func product(_ product: Int?, of set: LinkageSet) -> TableCell {
+  static func product(_ product: ProductPosition?, of set: LinkageSet) -> TableCell {
     guard let product else {
       return .word("any", LocalizedText("Any product", "Tính chung"))
     }

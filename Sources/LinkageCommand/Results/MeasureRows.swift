@@ -2,8 +2,8 @@ import LinkageGraph
 
 /// A row that counts the organizations of one group and product.
 protocol MeasureRow {
-  /// The position of the product, or `nil` for any.
-  var product: Int? { get }
+  /// The product, or `nil` for any.
+  var product: ProductPosition? { get }
   var group: [String] { get }
   var organizations: Int { get }
 }

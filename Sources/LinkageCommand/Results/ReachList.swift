@@ -53,7 +53,7 @@ struct ReachList {
       for column in Self.columns { csv.field(column.name) }
       try csv.endRecord()
       try graph.forEachReach(of: selection) { entry in
-        let organization = entry.organization
+        let organization = entry.organization.offset
         let id = organizations.ids.range(of: organization)
         csv.field(ids.extracting(id))
         let name =

@@ -60,7 +60,7 @@ struct SummaryFigures {
 
   /// The rows of each product over all groups, in the set's order.
   var products: [CoverageRow] {
-    var rows: [Int: CoverageRow] = [:]
+    var rows: [ProductPosition: CoverageRow] = [:]
     for row in coverage {
       guard let product = row.product else { continue }
       rows[product, default: CoverageRow(product: product, group: [])].add(row)
@@ -69,7 +69,7 @@ struct SummaryFigures {
   }
 
   private struct RowName: Hashable {
-    let product: Int?
+    let product: ProductPosition?
     var group: [String]
   }
 }

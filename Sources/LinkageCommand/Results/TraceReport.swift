@@ -96,7 +96,9 @@ struct TraceReport {
     return .lines(heading, lines)
   }
 
-  private func line(_ organization: Int, isFirst: Bool, blank: Int) -> LocalizedText {
+  private func line(_ organization: OrganizationPosition, isFirst: Bool, blank: Int)
+    -> LocalizedText
+  {
     let id = set.id(of: organization)
     let name = set.displayName(of: organization)
     let mark = isFirst ? "  " : "→ "

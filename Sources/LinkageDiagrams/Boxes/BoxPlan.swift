@@ -37,7 +37,7 @@ struct BoxPlan {
     let columns = set.organizationColumns
     boxOf = [UInt32](repeating: Self.noBox, count: columns.count)
     var found: [Key: UInt32] = [:]
-    var productCodes: [[Int]: UInt32] = [:]
+    var productCodes: [[ProductPosition]: UInt32] = [:]
     for organization in boxOf.indices where scope.isDrawn[organization] {
       let isApart = unlinked != .amongOthers && !scope.isLinked[organization]
       var properties = shared

@@ -56,7 +56,7 @@ struct MergingLadder {
     case .automatic:
       return automaticPlan(focus: nil)
     case .focus(let organization, _):
-      return automaticPlan(focus: organization)
+      return automaticPlan(focus: organization.offset)
     }
   }
 

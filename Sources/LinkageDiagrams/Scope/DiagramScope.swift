@@ -35,7 +35,7 @@ struct DiagramScope {
     isLinked = []
     if let selection = options.selection { keepChains(of: selection) }
     if case .focus(let organization, let depth) = options.detail {
-      keepSurroundings(of: organization, depth: depth)
+      keepSurroundings(of: organization.offset, depth: depth)
     }
     isLinked = [Bool](repeating: false, count: isDrawn.count)
     for link in 0..<links.count where draws(link) {
@@ -56,7 +56,9 @@ struct DiagramScope {
 
   /// Keeps what is selected, who delivers to it, and what its products pass through from there.
   private mutating func keepChains(of selection: OrganizationSelection) {
-    let selected = isDrawn.indices.map { isDrawn[$0] && selection.contains($0, of: set) }
+    let selected = set.organizations.indices.map {
+      isDrawn[$0.offset] && selection.contains($0, of: set)
+    }
     var kept = downstream(of: selected)
     for link in 0..<links.count where draws(link) && selected[Int(links.targets[link])] {
       kept[Int(links.sources[link])] = true
@@ -74,7 +76,7 @@ struct DiagramScope {
       var held = selected.indices.map { organization in
         selected[organization]
           ? standings[organization].products.reduce(UInt64(0)) {
-            lanes.contains($1) ? $0 | 1 << UInt64($1 - first) : $0
+            lanes.contains($1.offset) ? $0 | 1 << UInt64($1.offset - first) : $0
           } : 0
       }
       var waiting = held.indices.filter { held[$0] != 0 }

@@ -40,7 +40,7 @@ struct ProductStyles {
 
   init(_ scope: DiagramScope) {
     let count = scope.set.products.count
-    numbers = Self.numbers(of: scope.set.products)
+    numbers = Self.numbers(of: scope.set.productNames)
     if count <= Self.styles.count { return }
     let links = scope.set.linkColumns
     var uses = [Int](repeating: 0, count: count)

@@ -220,12 +220,12 @@ extension ChainPicture {
   /// The products that reach an organization, else those it declares; a few by name.
   private func products(of organization: Int) -> String? {
     var products = scope.standings[organization].products
-    if products.isEmpty { products = set.declaredProducts(of: organization) }
+    if products.isEmpty { products = set.declaredProducts(of: OrganizationPosition(organization)) }
     guard let first = products.first else { return nil }
-    var text = productNames[first]
+    var text = productNames[first.offset]
     for product in products.prefix(Self.namedProducts).dropFirst() {
       text += ", "
-      text += productNames[product]
+      text += productNames[product.offset]
     }
     if products.count > Self.namedProducts { text += " +\(products.count - Self.namedProducts)" }
     return text

@@ -21,7 +21,7 @@ extension ChainPicture {
 
   /// The products, kinds and places that were chosen, in the set's order.
   private var chosenNames: [String] {
-    var names = (options.products?.sorted() ?? []).map { productNames[$0] }
+    var names = (options.products?.sorted() ?? []).map { productNames[$0.offset] }
     guard let selection = options.selection else { return names }
     if selection.kinds.count < OrganizationKind.allCases.count {
       names += OrganizationKind.allCases.filter(selection.kinds.contains).map {

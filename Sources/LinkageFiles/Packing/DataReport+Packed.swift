@@ -7,7 +7,7 @@ extension DataReport {
   package init(ofPacked set: LinkageSet) {
     organizations = set.organizationColumns.count
     links = set.linkCount
-    products = set.products
+    products = set.productNames
     guard let loops = set.packedLinks?.selfLoops(), let first = loops.first else { return }
     warnings = [
       DataProblem(

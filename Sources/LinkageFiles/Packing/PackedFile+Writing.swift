@@ -16,7 +16,7 @@ extension PackedFile {
   ) throws {
     let links = set.linkColumns
     let order = LinkOrder(
-      links, organizations: set.organizationColumns.count, products: set.products.count)
+      links, organizations: set.organizationColumns.count, products: set.productNames.count)
     var sections = productSections(set)
     sections += organizationSections(set)
     sections += rowSections(links, order, organizations: set.organizationColumns.count)
@@ -25,7 +25,7 @@ extension PackedFile {
       sections,
       PackedCounts(
         organizations: set.organizationColumns.count, links: links.count,
-        products: set.products.count), to: &sink)
+        products: set.productNames.count), to: &sink)
   }
 
   private static func write<Sink: ByteSink & ~Copyable>(
@@ -68,7 +68,7 @@ extension PackedFile {
 
   private static func productSections(_ set: LinkageSet) -> [PlannedSection] {
     var names = TextColumn()
-    for name in set.products { names.append(name) }
+    for name in set.productNames { names.append(name) }
     return text(names, .productNames, .productNameEnds)
   }
 

@@ -39,7 +39,7 @@ public struct LinkageWriter: Sendable {
         case .district:
           record.append(columns.districts.values[Int(columns.districts.codes[organization])])
         case .products:
-          let names = set.declaredProducts(of: organization).map { set.products[$0] }
+          let names = set.declaredProducts(of: organization).map { set.productNames[$0] }
           record.append(names.joined(separator: "|"))
         case .members:
           record.append(whole: columns.members[organization])
@@ -73,7 +73,7 @@ public struct LinkageWriter: Sendable {
         case .target: record.append(ids.span(of: Int(columns.targets[link])))
         case .product:
           let product = columns.products[link]
-          record.append(product == LinkColumns.everyProduct ? "" : set.products[Int(product)])
+          record.append(product == LinkColumns.everyProduct ? "" : set.productNames[Int(product)])
         case .relation: record.append(columns.relations[link].word)
         case .contract: record.append(Self.word(columns.contracts[link]))
         case .volume: record.append(amount: columns.volumes[link])

@@ -1,7 +1,7 @@
 /// How many organizations of one group take part in the chains of one product, or of any.
 public struct CoverageRow: Sendable, Hashable {
-  /// The position of the product in ``LinkageSet/products``, or `nil` for "any product".
-  public var product: Int?
+  /// The product, or `nil` for "any product".
+  public var product: ProductPosition?
   /// The texts of the group, one per grouping key; a blank is the empty text.
   public var group: [String]
   /// Selected organizations that the product reaches; for "any", all selected organizations.
@@ -24,7 +24,7 @@ public struct CoverageRow: Sendable, Hashable {
   public var membersParticipating = 0
 
   /// Creates a row that counts nothing.
-  public init(product: Int?, group: [String]) {
+  public init(product: ProductPosition?, group: [String]) {
     self.product = product
     self.group = group
   }

@@ -64,7 +64,7 @@ public struct ChainGraph: Sendable {
       let kept = Self.inForce(links, year: year)
       dated = kept.isEmpty ? nil : links
       forward = CompressedRows(
-        vertexCount: count, labelCount: set.products.count + 1, near: links.sources.span,
+        vertexCount: count, labelCount: set.productNames.count + 1, near: links.sources.span,
         far: links.targets.span, labels: links.products.span, kept: kept.span)
       exports = Self.exportLabels(set, kept: kept)
     }
@@ -86,7 +86,7 @@ public struct ChainGraph: Sendable {
   ) -> LabelLists {
     let links = set.linkColumns
     let kinds = set.organizationColumns.kinds
-    let everyProduct = UInt32(set.products.count)
+    let everyProduct = UInt32(set.productNames.count)
     let pieceCount = max(1, min(16, links.count >> 14))
     let found = Mutex<[ExportLinks]>(Array(repeating: ExportLinks(), count: pieceCount))
     DispatchQueue.concurrentPerform(iterations: pieceCount) { piece in
@@ -117,14 +117,16 @@ public struct ChainGraph: Sendable {
     var labels: [UInt32] = []
   }
 
-  /// Returns whether a link, by its position in the set, belongs to the graph.
-  public func isInForce(_ link: Int) -> Bool {
+  /// Returns whether a link of the set belongs to the graph.
+  public func isInForce(_ link: LinkPosition) -> Bool { isInForce(link.offset) }
+
+  package func isInForce(_ link: Int) -> Bool {
     guard let year else { return true }
     return dated?.isInForce(link, year: year) ?? true
   }
 
   /// The label of links that carry every product.
-  var everyProduct: Int { self.set.products.count }
+  var everyProduct: Int { self.set.productNames.count }
 
   /// Returns whether an organization exports a product directly.
   ///
@@ -132,7 +134,13 @@ public struct ChainGraph: Sendable {
   /// export or goes to a foreign market.
   ///
   /// - Complexity: O(export links of the organization).
-  public func exportsDirectly(_ organization: Int, product: Int) -> Bool {
+  public func exportsDirectly(
+    _ organization: OrganizationPosition, product: ProductPosition
+  ) -> Bool {
+    exportsDirectly(organization.offset, product: product.offset)
+  }
+
+  package func exportsDirectly(_ organization: Int, product: Int) -> Bool {
     if set.kind(of: organization) == .exporter { return true }
     return exports[organization].contains { Int($0) == product || Int($0) == everyProduct }
   }

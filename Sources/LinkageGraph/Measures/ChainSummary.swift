@@ -31,7 +31,7 @@ extension ChainGraph {
           graph: self, selection: selection, partition: partition,
           organizations: count * part / partCount..<count * (part + 1) / partCount))
     }
-    for products in ProductBatch.ranges(of: set.products.count) {
+    for products in ProductBatch.ranges(of: set.productNames.count) {
       let batch = ProductBatch(products, of: self)
       DispatchQueue.concurrentPerform(iterations: partCount) { part in
         parts[part].tally.withLock { $0.count(batch) }
@@ -79,11 +79,13 @@ private struct SummaryTally: Sendable {
     self.selection = selection
     self.partition = partition
     self.organizations = organizations
-    products = graph.set.products.indices.filter { selection.products?.contains($0) ?? true }
+    products = graph.set.productNames.indices.filter {
+      selection.products?.contains(ProductPosition($0)) ?? true
+    }
     for group in partition.texts {
       for product in products {
-        coverage.append(CoverageRow(product: product, group: group))
-        reach.append(ReachRow(product: product, group: group))
+        coverage.append(CoverageRow(product: ProductPosition(product), group: group))
+        reach.append(ReachRow(product: ProductPosition(product), group: group))
       }
     }
     stagesOfAny = [UInt8](repeating: 0, count: organizations.count)

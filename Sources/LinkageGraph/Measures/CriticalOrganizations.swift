@@ -4,17 +4,19 @@ import Synchronization
 
 /// An organization on which others depend for their way to direct export of a product.
 public struct CriticalOrganization: Sendable, Hashable {
-  /// The position of the product.
-  public var product: Int
-  /// The position of the organization.
-  public var organization: Int
+  /// The product.
+  public var product: ProductPosition
+  /// The organization.
+  public var organization: OrganizationPosition
   /// How many selected organizations would lose their last route to a direct exporter.
   public var dependents: Int
   /// Members of the dependents; unknown ones count 0.
   public var members: Int
   /// Tonnes a year of the product on the dependents' outgoing links; blanks count 0, and a link that
   /// carries every product counts whole.
-  public var tonnes: Double
+  public var tonnes: Double { sumOfTonnes.value }
+  /// The exact sum, which does not depend on the order of the links.
+  public var sumOfTonnes: DecimalSum
 }
 
 extension ChainGraph {
@@ -40,7 +42,7 @@ extension ChainGraph {
     let selected = selection.flags(of: set)
     var result: [CriticalOrganization] = []
     let backward = self.backward
-    for products in ProductBatch.ranges(of: set.products.count) {
+    for products in ProductBatch.ranges(of: set.productNames.count) {
       let lanes = ProductBatch.lanesOfLabels(products, in: self)
       let named = Self.lanes(of: products, selection: selection)
       if named == 0 { continue }
@@ -58,7 +60,7 @@ extension ChainGraph {
     result.sort { left, right in
       if left.dependents != right.dependents { return left.dependents > right.dependents }
       if left.members != right.members { return left.members > right.members }
-      if left.tonnes != right.tonnes { return left.tonnes > right.tonnes }
+      if left.sumOfTonnes != right.sumOfTonnes { return left.sumOfTonnes > right.sumOfTonnes }
       return (left.product, left.organization) < (right.product, right.organization)
     }
     return result
@@ -76,24 +78,26 @@ extension ChainGraph {
     let members = set.organizationColumns.members
     let tonnes = outgoingTonnes(of: product)
     // What hangs below each number; children come before their parents, themselves excluded.
-    var below = [(count: Int, members: Int, tonnes: Double)](
-      repeating: (0, 0, 0), count: tree.order.count)
+    var below = [(count: Int, members: Int, tonnes: DecimalSum)](
+      repeating: (0, 0, DecimalSum()), count: tree.order.count)
     for number in stride(from: tree.order.count - 1, to: 0, by: -1) {
       let organization = Int(tree.order[number])
-      if below[number].count > 0, kinds[organization] != .market {
+      // A market has none: whoever sells to it exports directly, and hangs below the root.
+      if below[number].count > 0 {
         result.append(
           CriticalOrganization(
-            product: product, organization: organization, dependents: below[number].count,
-            members: below[number].members, tonnes: below[number].tonnes))
+            product: ProductPosition(product), organization: OrganizationPosition(organization),
+            dependents: below[number].count, members: below[number].members,
+            sumOfTonnes: below[number].tonnes))
       }
       let dominator = Int(tree.immediateDominators[number])
       below[dominator].count += below[number].count
       below[dominator].members += below[number].members
-      below[dominator].tonnes += below[number].tonnes
+      below[dominator].tonnes.add(below[number].tonnes)
       if counts[organization] {
         below[dominator].count += 1
         below[dominator].members += members.isEmpty ? 0 : max(0, members[organization])
-        below[dominator].tonnes += tonnes.isEmpty ? 0 : tonnes[organization]
+        if !tonnes.isEmpty { below[dominator].tonnes.add(tonnes[organization]) }
       }
     }
     return result
@@ -101,15 +105,15 @@ extension ChainGraph {
 
   /// For each organization the tonnes of a product on its outgoing links in force; empty where the
   /// set states no volumes.
-  private func outgoingTonnes(of product: Int) -> [Double] {
+  private func outgoingTonnes(of product: Int) -> [DecimalSum] {
     let links = set.linkColumns
     if links.volumes.isEmpty { return [] }
-    var tonnes = [Double](repeating: 0, count: set.organizationColumns.count)
+    var tonnes = [DecimalSum](repeating: DecimalSum(), count: set.organizationColumns.count)
     for link in 0..<links.count {
       let label = links.products[link]
       guard label == UInt32(product) || label == LinkColumns.everyProduct else { continue }
       guard !links.volumes[link].isNaN, isInForce(link) else { continue }
-      tonnes[Int(links.sources[link])] += links.volumes[link]
+      tonnes[Int(links.sources[link])].add(links.volumes[link])
     }
     return tonnes
   }

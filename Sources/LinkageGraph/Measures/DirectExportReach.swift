@@ -1,7 +1,7 @@
 /// How far the organizations of one group are from direct export of one product, or of any.
 public struct ReachRow: Sendable, Hashable {
-  /// The position of the product in ``LinkageSet/products``, or `nil` for "any product".
-  public var product: Int?
+  /// The product, or `nil` for "any product".
+  public var product: ProductPosition?
   /// The texts of the group, one per grouping key; a blank is the empty text.
   public var group: [String]
   /// Selected organizations that the product reaches; for "any", all selected organizations.
@@ -16,7 +16,7 @@ public struct ReachRow: Sendable, Hashable {
   public var membersReached = 0
 
   /// Creates a row that counts nothing.
-  public init(product: Int?, group: [String]) {
+  public init(product: ProductPosition?, group: [String]) {
     self.product = product
     self.group = group
   }
@@ -58,15 +58,15 @@ public struct ReachRow: Sendable, Hashable {
 
 /// How far one organization is from direct export of one product.
 public struct OrganizationReach: Sendable, Hashable {
-  /// The position of the organization.
-  public var organization: Int
-  /// The position of the product.
-  public var product: Int
+  /// The organization.
+  public var organization: OrganizationPosition
+  /// The product.
+  public var product: ProductPosition
   /// The links of the shortest route, 0 where it exports itself, `nil` where there is no route.
   public var hops: Int?
 
   /// Creates an entry.
-  public init(organization: Int, product: Int, hops: Int?) {
+  public init(organization: OrganizationPosition, product: ProductPosition, hops: Int?) {
     self.organization = organization
     self.product = product
     self.hops = hops
@@ -105,17 +105,17 @@ extension ChainGraph {
     of selection: OrganizationSelection = .collective,
     _ body: (OrganizationReach) throws -> Void
   ) rethrows {
-    let ranges = ProductBatch.ranges(of: set.products.count)
+    let ranges = ProductBatch.ranges(of: set.productNames.count)
     if ranges.count <= 1 { return try ranges.forEach { try forEachReach(of: selection, $0, body) } }
     // Batches come one after another, but the list goes by organization.
     var starts = [Int](repeating: 0, count: set.organizationColumns.count + 1)
     var entries: [(organization: UInt32, product: UInt32, hops: UInt32)] = []
     for products in ranges {
       forEachReach(of: selection, products) { entry in
-        starts[entry.organization + 1] += 1
+        starts[entry.organization.offset + 1] += 1
         entries.append(
           (
-            UInt32(entry.organization), UInt32(entry.product),
+            UInt32(entry.organization.offset), UInt32(entry.product.offset),
             entry.hops.map { UInt32($0) } ?? Self.unreachedHops
           ))
       }
@@ -132,7 +132,8 @@ extension ChainGraph {
       let entry = entries[Int(position)]
       try body(
         OrganizationReach(
-          organization: Int(entry.organization), product: Int(entry.product),
+          organization: OrganizationPosition(entry.organization),
+          product: ProductPosition(entry.product),
           hops: entry.hops == Self.unreachedHops ? nil : Int(entry.hops)))
     }
   }
@@ -153,7 +154,8 @@ extension ChainGraph {
         let hops = batch.hops(of: organization, lane: lane)
         try body(
           OrganizationReach(
-            organization: organization, product: products.lowerBound + lane,
+            organization: OrganizationPosition(organization),
+            product: ProductPosition(products.lowerBound + lane),
             hops: hops == Self.unreachedHops ? nil : Int(hops)))
       }
     }
@@ -162,7 +164,8 @@ extension ChainGraph {
   /// The lanes of a batch whose products are selected.
   static func lanes(of products: Range<Int>, selection: OrganizationSelection) -> UInt64 {
     products.enumerated().reduce(0) { lanes, item in
-      selection.products?.contains(item.element) ?? true ? lanes | 1 << UInt64(item.offset) : lanes
+      selection.products?.contains(ProductPosition(item.element)) ?? true
+        ? lanes | 1 << UInt64(item.offset) : lanes
     }
   }
 }

@@ -9,16 +9,17 @@ public struct OrganizationSelection: Sendable, Hashable {
   public var districts: Set<String>?
   /// The ratings to count, or `nil` for all; an element `nil` stands for a blank.
   public var ratings: Set<OrganizationRating?>?
-  /// The products to report, by their positions in ``LinkageSet/products``, or `nil` for all.
+  /// The products to report, or `nil` for all; ``LinkageSet/Products/positions(named:)`` finds them
+  /// by name.
   ///
   /// Only organizations that one of these products reaches are counted, and a row for any product
   /// speaks of these alone.
-  public var products: Set<Int>?
+  public var products: Set<ProductPosition>?
 
   /// Creates a selection; by default all organizations of the collective sector.
   public init(
     kinds: Set<OrganizationKind> = OrganizationKind.collective, districts: Set<String>? = nil,
-    ratings: Set<OrganizationRating?>? = nil, products: Set<Int>? = nil
+    ratings: Set<OrganizationRating?>? = nil, products: Set<ProductPosition>? = nil
   ) {
     self.kinds = kinds
     self.districts = districts
@@ -32,7 +33,7 @@ public struct OrganizationSelection: Sendable, Hashable {
   /// Whether an organization is of a selected kind, place and rating.
   ///
   /// The selection of products is not asked: it depends on the graph.
-  public func contains(_ organization: Int, of set: LinkageSet) -> Bool {
+  public func contains(_ organization: OrganizationPosition, of set: LinkageSet) -> Bool {
     guard kinds.contains(set.kind(of: organization)) else { return false }
     if let districts, !districts.contains(set.district(of: organization) ?? "") { return false }
     if let ratings, !ratings.contains(set.rating(of: organization)) { return false }

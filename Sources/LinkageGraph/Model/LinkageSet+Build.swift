@@ -1,20 +1,6 @@
 import LabeledGraph
 import Foundation
 
-/// Why organizations and links do not make a set.
-public enum LinkageSetError: Error, Sendable, Hashable {
-  /// An organization, by its position, has an empty id.
-  case emptyID(organization: Int)
-  /// Two organizations have one id.
-  case duplicateID(String, first: Int, second: Int)
-  /// A link, by its position, names an organization that is not in the set.
-  case unknownOrganization(String, link: Int)
-  /// A number is negative, too large, or not a number; the text says which.
-  case badNumber(String)
-  /// A link, by its position, ends before it begins.
-  case yearsReversed(link: Int)
-}
-
 extension LinkageSet {
   /// The greatest number of members that one organization may have.
   public static let mostMembers = 10_000_000_000
@@ -27,7 +13,8 @@ extension LinkageSet {
 
   /// Builds a set from values.
   ///
-  /// Ids and products are trimmed of blanks and put into NFC.
+  /// Texts are trimmed of blanks and put into NFC. Products are named in English or Vietnamese, as in
+  /// files: "lúa gạo" and "rice" are one product.
   ///
   /// - Parameters:
   ///   - organizations: The organizations; their order is kept.
@@ -35,73 +22,110 @@ extension LinkageSet {
   /// - Throws: ``LinkageSetError`` for the first value that breaks a rule.
   /// - Complexity: O(organizations + links).
   public init(organizations: [Organization], links: [Link]) throws(LinkageSetError) {
-    var products = TextTable()
+    var products = ProductTable()
     var districts = TextTable(first: "")
     var columns = OrganizationColumns()
     for (position, organization) in organizations.enumerated() {
       let id = organization.id.trimmedAndNormalized
-      if id.isEmpty { throw .emptyID(organization: position) }
+      let here = OrganizationPosition(position)
+      if id.isEmpty { throw .emptyID(organization: here) }
+      for text in [id, organization.name, organization.district] + organization.products {
+        if text?.hasNullCharacter ?? false { throw .nullCharacterInOrganization(here) }
+      }
       columns.ids.append(id)
       columns.names.append((organization.name ?? "").trimmedAndNormalized)
       columns.kinds.append(organization.kind)
       columns.districts.codes.append(
         districts.code(of: (organization.district ?? "").trimmedAndNormalized))
       for product in organization.products {
-        let name = product.trimmedAndNormalized
-        if !name.isEmpty { columns.products.append(products.code(of: name)) }
+        if let code = products.code(of: product) { columns.products.append(code) }
       }
       columns.productEnds.append(UInt32(columns.products.count))
       if let members = organization.members, !(0...Self.mostMembers).contains(members) {
-        throw .badNumber("members of \(id): \(members)")
+        throw .badMembers(members, organization: here)
       }
       columns.members.append(organization.members ?? OrganizationColumns.unknownMembers)
       columns.ratings.append(organization.rating.map { $0.rawValue + 1 } ?? 0)
       columns.highTechnology.append(Answer(organization.usesHighTechnology))
       columns.digitalTechnology.append(Answer(organization.usesDigitalTechnology))
-      columns.capacities.append(
-        try Self.checked(organization.capacity, "capacity of \(id)"))
+      guard let capacity = Self.amount(organization.capacity) else {
+        throw .badCapacity(organization.capacity ?? .nan, organization: here)
+      }
+      columns.capacities.append(capacity)
     }
     columns.districts.values = districts.texts
     var duplicate: (Int, Int)?
     let index = IdentifierIndex(columns.ids) { duplicate = duplicate ?? ($0, $1) }
     if let duplicate {
-      throw .duplicateID(columns.ids[duplicate.1], first: duplicate.0, second: duplicate.1)
+      throw .duplicateID(
+        columns.ids[duplicate.1], first: OrganizationPosition(duplicate.0),
+        second: OrganizationPosition(duplicate.1))
     }
 
     var rows = LinkColumnRows()
     for (position, link) in links.enumerated() {
-      for (end, path) in [(link.source, true), (link.target, false)] {
-        let id = Array(end.trimmedAndNormalized.utf8)
-        let found = index.find(id.span, in: columns.ids)
-        if found == IdentifierIndex.absent { throw .unknownOrganization(end, link: position) }
-        if path { rows.sources.append(found) } else { rows.targets.append(found) }
+      let here = LinkPosition(position)
+      for text in [link.source, link.target, link.product] {
+        if text?.hasNullCharacter ?? false { throw .nullCharacterInLink(here) }
       }
-      let product = (link.product ?? "").trimmedAndNormalized
+      rows.sources.append(try Self.end(link.source, of: here, index, columns.ids))
+      rows.targets.append(try Self.end(link.target, of: here, index, columns.ids))
       rows.products.append(
-        product.isEmpty ? LinkColumns.everyProduct : products.code(of: product))
+        link.product.flatMap { products.code(of: $0) } ?? LinkColumns.everyProduct)
       rows.relations.append(link.relation)
       rows.contracts.append(Answer(link.contract))
-      rows.volumes.append(try Self.checked(link.volume, "volume of link \(position)"))
-      rows.values.append(try Self.checked(link.value, "value of link \(position)"))
+      guard let volume = Self.amount(link.volume) else {
+        throw .badVolume(link.volume ?? .nan, link: here)
+      }
+      rows.volumes.append(volume)
+      guard let value = Self.amount(link.value) else {
+        throw .badValue(link.value ?? .nan, link: here)
+      }
+      rows.values.append(value)
       for year in [link.since, link.until].compactMap(\.self) where !Self.years.contains(year) {
-        throw .badNumber("year of link \(position): \(year)")
+        throw .badYear(year, link: here)
       }
       if let since = link.since, let until = link.until, until < since {
-        throw .yearsReversed(link: position)
+        throw .yearsReversed(link: here)
       }
       rows.since.append(link.since.map { Int16($0) } ?? LinkColumns.openYear)
       rows.until.append(link.until.map { Int16($0) } ?? LinkColumns.openYear)
     }
     self.init(
-      products: products.texts, organizations: columns, links: rows.columns, index: index)
+      products: products.names, organizations: columns, links: rows.columns, index: index)
   }
 
-  private static func checked(_ amount: Double?, _ what: String) throws(LinkageSetError) -> Double {
+  private static func end(
+    _ id: String, of link: LinkPosition, _ index: IdentifierIndex, _ ids: TextColumn
+  ) throws(LinkageSetError) -> UInt32 {
+    let bytes = Array(id.trimmedAndNormalized.utf8)
+    let found = index.find(bytes.span, in: ids)
+    if found == IdentifierIndex.absent { throw .unknownOrganization(id, link: link) }
+    return found
+  }
+
+  /// An amount as a column has it, or `nil` where it is out of range.
+  private static func amount(_ amount: Double?) -> Double? {
     guard let amount else { return .nan }
-    guard amount >= 0, amount <= greatestAmount else {
-      throw .badNumber("\(what): \(amount)")
-    }
-    return amount
+    return amount >= 0 && amount <= greatestAmount ? amount : nil
+  }
+}
+
+/// Products in order of first appearance, each text looked up in the vocabulary once.
+private struct ProductTable {
+  private var table = TextTable()
+  /// The code of each text; `nil` for blanks.
+  private var codes: [String: UInt32?] = [:]
+
+  var names: [String] { table.texts }
+
+  /// The code of the product that a text names, or `nil` where it is blank.
+  mutating func code(of text: String) -> UInt32? {
+    if let known = codes[text] { return known }
+    let isBlank = text.trimmedAndNormalized.isEmpty
+    let code = isBlank ? nil : table.code(of: Vocabulary.productName(of: text))
+    codes[text] = .some(code)
+    return code
   }
 }
 
@@ -155,6 +179,8 @@ package struct TextTable: Sendable {
 }
 
 extension String {
+  fileprivate var hasNullCharacter: Bool { utf8.contains(0) }
+
   /// The text in Normalization Form C.
   package var normalizedToNFC: String {
     utf8.allSatisfy { $0 < 0x80 } ? self : precomposedStringWithCanonicalMapping

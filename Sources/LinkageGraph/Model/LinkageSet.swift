@@ -18,8 +18,8 @@ import LabeledGraph
 /// about 40 bytes an organization beside its texts, and 17 bytes a link plus 8 for each of volume
 /// and value that the input has.
 public struct LinkageSet: Sendable {
-  /// The names of the products, in order of first appearance: organizations first, then links.
-  public let products: [String]
+  /// The names of the products by their codes.
+  package let productNames: [String]
 
   package let organizationColumns: OrganizationColumns
   private let linkStorage: LinkStorage
@@ -40,7 +40,7 @@ public struct LinkageSet: Sendable {
     products: [String], organizations: OrganizationColumns, links: LinkColumns,
     index: IdentifierIndex
   ) {
-    self.products = products
+    productNames = products
     self.organizationColumns = organizations
     linkStorage = .columns(links)
     indexStorage = .index(index)
@@ -49,7 +49,7 @@ public struct LinkageSet: Sendable {
   /// Creates a set from a packed file that is already checked: what measures do not need is made
   /// when it is first wanted.
   package init(products: [String], organizations: OrganizationColumns, packed: PackedLinks) {
-    self.products = products
+    productNames = products
     self.organizationColumns = organizations
     linkStorage = .packed(packed, Deferred { packed.columns() })
     let ids = organizations.ids
@@ -100,11 +100,11 @@ public struct LinkageSet: Sendable {
   /// - Parameter id: The id; compared by canonical equivalence.
   /// - Returns: The position in ``organizations``, or `nil` where no organization has the id.
   /// - Complexity: O(length of the id) expected.
-  public func organization(withID id: String) -> Int? {
+  public func organization(withID id: String) -> OrganizationPosition? {
     for form in [id, id.normalizedToNFC] {
       let bytes = Array(form.utf8)
       let position = index.find(bytes.span, in: organizationColumns.ids)
-      if position != IdentifierIndex.absent { return Int(position) }
+      if position != IdentifierIndex.absent { return OrganizationPosition(position) }
     }
     return nil
   }
@@ -114,19 +114,22 @@ public struct LinkageSet: Sendable {
     let owner: LinkageSet
 
     /// The position of the first organization.
-    public var startIndex: Int { 0 }
+    public var startIndex: OrganizationPosition { OrganizationPosition(0) }
     /// One past the position of the last organization.
-    public var endIndex: Int { owner.organizationColumns.count }
+    public var endIndex: OrganizationPosition {
+      OrganizationPosition(owner.organizationColumns.count)
+    }
 
     /// Returns the organization at a position.
-    public subscript(position: Int) -> Organization {
+    public subscript(position: OrganizationPosition) -> Organization {
       let columns = owner.organizationColumns
+      let position = position.offset
       return Organization(
         id: columns.ids[position],
         name: owner.name(of: position),
         kind: columns.kinds[position],
         district: owner.district(of: position),
-        products: owner.declaredProducts(of: position).map { owner.products[$0] },
+        products: owner.declaredProducts(of: position).map { owner.productNames[$0] },
         members: owner.members(of: position),
         rating: owner.rating(of: position),
         usesHighTechnology: columns.highTechnology.isEmpty
@@ -146,18 +149,19 @@ public struct LinkageSet: Sendable {
     let owner: LinkageSet
 
     /// The position of the first link.
-    public var startIndex: Int { 0 }
+    public var startIndex: LinkPosition { LinkPosition(0) }
     /// One past the position of the last link.
-    public var endIndex: Int { owner.linkCount }
+    public var endIndex: LinkPosition { LinkPosition(owner.linkCount) }
 
     /// Returns the link at a position.
-    public subscript(position: Int) -> Link {
+    public subscript(position: LinkPosition) -> Link {
       let columns = owner.linkColumns
+      let position = position.offset
       let product = columns.products[position]
       return Link(
         source: owner.id(of: Int(columns.sources[position])),
         target: owner.id(of: Int(columns.targets[position])),
-        product: product == LinkColumns.everyProduct ? nil : owner.products[Int(product)],
+        product: product == LinkColumns.everyProduct ? nil : owner.productNames[Int(product)],
         relation: columns.relations.isEmpty ? .supply : columns.relations[position],
         contract: columns.contracts.isEmpty ? nil : columns.contracts[position].value,
         volume: Self.known(columns.volumes, position),
@@ -173,55 +177,5 @@ public struct LinkageSet: Sendable {
     private static func known(_ column: SharedArray<Int16>, _ position: Int) -> Int? {
       column.isEmpty || column[position] == LinkColumns.openYear ? nil : Int(column[position])
     }
-  }
-}
-
-extension LinkageSet {
-  /// Returns the id of an organization.
-  public func id(of organization: Int) -> String { organizationColumns.ids[organization] }
-
-  /// Returns the name of an organization, or its id where it has no name.
-  public func displayName(of organization: Int) -> String {
-    name(of: organization) ?? id(of: organization)
-  }
-
-  /// Returns the kind of an organization.
-  public func kind(of organization: Int) -> OrganizationKind {
-    organizationColumns.kinds[organization]
-  }
-
-  /// Returns the place an organization is filed under, or `nil`.
-  public func district(of organization: Int) -> String? {
-    let column = organizationColumns.districts
-    if column.codes.isEmpty || column.codes[organization] == 0 { return nil }
-    return column.values[Int(column.codes[organization])]
-  }
-
-  /// Returns the members of an organization, or `nil` where unknown.
-  public func members(of organization: Int) -> Int? {
-    let column = organizationColumns.members
-    if column.isEmpty || column[organization] < 0 { return nil }
-    return column[organization]
-  }
-
-  /// Returns the rating of an organization, or `nil` where it is not rated.
-  public func rating(of organization: Int) -> OrganizationRating? {
-    let column = organizationColumns.ratings
-    if column.isEmpty || column[organization] == 0 { return nil }
-    return OrganizationRating(rawValue: column[organization] - 1)
-  }
-
-  func name(of organization: Int) -> String? {
-    let column = organizationColumns.names
-    if column.count == 0 || column.range(of: organization).isEmpty { return nil }
-    return column[organization]
-  }
-
-  /// Returns the positions in ``products`` of the products that an organization declares.
-  public func declaredProducts(of organization: Int) -> [Int] {
-    let ends = organizationColumns.productEnds
-    if ends.isEmpty { return [] }
-    let first = organization == 0 ? 0 : ends[organization - 1]
-    return organizationColumns.products[Int(first)..<Int(ends[organization])].map { Int($0) }
   }
 }
