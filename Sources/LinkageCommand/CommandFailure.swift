@@ -1,12 +1,11 @@
 import LinkageGraph
 
-/// The end of a command that could not do its work: the exit status, what a person is told, and
-/// what to try next.
+/// Why a command failed: the exit status, the problem, and what to try next.
 struct CommandFailure: Error, Sendable {
   let status: ExitStatus
   let problem: LocalizedText
   let advice: LocalizedText?
-  /// Whether the problem is a list, each item of which begins with its place in a file.
+  /// Whether the problem is a list, each item of which begins with its location in a file.
   let isList: Bool
 
   init(

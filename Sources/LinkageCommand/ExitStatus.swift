@@ -1,6 +1,6 @@
 import LinkageGraph
 
-/// What the program tells whoever started it.
+/// The exit status of the program.
 ///
 /// The numbers above 0 are those of `sysexits.h`.
 enum ExitStatus: Int32, CaseIterable, Sendable {

@@ -1,4 +1,4 @@
-/// What the program finds around it; tests bring their own.
+/// The streams, the terminals and the environment of the program; tests supply their own.
 struct ProgramSurroundings {
   let standardOutput: BufferedOutput
   let standardError: BufferedOutput
@@ -6,7 +6,7 @@ struct ProgramSurroundings {
   let errorTerminal: Terminal
   /// The value of an environment variable.
   let environment: (String) -> String?
-  /// Where progress is shown, or `nil` where nobody looks.
+  /// Where progress is shown, or `nil` where it is not shown.
   var progressSurface: (any ProgressSurface)?
 
   /// The standard streams and the environment of this process.

@@ -5,9 +5,10 @@ import LinkageFiles
 enum NearMiss {
   /// Returns the word nearest to what was typed, or `nil` where none is near.
   ///
-  /// Near is: the same but for case and for the marks of Vietnamese letters, which many keyboards
-  /// make hard to type; a beginning of just one word; or up to one typing error in
-  /// three letters (a letter too many, missing, wrong, or two exchanged).
+  /// A word is near if it is the same but for case and the marks of Vietnamese letters, which many
+  /// keyboards make hard to type; if it is the only one that begins with what was typed; or if it
+  /// differs by at most one typing error in three letters (a letter too many, missing, wrong, or two
+  /// exchanged).
   ///
   /// - Complexity: O(n·m) for each word of m letters.
   static func nearest(to typed: String, among words: [String]) -> String? {

@@ -14,13 +14,13 @@ struct OptionDefinition: Sendable {
   let isList: Bool
   /// Whether it may be given more than once.
   let isRepeatable: Bool
-  /// What help says is used where the option is not given.
+  /// The default, as help shows it.
   let defaultText: LocalizedText?
-  /// What a shell completes the value with, where there are no choices.
+  /// What a shell offers as the value where there are no choices.
   let completion: ValueCompletion
   let section: OptionSection
   let help: LocalizedText
-  /// Says what is wrong with a value, or returns `nil` for one that is right.
+  /// Returns what is wrong with a value, or `nil` for a valid one.
   let problem: @Sendable (String) -> ValueProblem?
 
   /// The option as it is typed: `--name`.
@@ -54,9 +54,9 @@ enum OptionSection: CaseIterable, Sendable {
 
 /// Why a value of an option is refused.
 enum ValueProblem: Sendable, Equatable {
-  /// The word is none of those the option knows.
+  /// The word is not one of the choices.
   case notAChoice(String)
-  /// The value does not have the form that is wanted, which the text describes.
+  /// The value does not have the form that the text describes.
   case malformed(LocalizedText)
 }
 

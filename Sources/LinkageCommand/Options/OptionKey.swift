@@ -25,8 +25,8 @@ struct SingleOption<Value: Sendable>: OptionKey {
 
   /// Creates an option whose value is text of a certain form.
   ///
-  /// The expectation says what the value must be, after "must be"; `read` returns `nil` for a text
-  /// that is not so.
+  /// The expectation completes the sentence "the value must be …"; `read` returns `nil` for a text that
+  /// does not meet it.
   init(
     _ name: String, short: Character? = nil, value: LocalizedText, choices: [String] = [],
     default defaultText: LocalizedText? = nil, completion: ValueCompletion = .nothing,
@@ -56,7 +56,7 @@ extension SingleOption where Value: OptionChoice {
 }
 
 extension SingleOption where Value == String {
-  /// Creates an option whose value is any text but an empty one.
+  /// Creates an option whose value is any text that is not empty.
   init(
     text name: String, short: Character? = nil, value: LocalizedText, choices: [String] = [],
     default defaultText: LocalizedText? = nil, completion: ValueCompletion = .nothing,
@@ -96,7 +96,7 @@ struct RepeatedOption<Value: Sendable>: OptionKey {
 }
 
 extension RepeatedOption where Value == String {
-  /// Creates an option for texts, of which the choices are only those worth offering.
+  /// Creates an option for texts; the suggestions are offered, but any other text is valid, too.
   init(
     _ name: String, value: LocalizedText, suggestions: [String] = [], isList: Bool = false,
     default defaultText: LocalizedText? = nil, section: OptionSection, help: LocalizedText

@@ -6,7 +6,7 @@ enum ParsedRequest: Sendable {
   case version
 }
 
-/// A command with its options and arguments, all of the right form.
+/// A command with its options and arguments, all valid in form.
 struct ParsedArguments: Sendable {
   let command: CommandName
   /// The values of every option that was given, by long name; a flag has none.

@@ -1,13 +1,15 @@
 import LinkageGraph
 
-/// How the program speaks, which must be known before the arguments are: they may be wrong, and
-/// that too is said in the person's language.
+/// Language and color.
+///
+/// They are looked up before the arguments are parsed, because errors in the arguments are reported in
+/// that language, too.
 struct Preferences: Sendable {
   let language: Language
   let color: ColorChoice
 
-  /// Looks through the arguments for a language and a choice of color, wherever they stand; what
-  /// makes no sense is left for the parser to complain of.
+  /// Looks for a language and a choice of color anywhere in the arguments; invalid values are left to
+  /// the parser.
   init(_ arguments: [String], environment: (String) -> String?) {
     language =
       Self.value(of: Options.language, in: arguments)

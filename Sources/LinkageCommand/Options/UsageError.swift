@@ -4,8 +4,8 @@ import LinkageGraph
 enum UsageError: Error, Sendable {
   case missingCommand
   case unknownCommand(String, nearest: String?)
-  /// An option that the command, or the program before a command, does not have; `commands` are
-  /// those that do have it.
+  /// An option that the command, or the program where no command is given, does not have; `commands`
+  /// are the commands that have it.
   case unknownOption(String, command: CommandName?, nearest: String?, commands: [CommandName])
   case missingValue(option: OptionDefinition, command: CommandName?)
   case unexpectedValue(option: String, value: String)

@@ -1,16 +1,16 @@
 import LinkageFiles
 import LinkageGraph
 
-/// A place for results and messages that gathers small pieces before it passes them on.
+/// Gathers small pieces of results and messages before it passes them on.
 ///
-/// A class, because whoever writes and whoever finishes share it.
+/// A class, because the code that writes and the code that flushes share it.
 final class BufferedOutput: ByteSink {
   private var sink: any ByteSink
   private var buffer: [UInt8] = []
-  /// Is shown every piece before it is passed on.
+  /// Called with every piece before it is passed on.
   var willPass: ((Span<UInt8>) -> Void)?
 
-  /// How many bytes are gathered.
+  /// The most bytes that are gathered.
   private static let capacity = 64 * 1024
 
   init(_ sink: any ByteSink) { self.sink = sink }
@@ -30,7 +30,7 @@ final class BufferedOutput: ByteSink {
   /// Passes on all that has been gathered.
   func flush() throws {
     guard !buffer.isEmpty else { return }
-    // What cannot be written now is not tried again.
+    // A failed write is not tried again.
     defer { buffer.removeAll(keepingCapacity: true) }
     try pass(buffer.span)
   }
@@ -44,7 +44,7 @@ final class BufferedOutput: ByteSink {
 /// A sink that hands every piece to the system at once.
 struct DescriptorSink: ByteSink {
   let descriptor: Int32
-  /// The path to name when it cannot be written; `nil` for a standard stream.
+  /// The path to name in errors; `nil` for a standard stream.
   let path: String?
 
   func write(_ bytes: Span<UInt8>) throws {

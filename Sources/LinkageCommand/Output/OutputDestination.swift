@@ -3,8 +3,8 @@ import LinkageFiles
 /// Where the result of a command goes: standard output, or the file that `-o` names.
 ///
 /// A regular file appears, or is replaced, only when all has been written: until then the result
-/// is in a temporary file beside it, which goes away if the command fails or is interrupted. A
-/// device, a pipe or a symbolic link that leads nowhere yet is written to straight away.
+/// is in a temporary file beside it, which is removed if the command fails or is interrupted. A
+/// device, a pipe or a dangling symbolic link is written to directly.
 final class OutputDestination {
   /// What the command writes to.
   let output: BufferedOutput
@@ -54,13 +54,13 @@ final class OutputDestination {
 
   deinit { discard() }
 
-  /// Writes what is still gathered and puts the file in its place.
+  /// Flushes the output and renames the file to its final name.
   func commit() throws {
     try finish()
     try place()
   }
 
-  /// Writes what is still gathered, for good, but leaves the file under its temporary name.
+  /// Flushes and closes the output, but leaves the file under its temporary name.
   func finish() throws {
     try output.flush()
     guard let descriptor, isOpen else { return }
@@ -74,7 +74,7 @@ final class OutputDestination {
     }
   }
 
-  /// Puts the finished file where it belongs.
+  /// Renames the finished file to its final name.
   func place() throws {
     guard let replacement, !isOpen, !isPlaced else { return }
     isPlaced = true
@@ -87,7 +87,7 @@ final class OutputDestination {
     }
   }
 
-  /// Leaves everything as it was before; does nothing after a commit.
+  /// Removes the temporary file; does nothing after a commit.
   func discard() {
     guard let descriptor, !isPlaced else { return }
     if isOpen { try? SystemCalls.close(descriptor) }
@@ -103,11 +103,11 @@ final class OutputDestination {
     if let entry { Interruption.forget(entry) }
   }
 
-  // MARK: Finding out what a path is
+  // MARK: Kinds of paths
 
-  /// The number in a path that stands for a descriptor the program was started with.
+  /// The descriptor that a path such as `/dev/stdout` stands for.
   ///
-  /// Opening such a path anew would begin at the start of the file behind it.
+  /// Opening such a path would write from the start of the file that was redirected to.
   private static func inheritedDescriptor(_ path: String) -> Int32? {
     switch path {
     case "/dev/stdout": 1
@@ -117,7 +117,7 @@ final class OutputDestination {
     }
   }
 
-  /// Returns the files to write and to replace, or `nil` where the path is to be written straight.
+  /// Returns the files to write and to replace, or `nil` where the path is written to directly.
   private static func replacement(for path: String) throws(SystemError) -> Replacement? {
     var target = path
     switch SystemCalls.status(of: path)?.kind {

@@ -1,15 +1,15 @@
 import LinkageFiles
 import LinkageGraph
 
-/// Why a result did not get out of the program.
+/// Why a result could not be written.
 enum OutputError: Error, Equatable, Sendable {
-  /// Whoever read the result has seen enough, as `head` has; that is no failure.
+  /// The reader of the result has closed the pipe, as `head` does; the program then ends without an error.
   case closedPipe
   case cannotCreate(path: String, SystemError)
   /// `path` is `nil` for standard output.
   case cannotWrite(path: String?, SystemError)
 
-  /// The error in words; `nil` where there is nothing to complain of.
+  /// The error in words; `nil` for a closed pipe.
   var failure: CommandFailure? {
     switch self {
     case .closedPipe: nil
@@ -44,7 +44,7 @@ enum OutputError: Error, Equatable, Sendable {
 }
 
 extension OutputError {
-  /// Judges an error of a write.
+  /// Creates the error of a failed write.
   init(_ error: SystemError, path: String?) {
     self =
       error == .brokenPipe ? .closedPipe : .cannotWrite(path: path, error)

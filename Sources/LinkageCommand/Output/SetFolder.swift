@@ -1,12 +1,12 @@
 import LinkageFiles
 import LinkageGraph
 
-/// The writing of a set as two files in a folder.
+/// Writes a set as two files in a folder.
 enum SetFolder {
   /// Refuses a folder that cannot be written to, before any work is done for it.
   static func check(_ folder: String, replacing: Bool) throws(CommandFailure) {
     if folder == "-" { throw noFolder }
-    // With a slash behind it the system says of a file that there is none.
+    // For the path of a file with a slash at its end, the system reports that nothing is there.
     let bare = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     if FileStatus.exists(bare), !FileStatus.isFolder(bare) { throw isFile(bare) }
     if !replacing, let existing = paths(in: folder).first(where: { FileStatus.exists($0) }) {
@@ -25,7 +25,7 @@ enum SetFolder {
   ///   - folder: The path of the folder, which is created where there is none.
   ///   - replacing: Whether files that are there already may be replaced.
   ///   - rows: How many organizations and links there are.
-  ///   - progress: Is told how far the writing has come.
+  ///   - progress: Shows how far the writing has come.
   ///   - organizations: Writes the organizations.
   ///   - links: Writes the links.
   /// - Throws: ``CommandFailure``, ``OutputError``, or what the two throw.

@@ -12,25 +12,25 @@ final class ProgressLine: Sendable {
     var totalBytes: Int?
     var totalRows: Int?
     var phaseStart = 0.0
-    /// Bytes a second of late, or `nil` before there was a time to measure.
+    /// Bytes a second, recently; `nil` until there has been time to measure.
     var rate: Double?
-    /// When the first byte was still to come, as far as anybody looked.
+    /// The last time at which no byte had come yet.
     var rateStart = 0.0
     var sampleTime = 0.0
     var sampleBytes = 0
     var lastDrawing = -Double.infinity
-    /// What stands on the terminal.
+    /// The text on the terminal.
     var shown = ""
     var hasEnded = false
   }
 
-  /// Seconds that a run may take without a word.
+  /// Seconds of a run before the line appears.
   private static let patience = 1.0
   /// The least number of seconds from one drawing to the next.
   private static let interval = 0.1
-  /// How many seconds back the rate looks, about.
+  /// About how many seconds the rate is averaged over.
   private static let memory = 3.0
-  /// Seconds of a phase before its rate says anything.
+  /// Seconds of a phase before its rate is shown.
   private static let warmUp = 0.3
 
   private let surface: any ProgressSurface
@@ -46,12 +46,12 @@ final class ProgressLine: Sendable {
     start = surface.seconds
   }
 
-  /// Something else begins.
+  /// Begins a phase.
   ///
   /// - Parameters:
-  ///   - phase: What begins.
-  ///   - bytes: How many bytes it will read or write, or `nil` where nobody knows.
-  ///   - rows: How many rows it will read or write, or `nil` where nobody knows.
+  ///   - phase: The phase.
+  ///   - bytes: How many bytes it will read or write, or `nil` where that is unknown.
+  ///   - rows: How many rows it will read or write, or `nil` where that is unknown.
   func begin(_ phase: ProgressPhase, bytes: Int? = nil, rows: Int? = nil) {
     state.withLock { begin(phase, bytes: bytes, rows: rows, &$0) }
   }
@@ -69,13 +69,13 @@ final class ProgressLine: Sendable {
     state.rate = nil
   }
 
-  /// So much more is read or written; any thread may say so.
+  /// Counts bytes and rows that were read or written; any thread may call it.
   func advance(bytes: Int, rows: Int = 0) {
     self.bytes.add(bytes, ordering: .relaxed)
     if rows > 0 { self.rows.add(rows, ordering: .relaxed) }
   }
 
-  /// So many more bytes of the result are written.
+  /// Counts bytes of the result that were written.
   func advanceResult(bytes: Int) {
     state.withLock { state in
       if state.phase != .writing { begin(.writing, bytes: nil, rows: nil, &state) }
@@ -83,7 +83,7 @@ final class ProgressLine: Sendable {
     advance(bytes: bytes)
   }
 
-  /// Draws the line if it is time to.
+  /// Draws the line if it is due.
   func tick() {
     state.withLock { state in
       let now = surface.seconds
@@ -109,7 +109,7 @@ final class ProgressLine: Sendable {
     if let total = state.totalBytes, total > 0 {
       let share = min(1, Double(bytes) / Double(total))
       text.share = share
-      // Rows are not counted while they are read; they are about as long as one another.
+      // Rows are not counted while they are read; their share is taken to be that of the bytes.
       text.rows = state.totalRows.map { Self.rounded(Double($0) * share) }
     } else if let total = state.totalRows, total > 0 {
       text.share = min(1, Double(rows) / Double(total))
@@ -133,12 +133,12 @@ final class ProgressLine: Sendable {
     state.sampleBytes = bytes
   }
 
-  /// An estimate without digits that only flicker.
+  /// Rounds an estimate, so that its last digits do not flicker.
   private static func rounded(_ count: Double) -> Int {
     count < 10_000 ? Int(count) : Int(count / 1000) * 1000
   }
 
-  /// Does something that writes to the terminal, with the line out of its way.
+  /// Calls a body that writes to the terminal, with the line erased.
   func makingRoom<Result>(_ body: () throws -> Result) rethrows -> Result {
     try state.withLock { state in
       erase(&state)
@@ -169,8 +169,9 @@ extension ProgressLine: ReadingObserver {
 }
 
 extension BufferedOutput {
-  /// Lets a line of progress know of every byte and every line, which are as good as rows: few
-  /// texts have a line break within.
+  /// Reports every byte and every line to a line of progress.
+  ///
+  /// Lines count as rows, because few texts hold a line break.
   func countRows(for progress: ProgressLine) {
     willPass = { bytes in
       var rows = 0

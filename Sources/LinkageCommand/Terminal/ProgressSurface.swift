@@ -2,7 +2,7 @@
 protocol ProgressSurface: Sendable {
   /// How many columns a line has.
   var width: Int { get }
-  /// Whether nobody else has the screen just now.
+  /// Whether no other program is using the screen.
   var isFree: Bool { get }
   /// Seconds since some moment in the past; never goes back.
   var seconds: Double { get }

@@ -3,16 +3,16 @@ import Dispatch
 /// The terminal that standard error goes to.
 struct StandardErrorSurface: ProgressSurface {
   private static let descriptor: Int32 = 2
-  /// The columns that the environment names.
+  /// The value of `COLUMNS`.
   private let columns: Int?
 
-  /// - Returns: `nil` where standard error is no terminal, or one that cannot erase.
+  /// - Returns: `nil` where standard error is not a terminal, or one that cannot erase a line.
   init?(environment: (String) -> String?) {
     guard SystemCalls.isTerminal(Self.descriptor), environment("TERM") != "dumb" else { return nil }
     columns = environment("COLUMNS").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
   }
 
-  /// Asked for anew each time, for a window may change.
+  /// Read anew each time, because a window may be resized.
   var width: Int { columns ?? SystemCalls.terminalWidth(Self.descriptor) ?? 80 }
 
   /// A program in the background, or one whose result a pager shows, leaves the screen alone.
@@ -29,7 +29,7 @@ struct StandardErrorSurface: ProgressSurface {
   }
 
   private func write(_ text: String) {
-    // A terminal that has gone away needs no progress.
+    // A terminal that has been closed needs no progress.
     try? SystemCalls.write(text.utf8.span, to: Self.descriptor)
   }
 }

@@ -8,33 +8,31 @@ import Synchronization
   import Glibc
 #endif
 
-/// What happens when a person stops the program before it is done: unfinished files go, and the
-/// folder made for them, and the line of progress, and the program ends as it would have ended
-/// anyway.
+/// Cleans up when somebody stops the program: removes unfinished files, the folder made for them and
+/// the line of progress, and lets the signal end the program.
 ///
-/// A signal handler may do almost nothing, so the paths to remove lie ready as C strings. They are
-/// never freed, since a handler may be reading them on another thread; a run has at most three.
+/// A signal handler may neither allocate nor lock, so the paths to remove are kept as C strings. They
+/// are never freed, since a handler may be reading them on another thread; a run has at most three.
 enum Interruption {
-  /// What is to be removed.
+  /// A path to remove.
   enum Entry: Sendable { case first, second, folder }
 
   private static let first = Atomic<UInt>(0)
   private static let second = Atomic<UInt>(0)
   private static let folder = Atomic<UInt>(0)
 
-  /// Whether a line of progress is on the terminal; once a handler has seen to it, none may come.
+  /// Whether a line of progress is on the terminal; after a handler has erased it, none may follow.
   private static let line = Atomic<UInt8>(noLine)
   private static let noLine: UInt8 = 0
   private static let shownLine: UInt8 = 1
   private static let noMoreLines: UInt8 = 2
 
-  /// Sees to it that unfinished files are removed when the program is stopped.
+  /// Installs the handlers for SIGINT, SIGTERM and SIGHUP.
   ///
-  /// That is when it is interrupted, told to end, or left by its terminal. A signal that the
-  /// program was started to ignore stays ignored; a closed pipe and a file that has grown as large
-  /// as it may are left to the write that meets them.
+  /// A signal that the program was started to ignore stays ignored. SIGPIPE and SIGXFSZ are ignored, so
+  /// that a closed pipe or a full file shows as an error of the write.
   static func prepare() {
-    // What is made on first use must not be made by the handler.
+    // Statics are made on first use, which must not happen in the handler.
     _ = (first.load(ordering: .relaxed), second.load(ordering: .relaxed))
     _ = (folder.load(ordering: .relaxed), line.load(ordering: .relaxed))
     _ = (noLine, shownLine, noMoreLines)
@@ -55,9 +53,9 @@ enum Interruption {
 
   private static let stopping = [SIGINT, SIGTERM, SIGHUP]
 
-  /// Does something short that must be done whole or not at all; a signal waits until then.
+  /// Calls a short body that must run whole or not at all; signals wait until it has ended.
   ///
-  /// Signals reach the thread that the program began on: those of Dispatch let none through.
+  /// Blocking them on this thread, the first one, is enough: the threads of Dispatch block them anyway.
   static func holdingSignals(_ body: () throws -> Void) rethrows {
     var held = sigset_t()
     var previous = sigset_t()
@@ -102,7 +100,7 @@ enum Interruption {
     return .folder
   }
 
-  /// There is nothing unfinished any more in a place.
+  /// Forgets a path: it is finished, or gone.
   static func forget(_ entry: Entry) {
     switch entry {
     case .first: first.store(0, ordering: .releasing)
@@ -113,10 +111,10 @@ enum Interruption {
 
   // MARK: The line of progress
 
-  /// A line is about to be shown; returns whether it may be.
+  /// Notes that a line is about to be shown; returns whether it may be.
   static func lineIsShown() -> Bool { replaceLine(with: shownLine) }
 
-  /// The line is about to be erased; returns whether it may be.
+  /// Notes that the line is about to be erased; returns whether it may be.
   static func lineIsErased() -> Bool { replaceLine(with: noLine) }
 
   private static func replaceLine(with state: UInt8) -> Bool {

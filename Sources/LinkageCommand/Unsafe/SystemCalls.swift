@@ -27,7 +27,7 @@ enum SystemCalls {
       if count >= 0 {
         position += count
       } else if errno == EAGAIN {
-        // Standard output may be a terminal or pipe that somebody has set not to wait.
+        // Another program may have set the terminal or pipe to be non-blocking.
         waitUntilWritable(descriptor)
       } else if errno != EINTR {
         throw .current
@@ -50,7 +50,7 @@ enum SystemCalls {
     let group: gid_t
   }
 
-  /// What stands at a path, symbolic links followed, or `nil` for nothing.
+  /// The status of what a path leads to, symbolic links followed; `nil` where nothing is there.
   static func status(of path: String) -> FileStatus? {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return nil }
@@ -105,7 +105,7 @@ enum SystemCalls {
     _ = fchmod(descriptor, status.permissions)
   }
 
-  /// Waits until the bytes of a file are on the disk, where the file system can tell.
+  /// Waits until the bytes of a file are on the disk, where the file system supports that.
   static func synchronize(_ descriptor: Int32) throws(SystemError) {
     guard fsync(descriptor) != 0 else { return }
     let error = SystemError.current
@@ -164,14 +164,14 @@ enum SystemCalls {
   /// editor, which takes keys one by one, has the screen.
   static func isTerminalFree(_ descriptor: Int32) -> Bool {
     let foreground = tcgetpgrp(descriptor)
-    // It fails where the terminal is not the one that controls the program.
+    // The call fails if the terminal is not the controlling one.
     if foreground >= 0, foreground != getpgrp() { return false }
     var settings = termios()
     guard unsafe tcgetattr(descriptor, &settings) == 0 else { return false }
     return settings.c_lflag & tcflag_t(ICANON) != 0
   }
 
-  /// The number of columns of a terminal, or `nil` where the system cannot tell.
+  /// The number of columns of a terminal, or `nil` where the system does not know it.
   static func terminalWidth(_ descriptor: Int32) -> Int? {
     var size = winsize()
     guard unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
@@ -186,7 +186,7 @@ extension SystemError {
   static var isFolder: SystemError { SystemError(number: EISDIR) }
 }
 
-// Within the enumeration its own members would stand in front of these names.
+// Inside the enumeration its own members would shadow these names.
 #if canImport(Darwin)
   private let systemWrite = unsafe Darwin.write
   private let systemClose = Darwin.close
