@@ -27,7 +27,9 @@ let package = Package(
     .target(name: "LinkageGraph", dependencies: ["LabeledGraph"], swiftSettings: settings),
     .target(
       name: "LinkageFiles", dependencies: ["LabeledGraph", "LinkageGraph"], swiftSettings: settings),
-    .target(name: "LinkageSamples", dependencies: ["LinkageGraph"], swiftSettings: settings),
+    .target(
+      name: "LinkageSamples", dependencies: ["LinkageFiles", "LinkageGraph"],
+      swiftSettings: settings),
     .target(
       name: "LinkageDiagrams", dependencies: ["LabeledGraph", "LinkageGraph"],
       swiftSettings: settings),

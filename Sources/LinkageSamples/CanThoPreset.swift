@@ -1,3 +1,4 @@
+import LinkageFiles
 public import LinkageGraph
 
 /// A fictional city in the shape of Cần Thơ before July 2025: 1,500 organizations in nine districts,
@@ -49,13 +50,12 @@ public struct CanThoPreset: GeneratedLinkageSet {
 
   /// Writes the organizations, kind by kind.
   public func writeOrganizations<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
-    var rows = GeneratedRows()
-    rows.append(header: Vocabulary.organizationColumns)
-    try rows.endRow(to: &sink)
+    var rows = CSVBuffer()
+    try rows.appendHeader(Vocabulary.organizationColumns, to: &sink)
     for kind in OrganizationKind.allCases {
       for organization in organizations where organization.kind == kind {
         organization.append(to: &rows)
-        try rows.endRow(to: &sink)
+        try rows.end(to: &sink)
       }
     }
     try rows.flush(to: &sink)
@@ -63,12 +63,11 @@ public struct CanThoPreset: GeneratedLinkageSet {
 
   /// Writes the links, in the order in which goods pass from hand to hand.
   public func writeLinks<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
-    var rows = GeneratedRows()
-    rows.append(header: Vocabulary.linkColumns)
-    try rows.endRow(to: &sink)
+    var rows = CSVBuffer()
+    try rows.appendHeader(Vocabulary.linkColumns, to: &sink)
     for link in links {
       link.append(to: &rows, between: organizations)
-      try rows.endRow(to: &sink)
+      try rows.end(to: &sink)
     }
     try rows.flush(to: &sink)
   }
@@ -90,23 +89,22 @@ struct CanThoOrganization: Sendable {
   /// Tonnes a year.
   var capacity: Int?
 
-  func appendId(to rows: inout GeneratedRows) {
-    rows.append(field: kind.idPrefix)
-    rows.append(number, width: 4)
+  func appendId(to rows: inout CSVBuffer) {
+    rows.append(kind.idPrefix.utf8.span, number: number, width: 4)
   }
 
-  func append(to rows: inout GeneratedRows) {
+  func append(to rows: inout CSVBuffer) {
     appendId(to: &rows)
-    rows.append(fieldAfterComma: name)
-    rows.append(fieldAfterComma: kind.word)
-    rows.append(fieldAfterComma: district?.name)
+    rows.append(name)
+    rows.append(kind.word)
+    rows.append(district?.name)
     rows.append(
-      fieldAfterComma: declaresProducts ? products.map(\.word).joined(separator: "|") : nil)
-    rows.append(numberAfterComma: members)
-    rows.append(fieldAfterComma: rating?.word)
-    rows.append(flagAfterComma: usesHighTechnology)
-    rows.append(flagAfterComma: usesDigitalTechnology)
-    rows.append(numberAfterComma: capacity)
+      declaresProducts ? products.map(\.word).joined(separator: "|") : nil)
+    rows.append(members)
+    rows.append(rating?.word)
+    rows.append(Answer(usesHighTechnology))
+    rows.append(Answer(usesDigitalTechnology))
+    rows.append(capacity)
   }
 }
 
@@ -124,33 +122,15 @@ struct CanThoLink: Sendable {
   var since: Int?
   var until: Int?
 
-  func append(to rows: inout GeneratedRows, between organizations: [CanThoOrganization]) {
+  func append(to rows: inout CSVBuffer, between organizations: [CanThoOrganization]) {
     organizations[source].appendId(to: &rows)
-    rows.appendComma()
     organizations[target].appendId(to: &rows)
-    rows.append(fieldAfterComma: product.word)
-    rows.append(fieldAfterComma: relation.word)
-    rows.append(flagAfterComma: contract)
-    rows.appendComma()
+    rows.append(product.word)
+    rows.append(relation.word)
+    rows.append(Answer(contract))
     rows.append(tenths: tenths)
-    rows.append(numberAfterComma: value)
-    rows.append(numberAfterComma: since)
-    rows.append(numberAfterComma: until)
-  }
-}
-
-extension GeneratedRows {
-  fileprivate mutating func append(fieldAfterComma text: String?) {
-    appendComma()
-    if let text { append(field: text) }
-  }
-
-  fileprivate mutating func append(numberAfterComma number: Int?) {
-    appendComma()
-    if let number { append(number) }
-  }
-
-  fileprivate mutating func append(flagAfterComma flag: Bool?) {
-    append(fieldAfterComma: flag.map { $0 ? "yes" : "no" })
+    rows.append(value)
+    rows.append(since)
+    rows.append(until)
   }
 }

@@ -1,3 +1,4 @@
+import LinkageFiles
 public import LinkageGraph
 
 extension RandomLinkageSet {
@@ -5,15 +6,15 @@ extension RandomLinkageSet {
   ///
   /// - Complexity: O(``links``) time, O(1) space.
   public func writeLinks<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
-    var rows = GeneratedRows()
-    rows.append(Array("source,target,product,relation,volume".utf8))
-    try rows.endRow(to: &sink)
+    var rows = CSVBuffer()
+    for column in ["source", "target", "product", "relation", "volume"] { rows.append(column) }
+    try rows.end(to: &sink)
     var generator = SplitMix64(seed: seed, stream: 100)
     let stages = RandomStage.stages(between: blocks)
     let slots = RandomStage.slots(of: stages)
     let words = LinkRelation.allCases.flatMap { relation in
       GeneratedProduct.allCases.map { product in
-        Array(",\(product.word),\(relation.word),".utf8)
+        Array("\(product.word),\(relation.word)".utf8)
       }
     }
     var stage = 0
@@ -24,14 +25,12 @@ extension RandomLinkageSet {
         stage = Int(slots[generator.draw(below: slots.count)])
         link = stages[stage].draw(using: &generator)
       }
-      rows.append(stages[stage].source.prefix)
-      rows.append(link.source + 1, width: stages[stage].source.width)
-      rows.appendComma()
-      rows.append(stages[stage].target.prefix)
-      rows.append(link.target + 1, width: stages[stage].target.width)
-      rows.append(words[Int(stages[stage].relation.rawValue) * 3 + link.product])
+      let (source, target) = (stages[stage].source, stages[stage].target)
+      rows.append(source.prefix.span, number: link.source + 1, width: source.width)
+      rows.append(target.prefix.span, number: link.target + 1, width: target.width)
+      rows.append(fields: words[Int(stages[stage].relation.rawValue) * 3 + link.product])
       rows.append(tenths: 1 + generator.drawSkewed(below: stages[stage].greatestTenths, power: 3))
-      try rows.endRow(to: &sink)
+      try rows.end(to: &sink)
     }
     try rows.flush(to: &sink)
   }

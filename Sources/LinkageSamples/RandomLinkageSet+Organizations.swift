@@ -1,3 +1,4 @@
+import LinkageFiles
 public import LinkageGraph
 
 extension RandomLinkageSet {
@@ -5,21 +6,18 @@ extension RandomLinkageSet {
   ///
   /// - Complexity: O(``organizations``) time, O(1) space.
   public func writeOrganizations<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
-    var rows = GeneratedRows()
-    rows.append(header: Vocabulary.organizationColumns)
-    try rows.endRow(to: &sink)
+    var rows = CSVBuffer()
+    try rows.appendHeader(Vocabulary.organizationColumns, to: &sink)
     let words = RandomOrganizationWords()
     for block in blocks {
-      let kindField = Array(",\(block.kind.word),".utf8)
-      let name = Array(",\(block.kind.namePrefix) ".utf8)
+      let kind = Array(block.kind.word.utf8)
+      let name = Array("\(block.kind.namePrefix) ".utf8)
       for number in 0..<block.count {
-        rows.append(block.prefix)
-        rows.append(number + 1, width: block.width)
-        rows.append(name)
-        rows.append(number + 1)
-        rows.append(kindField)
+        rows.append(block.prefix.span, number: number + 1, width: block.width)
+        rows.append(name.span, number: number + 1, width: 1)
+        rows.append(unquoted: kind)
         words.appendColumns(of: block, number: number, to: &rows)
-        try rows.endRow(to: &sink)
+        try rows.end(to: &sink)
       }
     }
     try rows.flush(to: &sink)
@@ -36,26 +34,28 @@ private struct RandomOrganizationWords {
   private let ratings = OrganizationRating.allCases.map { Array($0.word.utf8) } + [[]]
   private let flags = ["yes", "no", ""].map { Array($0.utf8) }
 
-  func appendColumns(of block: RandomKindBlock, number: Int, to rows: inout GeneratedRows) {
+  func appendColumns(of block: RandomKindBlock, number: Int, to rows: inout CSVBuffer) {
     var generator = SplitMix64(seed: block.bits(number: number))
-    if block.kind != .market { rows.append(generator.element(of: districts)) }
-    rows.appendComma()
+    if block.kind != .market {
+      rows.append(unquoted: generator.element(of: districts))
+    } else {
+      rows.appendBlank()
+    }
     // One in forty declares nothing, as happens: what it handles then follows from its links.
     if !(block.kind.isCollective && generator.draw(below: 40) == 0) {
-      rows.append(products[Int(block.products(number: number))])
+      rows.append(unquoted: products[Int(block.products(number: number))])
+    } else {
+      rows.appendBlank()
     }
-    rows.appendComma()
-    if let members = members(of: block.kind, using: &generator) { rows.append(members) }
-    rows.appendComma()
+    rows.append(members(of: block.kind, using: &generator))
     if block.kind.isCollective {
-      rows.append(ratings[generator.position(weights: [18, 32, 26, 12, 12])])
+      rows.append(unquoted: ratings[generator.position(weights: [18, 32, 26, 12, 12])])
+    } else {
+      rows.appendBlank()
     }
-    rows.appendComma()
     appendFlag(yes: highTechnologyShare(of: block.kind), using: &generator, to: &rows)
-    rows.appendComma()
     appendFlag(yes: highTechnologyShare(of: block.kind) * 2, using: &generator, to: &rows)
-    rows.appendComma()
-    if let capacity = capacity(of: block.kind, using: &generator) { rows.append(capacity) }
+    rows.append(capacity(of: block.kind, using: &generator))
   }
 
   private func members(of kind: OrganizationKind, using generator: inout SplitMix64) -> Int? {
@@ -80,10 +80,10 @@ private struct RandomOrganizationWords {
   }
 
   private func appendFlag(
-    yes share: Int, using generator: inout SplitMix64, to rows: inout GeneratedRows
+    yes share: Int, using generator: inout SplitMix64, to rows: inout CSVBuffer
   ) {
-    guard share > 0 else { return }
-    rows.append(flags[generator.position(weights: [share, max(0, 96 - share), 4])])
+    guard share > 0 else { return rows.appendBlank() }
+    rows.append(unquoted: flags[generator.position(weights: [share, max(0, 96 - share), 4])])
   }
 
   private func capacity(of kind: OrganizationKind, using generator: inout SplitMix64) -> Int? {

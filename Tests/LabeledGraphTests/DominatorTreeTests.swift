@@ -8,12 +8,12 @@ import Testing
     var count: Int
     var edges: [(from: UInt32, to: UInt32, label: UInt32)]
 
-    init(seed: UInt64) {
+    init(seed: UInt64, mostVertices: Int = 14, mostEdges: Int = 40) {
       var random = SplitMix64(seed: seed)
-      count = random.within(1...14)
+      count = random.within(1...mostVertices)
       let vertices = 0...(count - 1)
       edges = []
-      for _ in 0..<random.within(0...40) {
+      for _ in 0..<random.within(0...mostEdges) {
         edges.append(
           (
             UInt32(random.within(vertices)), UInt32(random.within(vertices)),
@@ -67,6 +67,61 @@ import Testing
       }
       #expect(dominators == cutting, "seed \(seed), vertex \(vertex)")
     }
+  }
+
+  /// For each vertex that roots reach, the vertex that immediately dominates it, -1 for none.
+  private static func dominators(_ tree: DominatorTree) -> [Int: Int] {
+    var result: [Int: Int] = [:]
+    for number in tree.order.indices.dropFirst() {
+      let above = Int(tree.immediateDominators[number])
+      #expect(above < number, "a number is greater than its dominator's")
+      result[Int(tree.order[number])] = above == 0 ? -1 : Int(tree.order[above])
+    }
+    return result
+  }
+
+  /// The tree by levels, and the tree by the general method.
+  private static func trees(
+    of graph: Graph, roots: [Int], patience: Int
+  ) -> (levels: DominatorTree?, general: DominatorTree) {
+    var seeds = [UInt64](repeating: 0, count: graph.count)
+    for root in roots { seeds[root] = 0b11 }
+    // The second of two lanes, so that the group of distances is wider than the lane.
+    let sweep = LaneSweep(
+      rows: graph.rows(reversed: false), labelLanes: [0b10, 0b1, 0b11], seeds: seeds,
+      watchedLanes: 2)
+    return (
+      DominatorTree(
+        towardsRoots: graph.rows(reversed: true), label: 0, wildcard: 2,
+        distances: sweep.distances.span, stride: 2, offset: 1, patience: patience),
+      DominatorTree(
+        successors: graph.rows(reversed: false), predecessors: graph.rows(reversed: true),
+        label: 0, wildcard: 2, roots: roots)
+    )
+  }
+
+  @Test(arguments: 0..<600)
+  func levelsMakeTheSameTree(seed: UInt64) throws {
+    let sizes = [(14, 40), (60, 120), (60, 70), (300, 700)][Int(seed % 4)]
+    let graph = Graph(seed: seed, mostVertices: sizes.0, mostEdges: sizes.1)
+    let roots = (0..<graph.count).filter { ($0 &+ Int(seed)) % 7 == 0 }
+    let (levels, general) = Self.trees(of: graph, roots: roots, patience: 1_000)
+    #expect(Self.dominators(try #require(levels)) == Self.dominators(general), "seed \(seed)")
+  }
+
+  @Test func levelsFollowALongChainAndGiveUpOnATangle() throws {
+    var chain = Graph(seed: 1)
+    chain.count = 20_000
+    chain.edges = (1..<20_000).map { (UInt32($0 - 1), UInt32($0), 0) }
+    let (levels, general) = Self.trees(of: chain, roots: [0], patience: 4)
+    #expect(Self.dominators(try #require(levels)) == Self.dominators(general))
+    // A chain whose ends a vertex joins over and over: each intersection climbs the whole of it.
+    var tangle = chain
+    tangle.count = 40_000
+    tangle.edges += (20_000..<40_000).flatMap { far in
+      [(UInt32(0), UInt32(far), 0), (19_999, UInt32(far), 0)] as [(UInt32, UInt32, UInt32)]
+    }
+    #expect(Self.trees(of: tangle, roots: [0], patience: 1).levels == nil)
   }
 
   @Test(arguments: 0..<400)

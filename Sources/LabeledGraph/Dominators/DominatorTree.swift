@@ -29,6 +29,11 @@ public struct DominatorTree: Sendable {
   /// numbers visits children before their parents.
   public let immediateDominators: [UInt32]
 
+  init(order: [UInt32], immediateDominators: [UInt32]) {
+    self.order = order
+    self.immediateDominators = immediateDominators
+  }
+
   /// Builds the tree.
   ///
   /// - Parameters:

@@ -1,12 +1,23 @@
 import Dispatch
 import Synchronization
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// Work that is cut into pieces and done on all cores.
 ///
 /// Every parallel loop of the package is one of these, so that how pieces are cut and gathered is
 /// decided once. A loop inside another loop runs on one core: the system serializes it. Two large tasks
 /// side by side are for ``both(_:_:)``, which leaves the cores to the second.
 public enum Parallel {
+  /// How many cores there are; at least 1.
+  public static let coreCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+
   /// Calls a body for every piece, several at a time; returns when all are done.
   ///
   /// - Parameters:

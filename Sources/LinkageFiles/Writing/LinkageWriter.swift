@@ -14,6 +14,12 @@ public import LinkageGraph
 public struct LinkageWriter: Sendable {
   private let set: LinkageSet
 
+  /// Rows are written in pieces of so many, several pieces at a time.
+  static let pieceLength = 1 << 13
+
+  /// Few records have more bytes.
+  private static let usualRecord = 64
+
   /// Creates a writer of a set.
   public init(_ set: LinkageSet) {
     self.set = set
@@ -21,74 +27,56 @@ public struct LinkageWriter: Sendable {
 
   /// Writes what belongs in `organizations.csv`, header included.
   ///
-  /// - Parameter sink: Where the bytes go, in pieces of about 64 KiB.
+  /// - Parameter sink: Where the bytes go, in pieces of some hundred kilobytes, in their order.
   /// - Throws: What the sink throws.
-  /// - Complexity: O(bytes).
+  /// - Complexity: O(bytes), on all cores; a few pieces a core are in memory at a time.
   public func writeOrganizations<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
-    let columns = set.organizationColumns
-    let has = Self.present(columns)
-    var record = RecordBuffer()
-    for column in has { record.append(Vocabulary.organizationColumns[column.rawValue].english) }
-    try record.end(to: &sink)
-    for organization in 0..<columns.count {
-      for column in has {
-        switch column {
-        case .id: record.append(columns.ids.span(of: organization))
-        case .name: record.append(columns.names.span(of: organization))
-        case .kind: record.append(columns.kinds[organization].word)
-        case .district:
-          record.append(columns.districts.values[Int(columns.districts.codes[organization])])
-        case .products:
-          let names = set.declaredProducts(of: organization).map { set.productNames[$0] }
-          record.append(names.joined(separator: "|"))
-        case .members:
-          record.append(whole: columns.members[organization])
-        case .rating: record.append(set.rating(of: organization)?.word ?? "")
-        case .highTechnology: record.append(Self.word(columns.highTechnology[organization]))
-        case .digital: record.append(Self.word(columns.digitalTechnology[organization]))
-        case .capacity: record.append(amount: columns.capacities[organization])
-        }
-      }
-      try record.end(to: &sink)
+    let rows = OrganizationRecords(set)
+    try Self.write(set.organizationColumns.count, header: rows.header, to: &sink) { range, csv in
+      rows.append(range, to: &csv)
     }
-    try record.flush(to: &sink)
   }
 
   /// Writes what belongs in `links.csv`, header included.
   ///
-  /// - Parameter sink: Where the bytes go, in pieces of about 64 KiB.
+  /// - Parameter sink: Where the bytes go, in pieces of some hundred kilobytes, in their order.
   /// - Throws: What the sink throws.
-  /// - Complexity: O(bytes).
+  /// - Complexity: O(bytes), on all cores; a few pieces a core are in memory at a time.
   public func writeLinks<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
-    let columns = set.linkColumns
-    let ids = set.organizationColumns.ids
-    let has = Self.present(columns)
-    var record = RecordBuffer()
-    for column in has { record.append(Vocabulary.linkColumns[column.rawValue].english) }
-    try record.end(to: &sink)
-    for link in 0..<columns.count {
-      for column in has {
-        switch column {
-        case .source: record.append(ids.span(of: Int(columns.sources[link])))
-        case .target: record.append(ids.span(of: Int(columns.targets[link])))
-        case .product:
-          let product = columns.products[link]
-          record.append(product == LinkColumns.everyProduct ? "" : set.productNames[Int(product)])
-        case .relation: record.append(columns.relations[link].word)
-        case .contract: record.append(Self.word(columns.contracts[link]))
-        case .volume: record.append(amount: columns.volumes[link])
-        case .value: record.append(amount: columns.values[link])
-        case .since: record.append(whole: Int(columns.since[link]))
-        case .until: record.append(whole: Int(columns.until[link]))
-        }
-      }
-      try record.end(to: &sink)
+    let rows = LinkRecords(set)
+    try Self.write(set.linkCount, header: rows.header, to: &sink) { range, csv in
+      rows.append(range, to: &csv)
     }
-    try record.flush(to: &sink)
   }
 
-  private static func present(_ columns: OrganizationColumns) -> [OrganizationColumn] {
-    OrganizationColumn.allCases.filter { column in
+  private static func write<Sink: ByteSink & ~Copyable>(
+    _ count: Int, header: [VocabularyWord], to sink: inout Sink,
+    _ append: @escaping @Sendable (Range<Int>, inout CSVBuffer) -> Void
+  ) throws {
+    var csv = CSVBuffer()
+    try csv.appendHeader(header, to: &sink)
+    try csv.flush(to: &sink)
+    try sink.write(pieces: (count + pieceLength - 1) / pieceLength) { piece in
+      var csv = CSVBuffer(capacity: pieceLength * Self.usualRecord)
+      append(piece * pieceLength..<min((piece + 1) * pieceLength, count), &csv)
+      return csv.take()
+    }
+  }
+}
+
+/// The records of organizations.
+private struct OrganizationRecords: Sendable {
+  private let columns: OrganizationColumns
+  private let present: [OrganizationColumn]
+  private let products: [String]
+  private let districts: PreparedFields
+
+  init(_ set: LinkageSet) {
+    let columns = set.organizationColumns
+    self.columns = columns
+    products = set.productNames
+    districts = PreparedFields(columns.districts.values)
+    present = OrganizationColumn.allCases.filter { column in
       switch column {
       case .id, .kind: true
       case .name: columns.names.count > 0
@@ -103,14 +91,65 @@ public struct LinkageWriter: Sendable {
     }
   }
 
-  private static func present(_ columns: LinkColumns) -> [LinkColumn] {
-    LinkColumn.allCases.filter { column in
+  var header: [VocabularyWord] { present.map { Vocabulary.organizationColumns[$0.rawValue] } }
+
+  func append(_ range: Range<Int>, to csv: inout CSVBuffer) {
+    for organization in range {
+      for column in present {
+        switch column {
+        case .id: csv.append(columns.ids.span(of: organization))
+        case .name: csv.append(columns.names.span(of: organization))
+        case .kind: csv.append(columns.kinds[organization].word)
+        case .district:
+          csv.append(fields: districts.texts[Int(columns.districts.codes[organization])])
+        case .products: csv.append(declaredProducts(of: organization))
+        case .members:
+          let members = columns.members[organization]
+          csv.append(members == OrganizationColumns.unknownMembers ? nil : members)
+        case .rating:
+          let rating = columns.ratings[organization]
+          csv.append(rating == 0 ? nil : OrganizationRating(rawValue: rating - 1)?.word)
+        case .highTechnology: csv.append(columns.highTechnology[organization])
+        case .digital: csv.append(columns.digitalTechnology[organization])
+        case .capacity: csv.append(amount: columns.capacities[organization])
+        }
+      }
+      csv.end()
+    }
+  }
+
+  private func declaredProducts(of organization: Int) -> String {
+    let start = organization == 0 ? 0 : Int(columns.productEnds[organization - 1])
+    let end = Int(columns.productEnds[organization])
+    if end - start == 1 { return products[Int(columns.products[start])] }
+    return columns.products[start..<end].map { products[Int($0)] }.joined(separator: "|")
+  }
+}
+
+/// The records of links.
+private struct LinkRecords: Sendable {
+  private let columns: LinkColumns
+  private let ids: PreparedFields
+  private let present: [LinkColumn]
+  /// The products, and after them the empty field of links that carry every product.
+  private let products: PreparedFields
+  private let everyProduct: Int
+  private let relations = PreparedFields(LinkRelation.allCases.map(\.word))
+
+  /// The ids of so many rows are brought from memory together.
+  private static let blockLength = 128
+
+  init(_ set: LinkageSet) {
+    let columns = set.linkColumns
+    self.columns = columns
+    ids = PreparedFields(set.organizationColumns.ids)
+    products = PreparedFields(set.productNames + [""])
+    everyProduct = set.productNames.count
+    let carriesProducts = Self.carriesProducts(columns)
+    present = LinkColumn.allCases.filter { column in
       switch column {
       case .source, .target: true
-      case .product:
-        columns.products.span.indices.contains {
-          columns.products[$0] != LinkColumns.everyProduct
-        }
+      case .product: carriesProducts
       case .relation: !columns.relations.isEmpty
       case .contract: !columns.contracts.isEmpty
       case .volume: !columns.volumes.isEmpty
@@ -121,11 +160,62 @@ public struct LinkageWriter: Sendable {
     }
   }
 
-  private static func word(_ answer: Answer) -> String {
-    switch answer {
-    case .unknown: ""
-    case .yes: Vocabulary.answers[0].english
-    case .no: Vocabulary.answers[1].english
+  var header: [VocabularyWord] { present.map { Vocabulary.linkColumns[$0.rawValue] } }
+
+  /// Whether some link names a product.
+  private static func carriesProducts(_ columns: LinkColumns) -> Bool {
+    let products = columns.products.span
+    for link in products.indices where products[link] != LinkColumns.everyProduct { return true }
+    return false
+  }
+
+  func append(_ range: Range<Int>, to csv: inout CSVBuffer) {
+    // Ids lie anywhere in memory. A loop that does nothing else has many of them on their way at a time;
+    // the first byte of each brings the others.
+    let heads = ParallelBuffer<UInt8>(count: 2 * Self.blockLength)
+    let idTexts = ids.texts
+    let (sources, targets) = (columns.sources.span, columns.targets.span)
+    var first = range.lowerBound
+    while first < range.upperBound {
+      let block = first..<min(first + Self.blockLength, range.upperBound)
+      for link in block {
+        heads[2 * (link - first)] = idTexts.firstByte(of: Int(sources[link]))
+        heads[2 * (link - first) + 1] = idTexts.firstByte(of: Int(targets[link]))
+      }
+      append(block: block, to: &csv)
+      first = block.upperBound
     }
+  }
+
+  private func append(block: Range<Int>, to csv: inout CSVBuffer) {
+    // Spans, since columns that threads share would be counted in and out for each field.
+    let present = present.span
+    let idTexts = ids.texts
+    let (sources, targets) = (columns.sources.span, columns.targets.span)
+    let (productTexts, labels) = (products.texts, columns.products.span)
+    let (relationTexts, relations) = (relations.texts, columns.relations.span)
+    let contracts = columns.contracts.span
+    let (volumes, values) = (columns.volumes.span, columns.values.span)
+    let (since, until) = (columns.since.span, columns.until.span)
+    for link in block {
+      for column in present.indices {
+        switch present[column] {
+        case .source: csv.append(fields: idTexts[Int(sources[link])])
+        case .target: csv.append(fields: idTexts[Int(targets[link])])
+        case .product: csv.append(fields: productTexts[min(Int(labels[link]), everyProduct)])
+        case .relation: csv.append(fields: relationTexts[Int(relations[link].rawValue)])
+        case .contract: csv.append(contracts[link])
+        case .volume: csv.append(amount: volumes[link])
+        case .value: csv.append(amount: values[link])
+        case .since: Self.append(year: since[link], to: &csv)
+        case .until: Self.append(year: until[link], to: &csv)
+        }
+      }
+      csv.end()
+    }
+  }
+
+  private static func append(year: Int16, to csv: inout CSVBuffer) {
+    csv.append(year == LinkColumns.openYear ? nil : Int(year))
   }
 }
