@@ -1,6 +1,7 @@
 /// What to measure, and where the results go.
 struct BenchmarkOptions {
-  var sizes = [10_000, 100_000, 1_000_000, 10_000_000]
+  /// The links of each set; where none are named, those of the saved run to compare with.
+  var sizes: [Int]?
   var runs = 5
   var phases = Phase.allCases
   /// A folder to measure on instead of generated sets.
@@ -10,6 +11,7 @@ struct BenchmarkOptions {
   var comparedFile: String?
   var showsHelp = false
 
+  static let defaultSizes = [10_000, 100_000, 1_000_000, 10_000_000]
   static let greatestSize = 1_000_000_000
 
   init(_ arguments: [String]) throws(UsageError) {
@@ -90,7 +92,8 @@ struct BenchmarkOptions {
       USAGE: linkage-benchmarks [OPTIONS]        (build with: swift build -c release)
 
       OPTIONS
-        --links N,...   sizes of the sets, as 1000000 or 1e6 (default 1e4,1e5,1e6,1e7)
+        --links N,...   sizes of the sets, as 1000000 or 1e6 (default: those of the run to compare with,
+                        else 1e4,1e5,1e6,1e7)
         --runs N        least runs of each phase (default 5). Phases of milliseconds run more often; one
                         that has taken 20 seconds stops after its second run
         --only PHASE,...

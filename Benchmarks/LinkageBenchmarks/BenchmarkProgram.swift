@@ -10,12 +10,14 @@ enum BenchmarkProgram {
         try SizeMeasurement.run(arguments: Array(arguments.dropFirst()))
         return EXIT_SUCCESS
       }
-      let options = try BenchmarkOptions(arguments)
+      var options = try BenchmarkOptions(arguments)
       if options.showsHelp {
         write(BenchmarkOptions.help)
         return EXIT_SUCCESS
       }
-      return try measure(options)
+      let saved = try options.comparedFile.map { try BenchmarkReport(file: $0) }
+      options.sizes = options.sizes ?? saved?.sizes.map(\.links)
+      return try measure(options, saved)
     } catch let error as UsageError {
       writeError("\(error.message)\nSee linkage-benchmarks --help.")
       return wrongUsage
@@ -25,8 +27,9 @@ enum BenchmarkProgram {
     }
   }
 
-  private static func measure(_ options: BenchmarkOptions) throws -> Int32 {
-    let saved = try options.comparedFile.map { try BenchmarkReport(file: $0) }
+  private static func measure(
+    _ options: BenchmarkOptions, _ saved: BenchmarkReport?
+  ) throws -> Int32 {
     Interruption.prepare()
     var report = BenchmarkReport(machine: Machine.current, sizes: [])
     write(report.machine.line)

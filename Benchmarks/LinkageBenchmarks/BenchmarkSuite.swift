@@ -31,7 +31,7 @@ struct BenchmarkSuite {
     if let folder = options.folder { try CSVFiles(folder: folder).check() }
     sizes =
       options.folder.map { [Size(generatedLinks: nil, folder: $0)] }
-      ?? options.sizes.map { links in
+      ?? (options.sizes ?? BenchmarkOptions.defaultSizes).map { links in
         Size(generatedLinks: links, folder: base.appending(path: "links-\(links)").path)
       }
   }

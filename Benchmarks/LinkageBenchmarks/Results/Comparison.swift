@@ -15,7 +15,7 @@ struct Comparison {
         rows.append([
           result.phase.rawValue, size.links.grouped, before.best.asTime, result.best.asTime,
           (result.best / before.best).text(decimals: 2), memoryRatio(result, before),
-          verdict(result, before),
+          verdict(result, before).rawValue,
         ])
       }
     }
@@ -23,11 +23,25 @@ struct Comparison {
     if rows.isEmpty { return head + ": no phase was measured at the same size." }
     var text = head + ", new over old:\n"
     if saved.machine.configuration != new.machine.configuration {
-      text += "Saved on \(saved.machine.configuration)\n"
+      text += "Saved on another machine: \(saved.machine.configuration). The ratios say little.\n"
     }
-    return text
-      + PlainTable.text(
-        heads: ["phase", "links", "old best", "new best", "time", "peak", ""], rows: rows)
+    text += PlainTable.text(
+      heads: ["phase", "links", "old best", "new best", "time", "peak", ""], rows: rows)
+    return text + "\n" + Self.total(of: rows)
+  }
+
+  /// How many phases differ, on one line.
+  private static func total(of rows: [[String]]) -> String {
+    func count(_ verdict: Verdict) -> String {
+      "\(rows.count { $0.last == verdict.rawValue }) \(verdict.rawValue)"
+    }
+    return "\(count(.slower)), \(count(.faster)), \(count(.same))"
+  }
+
+  private enum Verdict: String {
+    case slower = "SLOWER"
+    case faster
+    case same
   }
 
   private func memoryRatio(_ new: PhaseResult, _ old: PhaseResult) -> String {
@@ -36,11 +50,11 @@ struct Comparison {
   }
 
   /// Names a difference that is greater than the spread of both runs can explain.
-  private func verdict(_ new: PhaseResult, _ old: PhaseResult) -> String {
+  private func verdict(_ new: PhaseResult, _ old: PhaseResult) -> Verdict {
     let noise = max(Self.leastNoise, new.spread + old.spread)
     let ratio = new.best / old.best
-    if ratio > 1 + noise { return "SLOWER" }
-    if ratio < 1 / (1 + noise) { return "faster" }
-    return "same"
+    if ratio > 1 + noise { return .slower }
+    if ratio < 1 / (1 + noise) { return .faster }
+    return .same
   }
 }
