@@ -125,8 +125,14 @@ check_examples() {
   done
 }
 
+# What the program is linked of, for folders keep the objects of sources that are gone.
 objects=()
-for module in "${modules[@]}"; do objects+=("$binaries/$module.build"/*.o); done
+while IFS= read -r object; do
+  object=${object//\'/}
+  for module in "${modules[@]}"; do
+    case $object in */"$module.build"/*) objects+=("$object") ;; esac
+  done
+done <"$binaries/linkage.product/Objects.LinkFileList"
 awk -v folder="$output/examples" "$page_examples" "${pages[@]}" >"$output/examples/main.swift"
 {
   for module in "${modules[@]}"; do echo "import $module"; done
