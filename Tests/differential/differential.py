@@ -2,7 +2,7 @@
 """Runs two builds of the program on thousands of made sets and compares every byte that they answer.
 
     Tests/differential/differential.py [--reference PATH | --commit COMMIT] [--program PATH] [--cases N | --seconds N]
-        [--only random|dirty|mutated|large|generated] [--seed N] [--case NUMBER] [--keep FOLDER] [--jobs N]
+        [--only random|dirty|mutated|ids|large|generated] [--seed N] [--case NUMBER] [--keep FOLDER] [--jobs N]
 
 The reference is built from a commit (4c198cb unless another is named) under .build-differential, unless a program is
 named with --reference; the new program is built from this working tree unless one is named with --program. Standard
@@ -31,9 +31,9 @@ import command_lines  # noqa: E402
 import linkage_sets  # noqa: E402
 
 PACKAGE = Path(__file__).resolve().parents[2]
-SORTS = ["random", "dirty", "mutated", "large", "generated"]
+SORTS = ["random", "dirty", "mutated", "ids", "large", "generated"]
 # Of every hundred cases: small ones mostly, and a large one, which takes as long as some fifty of them.
-CYCLE = (["random", "dirty", "mutated", "dirty", "random", "mutated", "dirty"] * 15)[:98] + ["generated", "large"]
+CYCLE = (["random", "dirty", "mutated", "ids", "dirty", "random", "mutated", "dirty"] * 13)[:98] + ["generated", "large"]
 TIMEOUT = 120
 ENVIRONMENT = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8"}
 
@@ -68,7 +68,10 @@ def made_case(seed, sort, number):
     if sort == "large":
         made = linkage_sets.large_set(r, number)
         return made, command_lines.large(r, made)
-    made = {"random": linkage_sets.random_set, "dirty": linkage_sets.dirty_set, "mutated": linkage_sets.mutated_set}[sort](r)
+    made = {
+        "random": linkage_sets.random_set, "dirty": linkage_sets.dirty_set, "mutated": linkage_sets.mutated_set,
+        "ids": linkage_sets.ids_set,
+    }[sort](r)
     return made, command_lines.small(r, made)
 
 

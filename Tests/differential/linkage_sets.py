@@ -431,6 +431,60 @@ def mutated_set(r):
     return made
 
 
+def numbered_ids(r, count):
+    """Ids of a few prefixes, widths and runs of numbers, with some among them that are not so."""
+    runs = []
+    for _ in range(r.choice([1, 1, 2, 3, 7, 20])):
+        prefix = r.choice(["HTX-", "THT-", "A", "", "xã", "org-2024-", "HTX-2024-000", "1", "00", "Ấ", "a long prefix 12"])
+        width = r.choice([1, 2, 3, 4, 5, 6, 7, 8, 9, 12])
+        runs.append([prefix, width, r.choice([0, 1, 1, 99, 10 ** (width - 1), 10 ** width - 3 - count // 2]), r.choice([1, 1, 1, 2, 7, 9, 40])])
+    ids = []
+    for _ in range(count):
+        run = r.choice(runs)
+        ids.append(f"{run[0]}{max(0, run[2]):0{run[1]}d}" if r.random() < 0.97 else f"odd {len(ids)}")
+        run[2] += r.randint(1, run[3])
+    order = r.random()
+    if order < 0.3:
+        r.shuffle(ids)
+    elif order < 0.6:
+        ids.sort()
+    if r.random() < 0.3:
+        for _ in range(r.choice([1, 1, 5])):
+            ids[r.randrange(count)] = ids[r.randrange(count)]
+    return ids
+
+
+def near_id(r, id):
+    """An id that is nearly another."""
+    at = r.randrange(len(id))
+    digit = str(r.randrange(10))
+    return r.choice([
+        id + digit, id[:-1] or "x", "0" + id, id[:at] + digit + id[at + 1:], id[:at] + digit + id[at:], id[:at] + id[at + 1:] or "x",
+        id[:-1] + chr(0x2F), id[:-1] + ":", id[:-1] + "x", id.lower(), " " + id, id + " ", id + "\u00a0", id.replace("-", "_"),
+        id[0] + id, id + "\u200b", "9" * len(id), "0" * len(id), id[::-1], id + id])
+
+
+def ids_set(r):
+    """Sets of some hundred organizations, whose ids are numbered in all ways; links name them and what is nearly they."""
+    dialect = Dialect(delimiter=r.choice([",", ",", ";"]), line_end=r.choice(["\n", "\n", "\r\n"]), quoting=r.choice([0, 0, 0, 0.3]))
+    count = r.choice([255, 256, 257, 300, 500, 1000, 5000])
+    ids = numbered_ids(r, count)
+    kinds = r.choices(list(KINDS), [40, 30, 3, 10, 8, 7, 2], k=count)
+    organizations = [["id", "kind", "members"]] + [[id, kind, str(r.randrange(100))] for id, kind in zip(ids, kinds)]
+    near = r.choice([0, 0, 1, 5, 60])
+    links = [["source", "target", "product"]]
+    by_kind = {kind: [id for id, k in zip(ids, kinds) if k == kind] or ids for kind in KINDS}
+    for _ in range(3 * count):
+        at = r.randrange(count)
+        links.append([ids[at], r.choice(by_kind[r.choice(NEXT[kinds[at]])]), r.choice(["rice", "fruit", ""])])
+    for _ in range(near):
+        row = r.choice(links[1:])
+        column = r.randrange(2)
+        row[column] = near_id(r, row[column])
+    return MadeSet(
+        table_bytes(r, dialect, organizations), table_bytes(r, dialect, links), ids, ["rice", "fruit"], [], dialect, "ids")
+
+
 LARGE_SHAPES = ["ordered", "shuffled", "unlike", "prefixes", "gaps", "long"]
 
 
