@@ -17,12 +17,14 @@ let package = Package(
   name: "linkage",
   platforms: [.macOS(.v26)],
   products: [
-    .library(name: "LinkageGraph", targets: ["LinkageGraph", "LinkageFiles", "LinkageDiagrams"]),
+    .library(
+      name: "LinkageGraph",
+      targets: ["LinkageGraph", "LinkageFiles", "LinkageDiagrams", "LinkageReports"]),
     .executable(name: "linkage", targets: ["linkage"]),
     .executable(name: "linkage-benchmarks", targets: ["linkage-benchmarks"]),
   ],
   targets: [
-    // Data flows one way: files → set → measures → diagrams → command.
+    // Data flows one way: files → set → measures → diagrams and reports → command.
     .target(name: "LabeledGraph", swiftSettings: settings),
     .target(name: "LinkageGraph", dependencies: ["LabeledGraph"], swiftSettings: settings),
     .target(
@@ -34,8 +36,13 @@ let package = Package(
       name: "LinkageDiagrams", dependencies: ["LabeledGraph", "LinkageGraph"],
       swiftSettings: settings),
     .target(
+      name: "LinkageReports", dependencies: ["LinkageGraph", "LinkageFiles"],
+      swiftSettings: settings),
+    .target(
       name: "LinkageCommand",
-      dependencies: ["LinkageGraph", "LinkageFiles", "LinkageDiagrams", "LinkageSamples"],
+      dependencies: [
+        "LinkageGraph", "LinkageFiles", "LinkageDiagrams", "LinkageReports", "LinkageSamples",
+      ],
       swiftSettings: settings),
     .executableTarget(
       name: "linkage", dependencies: ["LinkageCommand"], swiftSettings: settings),
@@ -70,8 +77,13 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
+      name: "LinkageReportsTests", dependencies: ["LinkageReports", "LinkageGraph"],
+      swiftSettings: settings),
+    .testTarget(
       name: "LinkageCommandTests",
-      dependencies: ["LinkageCommand", "LinkageFiles", "LinkageGraph", "LinkageTestSupport"],
+      dependencies: [
+        "LinkageCommand", "LinkageFiles", "LinkageGraph", "LinkageReports", "LinkageTestSupport",
+      ],
       exclude: ["Golden"],
       swiftSettings: settings),
   ],

@@ -79,7 +79,7 @@ public enum LinkageProgram {
           }
         }
       }
-      let status = try arguments.command.run(
+      let status = try arguments.command.command.run(
         CommandSession(
           arguments: arguments, language: preferences.language, terminal: terminal,
           style: terminal.style(preferences.color), output: destination.output,

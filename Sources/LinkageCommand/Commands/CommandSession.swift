@@ -1,4 +1,5 @@
 import LinkageGraph
+import LinkageReports
 
 /// What a command works with: what it was asked, and where its result goes.
 struct CommandSession {
@@ -12,18 +13,12 @@ struct CommandSession {
   /// Where a person sees how far the command has come, if anybody looks.
   let progress: ProgressLine?
 
-  /// Writes a result in the format that was asked for: as a page for people, as one table of
-  /// comma-separated values, or by what writes it as JSON.
-  func write(
-    _ page: @autoclosure () -> Page, csv table: @autoclosure () -> Table,
-    json: (inout JSONWriter) throws -> Void
-  ) throws {
-    switch arguments[Options.format] ?? .table {
-    case .json: try JSONWriter.write(to: output, json)
-    case .csv: try table().writeCSV(to: output)
-    case .table:
-      try output.write(page().text(language: language, width: terminal.width, style: style))
-    case .markdown: try output.write(page().markdown(language: language))
-    }
+  /// Writes what the command answers, in the format that was asked for.
+  func write(_ document: Document) throws {
+    let format = arguments[Options.format] ?? .table
+    let writer = format.writer(
+      DocumentFormat.Presentation(language: language, width: terminal.width, style: style))
+    var sink = output
+    try writer.write(document, to: &sink)
   }
 }

@@ -1,27 +1,44 @@
 import LinkageGraph
+import LinkageReports
 
 /// `linkage coverage`: counts the organizations that take part in value chains.
-enum CoverageCommand {
-  static func run(_ session: CommandSession) throws {
-    let input = try MeasureInput(session)
-    let rows = input.rows(
-      input.graph.coverage(of: input.options.selection, by: input.options.keys))
-    let page = Page(input.heading(title) + [.table(rows.telling.table()), .paragraph(note)])
-    try session.write(page, csv: rows.table()) { json in
-      try json.object { json in try rows.writeJSON("rows", to: &json) }
-    }
+enum CoverageCommand: Command {
+  static let definition = CommandDefinition(
+    .coverage,
+    summary: LocalizedText(
+      "How many organizations take part in a value chain.",
+      "Bao nhiêu tổ chức tham gia liên kết chuỗi giá trị."),
+    overview: LocalizedText(
+      """
+      Counts, for each product and for all together, the organizations that have a link, that \
+      reach a processor, a domestic buyer or a direct exporter, and that take part in a chain: \
+      their goods leave the collective sector.
+      """,
+      """
+      Đếm theo từng sản phẩm và chung cho mọi sản phẩm: số tổ chức có liên kết, số tổ chức nối \
+      tới cơ sở chế biến, nơi tiêu thụ trong nước hoặc đơn vị xuất khẩu trực tiếp, và số tổ \
+      chức tham gia chuỗi, tức là hàng hóa ra khỏi khu vực kinh tế tập thể.
+      """),
+    arguments: [CommandTable.set],
+    options: Options.reading + Options.filters + [Options.groupBy] + Options.writing
+      + Options.everywhere,
+    examples: [
+      CommandExample(
+        "linkage coverage can-tho --by district",
+        LocalizedText("Compare the districts.", "So sánh các địa bàn.")),
+      CommandExample(
+        LocalizedText(
+          "linkage coverage can-tho --kind cooperative --product rice",
+          "linkage coverage can-tho --kind \"hợp tác xã\" --product \"lúa gạo\""),
+        LocalizedText(
+          "The cooperatives that grow rice.", "Các hợp tác xã có sản phẩm lúa gạo.")),
+      CommandExample(
+        "linkage coverage can-tho --by kind,rating --format csv -o coverage.csv",
+        LocalizedText("Figures for a spreadsheet.", "Số liệu để mở bằng bảng tính.")),
+    ])
+
+  static func run(_ session: CommandSession) throws -> ExitStatus {
+    try session.write(.chainCoverage(of: MeasureInput(session).subject))
+    return .done
   }
-
-  static let title = LocalizedText(
-    "Participation in value chains", "Tham gia liên kết chuỗi giá trị")
-
-  private static let note = LocalizedText(
-    """
-    An organization participates in the chain of a product when its goods reach a processor, a \
-    domestic buyer or a direct exporter.
-    """,
-    """
-    Tổ chức tham gia chuỗi của một sản phẩm khi hàng hóa của mình tới được cơ sở chế biến, nơi \
-    tiêu thụ trong nước hoặc đơn vị xuất khẩu trực tiếp.
-    """)
 }

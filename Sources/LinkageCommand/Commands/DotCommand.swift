@@ -1,9 +1,50 @@
 import LinkageDiagrams
 import LinkageGraph
+import LinkageReports
 
 /// `linkage dot`: draws the chains as a diagram for Graphviz.
-enum DotCommand {
-  static func run(_ session: CommandSession) throws {
+enum DotCommand: Command {
+  static let definition = CommandDefinition(
+    .dot,
+    summary: LocalizedText(
+      "Draw the chains: a diagram for Graphviz.", "Vẽ sơ đồ chuỗi bằng Graphviz."),
+    overview: LocalizedText(
+      """
+      Writes the chains as a diagram in the DOT language, from farmers on the left to markets \
+      on the right, which Graphviz turns into a picture. A large set is drawn in groups, so \
+      that the picture can be read.
+      """,
+      """
+      Ghi các chuỗi thành sơ đồ bằng ngôn ngữ DOT, từ nông dân ở bên trái đến thị trường ở bên \
+      phải, để Graphviz vẽ thành hình. Bộ dữ liệu lớn được vẽ theo nhóm cho dễ đọc.
+      """),
+    arguments: [CommandTable.set],
+    options: Options.reading + Options.filters
+      + [
+        Options.focus, Options.depth, Options.drawingGroups, Options.drawAll, Options.title,
+      ] + [Options.output] + Options.everywhere,
+    exclusions: [
+      OptionPair(Options.drawAll, Options.focus),
+      OptionPair(Options.drawAll, Options.drawingGroups),
+    ],
+    prerequisites: [OptionPair(Options.depth, Options.focus)],
+    examples: [
+      CommandExample(
+        "linkage dot can-tho --product rice | dot -Tsvg -o rice.svg",
+        LocalizedText("The rice chains, as a picture.", "Chuỗi lúa gạo dưới dạng hình.")),
+      CommandExample(
+        "linkage dot can-tho --focus HTX-0095 --depth 2 -o around.dot",
+        LocalizedText(
+          "Two links around one cooperative.", "Hai khâu quanh một hợp tác xã.")),
+      CommandExample(
+        LocalizedText(
+          "linkage dot can-tho --group-by district,kind --title \"Rice, 2024\"",
+          "linkage dot can-tho --group-by district,kind --title \"Lúa gạo, 2024\""),
+        LocalizedText(
+          "A box for each kind in each district.", "Mỗi loại hình ở mỗi địa bàn một ô.")),
+    ])
+
+  static func run(_ session: CommandSession) throws -> ExitStatus {
     let input = try MeasureInput(session, mostLinksWithAmounts: .max)
     let arguments = session.arguments
     var detail = ChainDiagram.Detail.automatic
@@ -24,6 +65,7 @@ enum DotCommand {
     session.progress?.begin(.drawing)
     var output = session.output
     try diagram.write(to: &output)
+    return .done
   }
 
   private static let defaultDepth = 2

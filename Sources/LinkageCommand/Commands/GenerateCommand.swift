@@ -1,11 +1,53 @@
 import LinkageSamples
 import LinkageGraph
+import LinkageReports
 
 /// `linkage generate`: makes a set to try things on.
-enum GenerateCommand {
-  static func run(_ session: CommandSession) throws {
+enum GenerateCommand: Command {
+  static let definition = CommandDefinition(
+    .generate,
+    summary: LocalizedText(
+      "Make a set to try things on.", "Tạo một bộ dữ liệu để thử."),
+    overview: LocalizedText(
+      """
+      Makes a set out of random numbers, with the shape of a real one: two files in a folder. \
+      The same options make the same files, on every machine.
+      """,
+      """
+      Tạo một bộ dữ liệu ngẫu nhiên có dạng như thật: hai tệp trong một thư mục. Cùng tùy chọn \
+      thì ra cùng các tệp, trên mọi máy.
+      """),
+    arguments: [],
+    options: [
+      Options.preset, Options.organizationCount, Options.linkCount, Options.seed,
+      Options.outputFolder, Options.force,
+    ] + Options.everywhere,
+    exclusions: [
+      OptionPair(Options.preset, Options.organizationCount),
+      OptionPair(Options.preset, Options.linkCount),
+    ],
+    prerequisites: [
+      OptionPair(Options.organizationCount, Options.linkCount),
+      OptionPair(Options.linkCount, Options.organizationCount),
+    ],
+    alternatives: [
+      [Options.preset, Options.organizationCount], [Options.outputFolder],
+    ],
+    examples: [
+      CommandExample(
+        "linkage generate --preset can-tho -o can-tho",
+        LocalizedText("A set the size of Cần Thơ's.", "Bộ dữ liệu cỡ của Cần Thơ.")),
+      CommandExample(
+        "linkage generate --organizations 1000000 --links 10000000 -o large",
+        LocalizedText("A large one, to measure speed.", "Bộ dữ liệu lớn, để đo tốc độ.")),
+      CommandExample(
+        "linkage generate --preset can-tho --seed 7 -o another",
+        LocalizedText("Another of the same shape.", "Một bộ khác có cùng dạng.")),
+    ])
+
+  static func run(_ session: CommandSession) throws -> ExitStatus {
     let arguments = session.arguments
-    guard let folder = arguments[Options.outputFolder] else { return }
+    guard let folder = arguments[Options.outputFolder] else { return .done }
     let seed = arguments[Options.seed] ?? 1
     let made: (organizations: Int, links: Int)
     if arguments[Options.preset] == .canTho {
@@ -23,6 +65,7 @@ enum GenerateCommand {
     }
     try session.output.write(
       report(made.organizations, made.links, SetSource.shellWord(folder))(session.language))
+    return .done
   }
 
   private static func randomSet(

@@ -1,10 +1,40 @@
 import LinkageFiles
 import LinkageGraph
+import LinkageReports
 
 /// `linkage pack`: puts a set into one file that is ready to be used.
-enum PackCommand {
-  static func run(_ session: CommandSession) throws {
-    guard let path = session.arguments[Options.packedFile] else { return }
+enum PackCommand: Command {
+  static let definition = CommandDefinition(
+    .pack,
+    summary: LocalizedText(
+      "Pack a set into one file that opens at once.",
+      "Đóng gói bộ dữ liệu thành một tệp mở được ngay."),
+    overview: LocalizedText(
+      """
+      Writes a set as one file, ready to be used, and a third of the size where the set is large: \
+      every command takes it in place of the folder, and reads nothing anew. The file carries \
+      checksums, so that damage is noticed.
+      """,
+      """
+      Ghi bộ dữ liệu thành một tệp, dùng được ngay và chỉ bằng khoảng một phần ba nếu bộ dữ liệu \
+      lớn: mọi lệnh đều nhận tệp này thay cho thư mục mà không phải đọc lại từ đầu. Tệp có tổng \
+      kiểm tra nên biết được khi bị hỏng.
+      """),
+    arguments: [CommandTable.set],
+    options: Options.reading + [Options.packedFile] + Options.everywhere,
+    alternatives: [[Options.packedFile]],
+    examples: [
+      CommandExample(
+        "linkage pack can-tho -o can-tho.linkage",
+        LocalizedText("One file in place of two.", "Một tệp thay cho hai tệp.")),
+      CommandExample(
+        "linkage summary can-tho.linkage",
+        LocalizedText(
+          "The same figures as of the folder.", "Cùng số liệu như khi dùng thư mục.")),
+    ])
+
+  static func run(_ session: CommandSession) throws -> ExitStatus {
+    guard let path = session.arguments[Options.packedFile] else { return .done }
     let isStandardOutput = path == "-"
     if isStandardOutput, session.terminal.isInteractive { throw noFile }
     let source = SetSource(session.arguments)
@@ -26,9 +56,10 @@ enum PackCommand {
     try destination.output.flush()
     session.progress?.begin(.saving)
     try destination.commit()
-    if isStandardOutput { return }
+    if isStandardOutput { return .done }
     try session.output.write(
       report(set, bytes: sink.count, SetSource.shellWord(path))(session.language))
+    return .done
   }
 
   private static func report(_ set: LinkageSet, bytes: Int, _ path: String) -> LocalizedText {
@@ -38,7 +69,7 @@ enum PackCommand {
       let whole = "\(Words.text(bytes, "byte", "byte")(language))"
       if set.links.isEmpty { return whole }
       let share = Double(bytes) / Double(set.links.count)
-      return "\(whole), \(NumberText.decimal(share, places: 1, in: language)) \(each)"
+      return "\(whole), \(NumberText.decimal(share, decimals: 1, in: language)) \(each)"
     }
     return LocalizedText(
       """

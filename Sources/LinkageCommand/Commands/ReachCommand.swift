@@ -1,29 +1,44 @@
 import LinkageGraph
+import LinkageReports
 
 /// `linkage reach`: counts how far organizations are from direct export, or lists them.
-enum ReachCommand {
-  static func run(_ session: CommandSession) throws {
-    let input = try MeasureInput(session)
-    if session.arguments[Options.list] {
-      try ReachList(input).write(session)
-      return
-    }
-    let rows = input.rows(input.graph.reach(of: input.options.selection, by: input.options.keys))
-    let page = Page(input.heading(title) + [.table(rows.telling.table()), .paragraph(note)])
-    try session.write(page, csv: rows.table()) { json in
-      try json.object { json in try rows.writeJSON("rows", to: &json) }
-    }
+enum ReachCommand: Command {
+  static let definition = CommandDefinition(
+    .reach,
+    summary: LocalizedText(
+      "How many links from direct export.", "Cách xuất khẩu trực tiếp mấy khâu."),
+    overview: LocalizedText(
+      """
+      Counts how many organizations have a route to a direct exporter of what they supply, and \
+      how many links the shortest one has; 0 means that the organization exports directly \
+      itself.
+      """,
+      """
+      Đếm số tổ chức có tuyến tới đơn vị xuất khẩu trực tiếp sản phẩm của mình, và tuyến ngắn \
+      nhất có mấy khâu; 0 nghĩa là tổ chức tự xuất khẩu trực tiếp.
+      """),
+    arguments: [CommandTable.set],
+    options: Options.reading + Options.filters + [Options.groupBy, Options.list]
+      + Options.writing + Options.everywhere,
+    exclusions: [OptionPair(Options.list, Options.groupBy)],
+    examples: [
+      CommandExample(
+        "linkage reach can-tho",
+        LocalizedText(
+          "How far each product is from export.", "Mỗi sản phẩm cách xuất khẩu mấy khâu.")),
+      CommandExample(
+        "linkage reach can-tho --by district --product fruit",
+        LocalizedText("Fruit, district by district.", "Trái cây, theo từng địa bàn.")),
+      CommandExample(
+        "linkage reach can-tho --list --format csv -o reach.csv",
+        LocalizedText("A row for every organization.", "Mỗi tổ chức một dòng.")),
+    ])
+
+  static func run(_ session: CommandSession) throws -> ExitStatus {
+    let subject = try MeasureInput(session).subject
+    try session.write(
+      session.arguments[Options.list]
+        ? .directExportReachList(of: subject) : .directExportReach(of: subject))
+    return .done
   }
-
-  static let title = LocalizedText("Reach of direct export", "Tiếp cận xuất khẩu trực tiếp")
-
-  private static let note = LocalizedText(
-    """
-    Links are counted along the shortest route to a direct exporter of the product; an \
-    organization with 0 links exports directly itself.
-    """,
-    """
-    Số khâu tính theo tuyến ngắn nhất tới đơn vị xuất khẩu trực tiếp sản phẩm đó; 0 khâu nghĩa là \
-    tổ chức tự xuất khẩu trực tiếp.
-    """)
 }

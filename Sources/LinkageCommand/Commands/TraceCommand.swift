@@ -1,9 +1,39 @@
 import LinkageGraph
+import LinkageReports
 
 /// `linkage trace`: shows the shortest routes of one organization, and who stands before and
 /// behind it.
-enum TraceCommand {
-  static func run(_ session: CommandSession) throws {
+enum TraceCommand: Command {
+  static let definition = CommandDefinition(
+    .trace,
+    summary: LocalizedText(
+      "One organization's shortest routes to export.",
+      "Tuyến xuất khẩu ngắn nhất của một tổ chức."),
+    overview: LocalizedText(
+      """
+      Shows, for each product that reaches an organization, one shortest route from it to a \
+      direct exporter, and how many organizations stand upstream and downstream of it. Of the \
+      filters only --year and --producers bear on it.
+      """,
+      """
+      Với mỗi sản phẩm của một tổ chức, nêu một tuyến ngắn nhất tới đơn vị xuất khẩu trực tiếp, \
+      và số tổ chức ở phía trước, phía sau chuỗi. Trong các bộ lọc chỉ --year và --producers có \
+      tác dụng.
+      """),
+    arguments: [CommandTable.set, CommandTable.organization],
+    options: Options.reading + Options.filters + Options.writing + Options.everywhere,
+    examples: [
+      CommandExample(
+        "linkage trace can-tho HTX-0095",
+        LocalizedText("The routes of one cooperative.", "Các tuyến của một hợp tác xã.")),
+      CommandExample(
+        "linkage trace can-tho --year 2022 -- HTX-0095",
+        LocalizedText(
+          "With the links of 2022; after -- an id may begin with a dash.",
+          "Với các liên kết năm 2022; sau -- mã có thể bắt đầu bằng dấu gạch.")),
+    ])
+
+  static func run(_ session: CommandSession) throws -> ExitStatus {
     let input = try MeasureInput(session)
     let id = session.arguments[.organization] ?? ""
     guard let organization = input.set.organization(withID: id) else {
@@ -20,10 +50,7 @@ enum TraceCommand {
           "A trace counts no selection of organizations, so it passes over: \(names)",
           "Lệnh trace không chọn lọc tổ chức để đếm nên bỏ qua: \(names)"))
     }
-    let trace = input.graph.trace(organization)
-    let report = TraceReport(trace: trace, input: input)
-    try session.write(report.page(), csv: report.table()) { json in
-      try report.writeJSON(to: &json)
-    }
+    try session.write(.chainTrace(of: organization, in: input.subject))
+    return .done
   }
 }

@@ -1,10 +1,38 @@
 import LinkageFiles
 import LinkageGraph
+import LinkageReports
 
 /// `linkage unpack`: writes a set as the two files that spreadsheets and people read.
-enum UnpackCommand {
-  static func run(_ session: CommandSession) throws {
-    guard let folder = session.arguments[Options.outputFolder] else { return }
+enum UnpackCommand: Command {
+  static let definition = CommandDefinition(
+    .unpack,
+    summary: LocalizedText(
+      "Write a packed set as CSV files again.", "Ghi lại tệp đóng gói thành các tệp CSV."),
+    overview: LocalizedText(
+      """
+      Writes a set as organizations.csv and links.csv: the same set, with commas between the \
+      fields, decimal points and English words, whatever it was packed from.
+      """,
+      """
+      Ghi bộ dữ liệu thành organizations.csv và links.csv: vẫn là dữ liệu đó, các ô ngăn cách \
+      bằng dấu phẩy, dấu chấm thập phân và từ tiếng Anh, dù trước khi đóng gói có dạng nào.
+      """),
+    arguments: [CommandTable.set],
+    options: Options.reading + [Options.outputFolder, Options.force] + Options.everywhere,
+    alternatives: [[Options.outputFolder]],
+    examples: [
+      CommandExample(
+        "linkage unpack can-tho.linkage -o can-tho-csv",
+        LocalizedText("Back to a folder.", "Trở lại thành thư mục.")),
+      CommandExample(
+        "linkage unpack can-tho -o can-tho-csv",
+        LocalizedText(
+          "A folder in any dialect, written with commas and in English.",
+          "Ghi lại một thư mục CSV bất kỳ bằng dấu phẩy và từ tiếng Anh.")),
+    ])
+
+  static func run(_ session: CommandSession) throws -> ExitStatus {
+    guard let folder = session.arguments[Options.outputFolder] else { return .done }
     try SetFolder.check(folder, replacing: session.arguments[Options.force])
     let set = try SetSource(session.arguments).read(
       telling: session.messages, progress: session.progress)
@@ -18,6 +46,7 @@ enum UnpackCommand {
       try writer.writeLinks(to: &$0)
     }
     try session.output.write(report(set, SetSource.shellWord(folder))(session.language))
+    return .done
   }
 
   private static func report(_ set: LinkageSet, _ folder: String) -> LocalizedText {

@@ -1,4 +1,5 @@
 import LinkageGraph
+import LinkageReports
 
 /// The text that explains the program or a command, made from the tables.
 ///

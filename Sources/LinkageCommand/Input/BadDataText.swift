@@ -1,5 +1,6 @@
 import LinkageFiles
 import LinkageGraph
+import LinkageReports
 
 /// What a person is told where bad data keep a command from its work.
 enum BadDataText {
@@ -7,7 +8,7 @@ enum BadDataText {
     _ report: DataReport, commandWords: String?
   ) -> CommandFailure {
     func text(_ language: Language) -> String {
-      let problems = report.problems.map { lines(of: $0, in: language).joined(separator: "\n") }
+      let problems = report.problems.map { $0.lines(in: language).joined(separator: "\n") }
       // Where there is more than one, it must be seen where each begins.
       return problems.joined(separator: "\n\n")
     }
@@ -20,15 +21,6 @@ enum BadDataText {
         : LocalizedText(
           advice.map(\.english).joined(separator: "\n"),
           advice.map(\.vietnamese).joined(separator: "\n")), isList: true)
-  }
-
-  /// A problem with its place, its row and what to do about it, over up to three lines.
-  static func lines(of problem: DataProblem, in language: Language) -> [String] {
-    let place = problem.place.isEmpty ? "" : "\(problem.place): "
-    var lines = [place + problem.sentence(language)]
-    if !problem.excerpt.isEmpty { lines.append("  \(problem.excerpt)") }
-    if let advice = problem.advice(language) { lines.append(advice) }
-    return lines
   }
 
   /// The problems that are not told, counted by sort.

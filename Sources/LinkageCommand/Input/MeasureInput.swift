@@ -1,4 +1,5 @@
 import LinkageGraph
+import LinkageReports
 
 /// What a command measures: a set that has been read, and what is asked of it.
 struct MeasureInput {
@@ -22,65 +23,10 @@ struct MeasureInput {
     session.progress?.begin(.measuring)
   }
 
-  func rows<Row: MeasureRow>(_ rows: [Row]) -> MeasureRows<Row> {
-    MeasureRows(rows: rows, keys: options.keys, set: set)
-  }
-
-  /// The beginning of a page: what it shows of which set, and which organizations are counted
-  /// where not all are.
-  func heading(_ subject: LocalizedText) -> [Page.Part] {
-    let title = LocalizedText(
-      "\(subject.english): \(source.label.english)",
-      "\(subject.vietnamese): \(source.label.vietnamese)")
-    return [.title(title)] + (scope.map { [.paragraph($0)] } ?? [])
-  }
-
-  /// The filters in words, or `nil` where there are none.
-  var scope: LocalizedText? {
-    var parts: [LocalizedText] = []
-    let selection = options.selection
-    if selection.kinds != OrganizationKind.collective {
-      parts.append(Self.kinds(selection.kinds))
-    }
-    if let ratings = selection.ratings {
-      let words = OrganizationRating.allCases.filter { ratings.contains($0) }.map(\.vocabulary)
-      parts.append(
-        LocalizedText(
-          "rated \(Words.series(words.map { $0(.english) }, "or"))",
-          "xếp loại \(Words.series(words.map { $0(.vietnamese) }, "hoặc"))"))
-    }
-    if let districts = selection.districts {
-      let names = set.districts.filter { districts.contains($0) }
-      parts.append(
-        LocalizedText(
-          "in \(Words.series(names, "or"))", "địa bàn \(Words.series(names, "hoặc"))"))
-    }
-    if let products = selection.products {
-      let names = set.products.indices.filter { products.contains($0) }.map { set.products[$0] }
-      parts.append(
-        LocalizedText(
-          "with \(Words.series(names.map { Vocabulary.product($0, in: .english) }, "or"))",
-          "sản phẩm \(Words.series(names.map { Vocabulary.product($0, in: .vietnamese) }, "hoặc"))"
-        ))
-    }
-    if let year = options.year {
-      parts.append(LocalizedText("links in force in \(year)", "liên kết còn hiệu lực năm \(year)"))
-    }
-    if options.producers != OrganizationKind.collective {
-      let kinds = Self.kinds(options.producers)
-      parts.append(
-        LocalizedText("goods of \(kinds.english)", "hàng hóa của \(kinds.vietnamese)"))
-    }
-    if parts.isEmpty { return nil }
-    return LocalizedText(
-      "Counted: \(parts.map(\.english).joined(separator: "; ")).",
-      "Phạm vi tính: \(parts.map(\.vietnamese).joined(separator: "; ")).")
-  }
-
-  private static func kinds(_ kinds: Set<OrganizationKind>) -> LocalizedText {
-    let words = OrganizationKind.allCases.filter { kinds.contains($0) }.map(\.vocabulary)
-    return LocalizedText(
-      Words.series(words.map { $0(.english) + "s" }, "and"),
-      Words.series(words.map { $0(.vietnamese) }, "và"))
+  /// What a document is made of.
+  var subject: MeasureSubject {
+    MeasureSubject(
+      source.label, graph, selection: options.selection, keys: options.keys,
+      commandWords: source.commandWords)
   }
 }

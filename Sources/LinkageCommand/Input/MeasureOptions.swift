@@ -1,5 +1,6 @@
 import LinkageFiles
 import LinkageGraph
+import LinkageReports
 
 /// What to measure, once the words of the command line have been looked up: kinds, ratings and
 /// keys, which any set has, and places and products, which one set has.
@@ -92,11 +93,6 @@ struct MeasureOptions {
     }
     return found
   }
-}
-
-extension LinkageSet {
-  /// The places that organizations are filed under, each once; blanks aside.
-  var districts: [String] { organizationColumns.districts.values.filter { !$0.isEmpty } }
 }
 
 extension String {

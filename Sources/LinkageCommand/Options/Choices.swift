@@ -1,9 +1,8 @@
 import LinkageGraph
+import LinkageReports
 
-/// How a result is written.
-enum OutputFormat: String, OptionChoice {
-  case table, csv, json, markdown
-}
+/// A format may be named on the command line.
+extension DocumentFormat: OptionChoice {}
 
 /// When to use color and bold letters.
 enum ColorChoice: String, OptionChoice {

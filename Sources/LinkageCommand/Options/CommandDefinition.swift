@@ -1,4 +1,5 @@
 import LinkageGraph
+import LinkageReports
 
 /// The commands, in the order in which help lists them.
 enum CommandName: String, CaseIterable, Sendable {
@@ -70,20 +71,4 @@ struct ArgumentDefinition: Sendable {
 /// What a command reads an argument by.
 enum ArgumentKey: Sendable {
   case set, organization, shell, command
-}
-
-/// A command line worth showing, and what it is good for.
-struct CommandExample: Sendable {
-  /// The command line, with paths and names that suit each language.
-  let line: LocalizedText
-  let purpose: LocalizedText
-
-  init(_ line: LocalizedText, _ purpose: LocalizedText) {
-    self.line = line
-    self.purpose = purpose
-  }
-
-  init(_ line: String, _ purpose: LocalizedText) {
-    self.init(LocalizedText(line, line), purpose)
-  }
 }

@@ -1,4 +1,5 @@
 import LinkageGraph
+import LinkageReports
 
 /// Every command of the program, each once.
 enum CommandTable {
@@ -33,22 +34,7 @@ enum CommandTable {
       LocalizedText("Draw the rice chains with Graphviz.", "Vẽ chuỗi lúa gạo bằng Graphviz.")),
   ]
 
-  static subscript(name: CommandName) -> CommandDefinition {
-    switch name {
-    case .summary: summary
-    case .coverage: coverage
-    case .reach: reach
-    case .trace: trace
-    case .critical: critical
-    case .check: check
-    case .dot: dot
-    case .pack: pack
-    case .unpack: unpack
-    case .generate: generate
-    case .completions: completions
-    case .help: help
-    }
-  }
+  static subscript(name: CommandName) -> CommandDefinition { name.command.definition }
 
   static var commands: [CommandDefinition] { CommandName.allCases.map { self[$0] } }
 

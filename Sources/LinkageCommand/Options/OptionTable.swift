@@ -1,6 +1,7 @@
 import LinkageFiles
 import LinkageSamples
 import LinkageGraph
+import LinkageReports
 
 /// Every option of the program, each once.
 enum Options {
@@ -152,8 +153,8 @@ enum Options {
 
   // MARK: Output
 
-  static let format = SingleOption<OutputFormat>(
-    "format", choosing: OutputFormat.self, value: LocalizedText("FORMAT", "DẠNG"),
+  static let format = SingleOption<DocumentFormat>(
+    "format", choosing: DocumentFormat.self, value: LocalizedText("FORMAT", "DẠNG"),
     default: LocalizedText("table", "table"), section: .output,
     help: LocalizedText("How the result is written.", "Dạng của kết quả."))
   static let output = SingleOption<String>(

@@ -1,4 +1,5 @@
 import LinkageGraph
+import LinkageReports
 
 /// What a person is told beside the result, on standard error.
 struct Messages {

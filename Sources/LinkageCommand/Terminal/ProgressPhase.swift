@@ -1,5 +1,6 @@
 import LinkageFiles
 import LinkageGraph
+import LinkageReports
 
 /// What the program is busy with.
 enum ProgressPhase: Sendable, Hashable, CaseIterable {

@@ -1,4 +1,5 @@
 import LinkageGraph
+import LinkageReports
 
 /// One line on how far the program has come, as much of it as there is room for.
 struct ProgressText: Sendable {
@@ -60,7 +61,7 @@ struct ProgressText: Sendable {
       largest >= 1_000_000_000
       ? ("GB", 1_000_000_000, 2) : largest >= 1_000_000 ? ("MB", 1_000_000, 1) : ("kB", 1000, 0)
     func number(_ bytes: Int) -> String {
-      NumberText.decimal(Double(bytes) / Double(size), places: places, in: language)
+      NumberText.decimal(Double(bytes) / Double(size), decimals: places, in: language)
     }
     guard let total else { return "\(number(bytes)) \(unit)" }
     return number(bytes) + LocalizedText(" of ", "/")(language) + "\(number(total)) \(unit)"

@@ -1,4 +1,5 @@
 import LinkageGraph
+import LinkageReports
 
 /// What is known about the place that text is shown in.
 struct Terminal: Sendable {

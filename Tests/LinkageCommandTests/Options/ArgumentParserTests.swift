@@ -1,4 +1,5 @@
 import LinkageGraph
+import LinkageReports
 import Testing
 
 @testable import LinkageCommand

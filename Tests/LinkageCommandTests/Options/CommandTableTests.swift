@@ -1,4 +1,6 @@
+import Foundation
 import LinkageGraph
+import LinkageReports
 import Testing
 
 @testable import LinkageCommand
@@ -21,20 +23,48 @@ struct CommandTableTests {
     for option in command.alternatives.joined() { #expect(names.contains(option.name)) }
   }
 
-  @Test("Every command has two to four examples, and each can be run as it stands")
-  func examples() throws {
-    for command in CommandTable.commands {
-      #expect((2...4).contains(command.examples.count), "\(command.name)")
-    }
-    let examples = CommandTable.examples + CommandTable.commands.flatMap(\.examples)
-    for example in examples {
+  @Test("Every command has two to four examples", arguments: CommandName.allCases)
+  func examples(name: CommandName) {
+    #expect((2...4).contains(CommandTable[name].examples.count))
+  }
+
+  @Test("Every example does what it says, in both languages", arguments: CommandName.allCases)
+  func running(name: CommandName) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let packed = folder.appending(path: "can-tho.linkage").path
+    #expect(ProgramRun(["pack", "Graphs/can-tho", "-o", packed]).status == .done)
+    let program = CommandTable.examples.filter { $0.line.english.contains("linkage \(name) ") }
+    for example in CommandTable[name].examples + program {
       for language in Language.allCases {
         let words = words(of: example.line(language))
-        guard case .run(let arguments) = try ArgumentParser.parse(words) else {
-          Issue.record("\(example.line(language))")
-          continue
-        }
-        #expect(CommandTable[arguments.command].examples.isEmpty == false)
+        let run = ProgramRun(
+          Self.placed(words, in: folder), environment: ["LANG": language.rawValue])
+        #expect(run.status == .done, "\(words): \(run.error)")
+        #expect(run.error == "", "\(words)")
+        let output = words.firstIndex(of: "-o").map { _ in folder.appending(path: "output").path }
+        let isWritten = output.map { FileManager.default.fileExists(atPath: $0) } ?? false
+        #expect(isWritten || !run.output.isEmpty, "\(words)")
+        if let output { try? FileManager.default.removeItem(atPath: output) }
+      }
+    }
+  }
+
+  /// The words of an example, with files that there are, and sets of a size for a test.
+  private static func placed(_ words: [String], in folder: URL) -> [String] {
+    let inputs = [
+      "can-tho": "Graphs/can-tho",
+      "can-tho.linkage": folder.appending(path: "can-tho.linkage").path,
+      "members.csv": "Graphs/can-tho/organizations.csv",
+      "to-chuc.csv": "Graphs/can-tho/organizations.csv", "sales.csv": "Graphs/can-tho/links.csv",
+      "lien-ket.csv": "Graphs/can-tho/links.csv", "1000000": "1000", "10000000": "2000",
+    ]
+    return words.indices.map { index in
+      switch index == 0 ? "" : words[index - 1] {
+      case "-o": folder.appending(path: "output").path
+      case "--preset": words[index]
+      default: inputs[words[index]] ?? words[index]
       }
     }
   }

@@ -127,12 +127,4 @@ struct SummaryFindingsTests {
       }
     }
   }
-
-  @Test("One row that is left out is one row")
-  func omittedRow() {
-    #expect(
-      ReachList.note(1).english
-        == "1 more row is not shown; to write all, add: --format csv -o FILE")
-    #expect(ReachList.note(1_200).english.hasPrefix("1,200 more rows are not shown; "))
-  }
 }

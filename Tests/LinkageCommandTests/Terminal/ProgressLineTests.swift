@@ -1,6 +1,7 @@
 import LinkageFiles
 import LinkageGraph
 import Synchronization
+import LinkageReports
 import Testing
 
 @testable import LinkageCommand

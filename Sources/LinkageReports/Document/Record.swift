@@ -1,0 +1,60 @@
+/// Figures under names, for programs: what JSON calls an object.
+public struct Record: Sendable {
+  /// The names and values, in the order in which they are written.
+  public private(set) var members: [(name: String, value: RecordValue)] = []
+
+  /// Creates a record.
+  public init(_ members: [(name: String, value: RecordValue)] = []) { self.members = members }
+
+  /// Adds a member.
+  public mutating func append(_ name: String, _ value: RecordValue) {
+    members.append((name, value))
+  }
+}
+
+/// A value under a name.
+public enum RecordValue: Sendable {
+  /// A text.
+  case text(String)
+  /// A whole number.
+  case whole(Int)
+  /// Nothing is known, or nothing applies.
+  case missing
+  /// Texts, in order.
+  case texts([String])
+  /// Another record.
+  case record(Record)
+  /// Other records, in order; only in the outermost record.
+  case records([Record])
+  /// The rows of a table as records, made one at a time; only in the outermost record.
+  case rows(Table, [RowField])
+
+  /// A whole number, or nothing.
+  public static func whole(orMissing number: Int?) -> RecordValue {
+    number.map { .whole($0) } ?? .missing
+  }
+}
+
+/// A member of the record that a row of a table becomes.
+public struct RowField: Sendable {
+  /// The name of the member: English, `camelCase`.
+  public let name: String
+  /// Where its value comes from.
+  public let content: Content
+
+  /// Where the value of a member comes from.
+  public enum Content: Sendable {
+    /// The cell of a column, by its position; of a share, the part.
+    case cell(Int)
+    /// The text of a column, empty where it is missing.
+    case text(Int)
+    /// A record of its own.
+    case record([RowField])
+  }
+
+  /// Creates a member.
+  public init(_ name: String, _ content: Content) {
+    self.name = name
+    self.content = content
+  }
+}

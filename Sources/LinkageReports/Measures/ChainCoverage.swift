@@ -1,0 +1,108 @@
+import LinkageGraph
+
+extension Document {
+  /// Counts how many organizations take part in value chains, by product.
+  ///
+  /// - Parameter subject: What is measured.
+  /// - Returns: The counts; their record is a list of ``LinkageGraph/CoverageRow``.
+  /// - Complexity: That of ``LinkageGraph/ChainGraph/coverage(of:by:)``; writing, O(rows) time.
+  public static func chainCoverage(of subject: MeasureSubject) -> Document {
+    let rows = MeasureRows(
+      subject.graph.coverage(of: subject.selection, by: subject.keys), of: subject)
+    return Document {
+      subject.heading(CoverageRow.title) + [.table(rows.shownTable()), .paragraph(note)]
+    } table: {
+      rows.table()
+    } record: {
+      Record([("rows", rows.records)])
+    }
+  }
+
+  private static let note = LocalizedText(
+    """
+    An organization participates in the chain of a product when its goods reach a processor, a \
+    domestic buyer or a direct exporter.
+    """,
+    """
+    Tổ chức tham gia chuỗi của một sản phẩm khi hàng hóa của mình tới được cơ sở chế biến, nơi \
+    tiêu thụ trong nước hoặc đơn vị xuất khẩu trực tiếp.
+    """)
+}
+
+extension CoverageRow {
+  static let title = LocalizedText(
+    "Participation in value chains", "Tham gia liên kết chuỗi giá trị")
+
+  /// What a row counts of organizations.
+  private static let organizationColumns: [TableColumn] = [
+    .organizations,
+    TableColumn(LocalizedText("Linked", "Có liên kết"), name: "linked", kind: .share),
+    TableColumn(LocalizedText("Processing", "Chế biến"), name: "processing", kind: .share),
+    TableColumn(
+      LocalizedText("Domestic sale", "Tiêu thụ trong nước"), name: "domestic", kind: .share),
+    TableColumn(
+      LocalizedText("Direct export", "Xuất khẩu trực tiếp"), name: "export", kind: .share),
+    TableColumn(
+      LocalizedText("Complete chain", "Chuỗi hoàn chỉnh"), name: "complete", kind: .share),
+    TableColumn(
+      LocalizedText("Participating", "Tham gia chuỗi"), name: "participating", kind: .share),
+  ]
+
+  private static let memberColumns: [TableColumn] = [
+    .members,
+    TableColumn(
+      LocalizedText("Members participating", "Thành viên tham gia"),
+      name: "members_participating", kind: .share),
+  ]
+
+  static func columns(withMembers: Bool) -> [TableColumn] {
+    organizationColumns + (withMembers ? memberColumns : [])
+  }
+
+  func append(withMembers: Bool, to sink: inout RowSink) {
+    sink.append(organizations)
+    sink.append(linked, of: organizations)
+    sink.append(processing, of: organizations)
+    sink.append(domestic, of: organizations)
+    sink.append(export, of: organizations)
+    sink.append(complete, of: organizations)
+    sink.append(participating, of: organizations)
+    guard withMembers else { return }
+    sink.append(members)
+    sink.append(membersParticipating, of: members)
+  }
+
+  /// The members of a record, the first of them from a column.
+  static func fields(from column: Int) -> [RowField] {
+    [
+      "organizations", "linked", "processing", "domestic", "export", "complete", "participating",
+      "members", "membersParticipating",
+    ]
+    .enumerated().map { RowField($0.element, .cell(column + $0.offset)) }
+  }
+}
+
+extension MeasureRows<CoverageRow> {
+  func table() -> Table {
+    Table(
+      columns: keyColumns + CoverageRow.columns(withMembers: true), keyColumns: keyColumns.count
+    ) { sink in
+      try makeRows(&sink) { $0.append(withMembers: true, to: &$1) }
+    }
+  }
+
+  /// The table that people see; without the members where it is one among several, under a title.
+  func shownTable(_ title: LocalizedText? = nil) -> Table {
+    let withMembers = title == nil
+    return Table(
+      title, columns: keyColumns + CoverageRow.columns(withMembers: withMembers),
+      keyColumns: keyColumns.count
+    ) { sink in
+      try makeShownRows(&sink) { $0.append(withMembers: withMembers, to: &$1) }
+    }
+  }
+
+  var records: RecordValue {
+    .rows(table(), keyFields + CoverageRow.fields(from: keyColumns.count))
+  }
+}

@@ -1,0 +1,177 @@
+import LinkageGraph
+
+extension Document {
+  /// The main figures of a set on one page: what is in it, how many organizations take part in a value
+  /// chain, how far they are from direct export, and what stands out.
+  ///
+  /// - Parameter subject: What is measured.
+  /// - Returns: The figures.
+  /// - Complexity: That of ``LinkageGraph/ChainGraph/coverage(of:by:)``; where a page is written of a set
+  ///   with at most ``mostLinksForFindings`` links, that of
+  ///   ``LinkageGraph/ChainGraph/criticalOrganizations(of:)`` too.
+  public static func chainSummary(of subject: MeasureSubject) -> Document {
+    let report = SummaryReport(subject)
+    return Document {
+      report.parts()
+    } table: {
+      report.table()
+    } record: {
+      report.record()
+    }
+  }
+
+  /// The most links of a set in whose summary critical organizations are looked for.
+  package static var mostLinksForFindings: Int { SummaryFindings.mostLinks }
+}
+
+/// The figures of a summary on their way to a document.
+private struct SummaryReport {
+  let subject: MeasureSubject
+  let figures: SummaryFigures
+  let coverage: MeasureRows<CoverageRow>
+  let reach: MeasureRows<ReachRow>
+
+  init(_ subject: MeasureSubject) {
+    self.subject = subject
+    figures = SummaryFigures(of: subject.selection, by: subject.keys, in: subject.graph)
+    coverage = MeasureRows(figures.coverage, of: subject)
+    reach = MeasureRows(figures.reach, of: subject)
+  }
+
+  // MARK: For people
+
+  func parts() -> [DocumentPart] {
+    var parts: [DocumentPart] = [.title(title)]
+    if let scope = subject.scope { parts.append(.paragraph(scope)) }
+    parts += [
+      .table(kinds), .table(coverage.shownTable(CoverageRow.title)),
+      .table(reach.shownTable(ReachRow.title)),
+    ]
+    let findings = SummaryFindings(figures: figures, subject: subject).sentences
+    if !findings.isEmpty {
+      parts.append(.list(LocalizedText("What stands out", "Điểm đáng chú ý"), findings))
+    }
+    if let words = subject.commandWords {
+      parts.append(.commands(LocalizedText("Next:", "Xem tiếp:"), next(words)))
+    }
+    return parts
+  }
+
+  private var title: LocalizedText {
+    let set = subject.set
+    func text(_ language: Language, _ conjunction: String, _ inForce: String) -> String {
+      let products = set.products.map { Vocabulary.product($0, in: language) }
+      let shown =
+        products.count > 8
+        ? Words.products(products.count)(language)
+        : Words.series(products, conjunction)
+      let year = subject.graph.year.map {
+        ", \(NumberText.whole(subject.graph.linkCount, in: language)) \(inForce) \($0)"
+      }
+      return
+        """
+        \(subject.label(language)): \(Words.organizations(set.organizations.count)(language)), \
+        \(Words.links(set.links.count)(language))\(year ?? "")\(shown.isEmpty ? "" : "; \(shown)")
+        """
+    }
+    return LocalizedText(
+      text(.english, "and", "in force in"), text(.vietnamese, "và", "còn hiệu lực năm"))
+  }
+
+  /// The kinds of organizations, one in a row, and all together.
+  private var kinds: Table {
+    Table(
+      subject.selection == .collective
+        ? LocalizedText("The collective sector", "Khu vực kinh tế tập thể")
+        : LocalizedText("The organizations counted", "Các tổ chức được tính"),
+      columns: [
+        .kind, .organizations, .members,
+        TableColumn(
+          LocalizedText("Participating", "Tham gia chuỗi"), name: "participating", kind: .share),
+        TableColumn(
+          LocalizedText("Reaching export", "Tiếp cận xuất khẩu"), name: "reached", kind: .share),
+        TableColumn(
+          LocalizedText("Not linked", "Chưa liên kết"), name: "unlinked", kind: .share),
+      ]
+    ) { rows in
+      for kind in figures.kinds {
+        rows.append(.word(kind.kind.vocabulary))
+        Self.append(kind.coverage, kind.reach, to: &rows)
+        try rows.endRow()
+      }
+      if figures.kinds.count > 1 {
+        rows.appendRule()
+        rows.append(.word("all", LocalizedText("Together", "Tổng cộng")))
+        let total = figures.total
+        Self.append(total.coverage, total.reach, to: &rows)
+        try rows.endRow()
+      }
+    }
+  }
+
+  private static func append(
+    _ coverage: CoverageRow, _ reach: ReachRow, to rows: inout RowSink
+  ) {
+    rows.append(coverage.organizations)
+    rows.append(coverage.members)
+    rows.append(coverage.participating, of: coverage.organizations)
+    rows.append(reach.reached, of: reach.organizations)
+    rows.append(coverage.organizations - coverage.linked, of: coverage.organizations)
+  }
+
+  private func next(_ words: String) -> [CommandExample] {
+    var commands = [
+      CommandExample(
+        "linkage reach \(words) --list",
+        LocalizedText("how far each organization is", "từng tổ chức cách xuất khẩu mấy khâu")),
+      CommandExample(
+        "linkage critical \(words)",
+        LocalizedText("whom the others depend on", "các tổ chức then chốt")),
+      CommandExample(
+        "linkage dot \(words) | dot -Tsvg -o chains.svg",
+        LocalizedText("draw the chains", "vẽ sơ đồ chuỗi")),
+    ]
+    if subject.set.districts.count > 1 {
+      commands.insert(
+        CommandExample(
+          "linkage coverage \(words) --by district",
+          LocalizedText("compare the districts", "so sánh các địa bàn")), at: 0)
+    }
+    return commands
+  }
+
+  // MARK: For programs
+
+  /// Coverage and reach side by side: their rows are of the same groups and products.
+  func table() -> Table {
+    Table(
+      columns: coverage.keyColumns + CoverageRow.columns(withMembers: true)
+        + ReachRow.columns(withMembers: true)
+    ) { rows in
+      for (coverageRow, reachRow) in zip(coverage.rows, reach.rows) {
+        coverage.appendKeys(of: coverageRow, to: &rows)
+        coverageRow.append(withMembers: true, to: &rows)
+        reachRow.append(withMembers: true, to: &rows)
+        try rows.endRow()
+      }
+    }
+  }
+
+  func record() -> Record {
+    let kinds = figures.kinds.map { kind in
+      Record([
+        ("kind", .text(kind.kind.word)), ("organizations", .whole(kind.coverage.organizations)),
+        ("members", .whole(kind.coverage.members)),
+        ("participating", .whole(kind.coverage.participating)),
+        ("reached", .whole(kind.reach.reached)), ("linked", .whole(kind.coverage.linked)),
+      ])
+    }
+    return Record([
+      ("organizations", .whole(subject.set.organizations.count)),
+      ("links", .whole(subject.set.links.count)),
+      ("linksInForce", .whole(subject.graph.linkCount)),
+      ("products", .texts(subject.set.productNames)), ("kinds", .records(kinds)),
+      ("coverage", coverage.records), ("reach", reach.records),
+    ])
+  }
+}

@@ -1,0 +1,225 @@
+public import LinkageGraph
+
+extension Document {
+  /// Shows the shortest routes of one organization, and who stands before and behind it.
+  ///
+  /// - Parameters:
+  ///   - organization: The position of the organization.
+  ///   - subject: What is measured; it is traced whatever the selection.
+  /// - Returns: The routes and surroundings; see ``LinkageGraph/ChainTrace``.
+  /// - Precondition: `organization` is a position in the set.
+  /// - Complexity: That of ``LinkageGraph/ChainGraph/trace(_:)``.
+  public static func chainTrace(
+    of organization: OrganizationPosition, in subject: MeasureSubject
+  ) -> Document {
+    let report = TraceReport(trace: subject.graph.trace(organization), graph: subject.graph)
+    return Document {
+      report.parts()
+    } table: {
+      report.table()
+    } record: {
+      report.record()
+    }
+  }
+}
+
+/// One organization in its chains.
+private struct TraceReport {
+  let trace: ChainTrace
+  let graph: ChainGraph
+
+  private var set: LinkageSet { graph.set }
+
+  // MARK: For people
+
+  func parts() -> [DocumentPart] {
+    let id = set.id(of: trace.organization)
+    let name = set.displayName(of: trace.organization)
+    let title = name == id ? id : "\(id) · \(name)"
+    var parts: [DocumentPart] = [.title(LocalizedText(title, title)), .paragraph(description)]
+    if let year = graph.year {
+      parts.append(
+        .paragraph(
+          LocalizedText("Links in force in \(year).", "Liên kết còn hiệu lực năm \(year).")))
+    }
+    if trace.routes.isEmpty {
+      parts.append(
+        .paragraph(
+          LocalizedText(
+            "No goods of a producer reach it.", "Chưa có hàng hóa của nơi sản xuất nào tới đây.")))
+    }
+    parts += trace.routes.map { part($0) }
+    if trace.upstream.isEmpty, trace.downstream.isEmpty {
+      parts.append(
+        .paragraph(
+          LocalizedText(
+            "No other organization stands upstream or downstream of it.",
+            "Phía trước và phía sau chuỗi chưa có tổ chức nào khác.")))
+    } else {
+      parts.append(.table(surroundings))
+    }
+    return parts
+  }
+
+  /// What the organization is: kind, place, members, rating and products.
+  private var description: LocalizedText {
+    let organization = set.organizations[trace.organization]
+    var parts = [words(organization.kind.vocabulary)]
+    if let district = organization.district { parts.append(LocalizedText(district, district)) }
+    if let members = organization.members { parts.append(Words.members(members)) }
+    if let rating = organization.rating {
+      let word = words(rating.vocabulary)
+      parts.append(
+        LocalizedText("rated \(word.english)", "xếp loại \(word.vietnamese)"))
+    }
+    let products = organization.products
+    if !products.isEmpty {
+      func list(_ language: Language, _ conjunction: String) -> String {
+        Words.series(products.map { Vocabulary.product($0, in: language) }, conjunction)
+      }
+      parts.append(
+        LocalizedText(
+          "handles \(list(.english, "and"))", "sản phẩm \(list(.vietnamese, "và"))"))
+    }
+    return LocalizedText(
+      parts.map(\.english).joined(separator: ", "),
+      parts.map(\.vietnamese).joined(separator: ", ")
+    ).capitalized
+  }
+
+  private func words(_ word: VocabularyWord) -> LocalizedText {
+    LocalizedText(word(.english), word(.vietnamese))
+  }
+
+  /// A route: whom the goods pass, one a line.
+  private func part(_ route: ChainTrace.Route) -> DocumentPart {
+    let name = set.products[route.product]
+    let product = LocalizedText(
+      Vocabulary.product(name, in: .english), Vocabulary.product(name, in: .vietnamese)
+    ).capitalized
+    guard let hops = route.hops else {
+      return .paragraph(
+        LocalizedText(
+          "\(product.english): no route to a direct exporter.",
+          "\(product.vietnamese): chưa có tuyến tới đơn vị xuất khẩu trực tiếp."))
+    }
+    let heading =
+      hops == 0
+      ? LocalizedText(
+        "\(product.english): exports directly itself",
+        "\(product.vietnamese): tự xuất khẩu trực tiếp")
+      : LocalizedText(
+        "\(product.english): \(Words.hops(hops).english) to direct export",
+        "\(product.vietnamese): \(Words.hops(hops).vietnamese) tới xuất khẩu trực tiếp")
+    let widths = route.organizations.map { DisplayWidth.columns(of: set.id(of: $0)) }
+    let widest = widths.max() ?? 0
+    let lines = route.organizations.enumerated().map { step, organization in
+      line(organization, isFirst: step == 0, blank: widest - widths[step])
+    }
+    return .lines(heading, lines)
+  }
+
+  private func line(_ organization: OrganizationPosition, isFirst: Bool, blank: Int)
+    -> LocalizedText
+  {
+    let id = set.id(of: organization)
+    let name = set.displayName(of: organization)
+    let mark = isFirst ? "  " : "→ "
+    let shown =
+      name == id ? mark + id : "\(mark)\(id)\(String(repeating: " ", count: blank))  \(name)"
+    let kind = words(set.kind(of: organization).vocabulary)
+    let place = set.district(of: organization).map { ", \($0)" } ?? ""
+    return LocalizedText(
+      "\(shown) (\(kind.english)\(place))", "\(shown) (\(kind.vietnamese)\(place))")
+  }
+
+  /// How many organizations of each kind stand before and behind it.
+  private var surroundings: Table {
+    Table(
+      LocalizedText("Upstream and downstream", "Phía trước và phía sau chuỗi"),
+      columns: [
+        .kind,
+        TableColumn(LocalizedText("Upstream", "Phía trước"), name: "upstream", kind: .number),
+        TableColumn(
+          LocalizedText("Their members", "Thành viên"), name: "upstream_members", kind: .number),
+        TableColumn(
+          LocalizedText("Downstream", "Phía sau"), name: "downstream", kind: .number),
+      ]
+    ) { rows in
+      for kind in OrganizationKind.allCases {
+        let upstream = trace.upstream.filter { set.kind(of: $0) == kind }
+        let downstream = trace.downstream.count { set.kind(of: $0) == kind }
+        if upstream.isEmpty, downstream == 0 { continue }
+        let members = upstream.reduce(0) { $0 + (set.members(of: $1) ?? 0) }
+        try rows.appendRow([
+          .word(kind.vocabulary), .whole(upstream.count), .whole(members), .whole(downstream),
+        ])
+      }
+      rows.appendRule()
+      try rows.appendRow([
+        .word("all", LocalizedText("Together", "Tổng cộng")), .whole(trace.upstream.count),
+        .whole(trace.upstreamMembers), .whole(trace.downstream.count),
+      ])
+    }
+  }
+
+  // MARK: For programs
+
+  /// The routes, an organization on the way in a row; one row without it where there is no route.
+  func table() -> Table {
+    Table(
+      columns: [
+        .product,
+        TableColumn(LocalizedText("Links to export", "Số khâu"), name: "hops", kind: .number),
+        TableColumn(LocalizedText("Step", "Bước"), name: "step", kind: .number),
+        .id, .name, .kind, .district,
+      ]
+    ) { rows in
+      for route in trace.routes {
+        let product = TableCell.product(set.products[route.product])
+        for (step, organization) in route.organizations.enumerated() {
+          rows.append(product)
+          rows.append(orMissing: route.hops)
+          rows.append(step)
+          rows.append(set.id(of: organization))
+          rows.append(set.displayName(of: organization))
+          rows.append(.word(set.kind(of: organization).vocabulary))
+          rows.append(.text(orMissing: set.district(of: organization)))
+          try rows.endRow()
+        }
+        if route.organizations.isEmpty {
+          try rows.appendRow([product] + [TableCell](repeating: .missing, count: 6))
+        }
+      }
+    }
+  }
+
+  func record() -> Record {
+    let organization = set.organizations[trace.organization]
+    return Record([
+      ("id", .text(organization.id)), ("name", .text(organization.displayName)),
+      ("kind", .text(organization.kind.word)), ("district", .text(organization.district ?? "")),
+      ("members", .whole(orMissing: organization.members)),
+      (
+        "routes",
+        .records(
+          trace.routes.map { route in
+            Record([
+              ("product", .text(set.products[route.product])),
+              ("hops", .whole(orMissing: route.hops)),
+              ("route", .texts(route.organizations.map { set.id(of: $0) })),
+            ])
+          })
+      ),
+      (
+        "upstream",
+        .record(
+          Record([
+            ("organizations", .whole(trace.upstream.count)),
+            ("members", .whole(trace.upstreamMembers)),
+          ]))
+      ),
+      ("downstream", .record(Record([("organizations", .whole(trace.downstream.count))]))),
+    ])
+  }
+}

@@ -1,0 +1,85 @@
+import LinkageGraph
+
+extension Document {
+  /// Lists how far each organization is from direct export of each of its products.
+  ///
+  /// There may be millions of entries: they are measured as they are written, and none is kept. A page
+  /// shows the first hundred thousand.
+  ///
+  /// - Parameter subject: What is measured.
+  /// - Returns: The list; its record is a list of ``LinkageGraph/OrganizationReach``.
+  /// - Complexity: Writing takes the time of ``LinkageGraph/ChainGraph/forEachReach(of:_:)``.
+  public static func directExportReachList(of subject: MeasureSubject) -> Document {
+    let list = ReachList(subject)
+    return Document {
+      subject.heading(ReachRow.title) + [.table(list.table())]
+    } table: {
+      list.table()
+    } record: {
+      Record([("organizations", .rows(list.table(), ReachList.fields))])
+    }
+  }
+}
+
+/// The entries of organizations and products, one after another.
+private struct ReachList {
+  private let graph: ChainGraph
+  private let selection: OrganizationSelection
+  private let kinds = OrganizationKind.allCases.map { TableCell.word($0.vocabulary) }
+  private let products: [TableCell]
+
+  init(_ subject: MeasureSubject) {
+    graph = subject.graph
+    selection = subject.selection
+    products = graph.set.products.map { .product($0) }
+  }
+
+  func table() -> Table {
+    let limit = RowLimit(Self.mostRows, note: Self.note)
+    return Table(columns: Self.columns, limit: limit) { try makeRows(&$0) }
+  }
+
+  private func makeRows(_ sink: inout RowSink) throws {
+    let organizations = graph.set.organizationColumns
+    let districts = organizations.districts
+    try graph.forEachReach(of: selection) { entry in
+      if sink.isFull { return sink.passOverRow() }
+      let organization = entry.organization.offset
+      let id = organizations.ids.span(of: organization)
+      sink.append(id)
+      let hasName =
+        organizations.names.count > 0 && !organizations.names.range(of: organization).isEmpty
+      sink.append(hasName ? organizations.names.span(of: organization) : id)
+      sink.append(kinds[Int(organizations.kinds[organization].rawValue)])
+      let district = districts.codes.isEmpty ? 0 : Int(districts.codes[organization])
+      if district == 0 { sink.appendMissing() } else { sink.append(districts.values[district]) }
+      sink.append(products[entry.product.offset])
+      sink.append(orMissing: entry.hops)
+      try sink.endRow()
+    }
+  }
+
+  /// More rows than anybody looks at.
+  private static let mostRows = 100_000
+
+  @Sendable private static func note(_ omitted: Int) -> LocalizedText {
+    LocalizedText(
+      """
+      \(Words.text(omitted, "more row", "dòng").english) \(omitted == 1 ? "is" : "are") not shown; \
+      to write all, add: --format csv -o FILE
+      """,
+      """
+      Còn \(Words.text(omitted, "row", "dòng").vietnamese) chưa hiện; để ghi tất cả, thêm: \
+      --format csv -o TỆP
+      """)
+  }
+
+  private static let columns = [
+    TableColumn.id, .name, .kind, .district, .product,
+    TableColumn(LocalizedText("Links to export", "Số khâu"), name: "hops", kind: .number),
+  ]
+
+  static let fields = [
+    RowField("id", .cell(0)), RowField("product", .cell(4)), RowField("hops", .cell(5)),
+  ]
+}

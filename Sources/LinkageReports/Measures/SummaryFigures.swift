@@ -1,0 +1,75 @@
+import LinkageGraph
+
+/// All that a summary shows, counted in one pass over the graph.
+///
+/// Coverage and reach of disjoint groups add up, so the figures by kind and those by what the user
+/// groups by both come from rows by all of these keys.
+struct SummaryFigures: Sendable {
+  /// The figures of one kind, over all products.
+  struct Kind: Sendable {
+    let kind: OrganizationKind
+    var coverage = CoverageRow(product: nil, group: [])
+    var reach = ReachRow(product: nil, group: [])
+  }
+
+  private(set) var coverage: [CoverageRow] = []
+  private(set) var reach: [ReachRow] = []
+  /// Every kind that is counted, whether the set has any of it or not.
+  private(set) var kinds: [Kind]
+
+  init(of selection: OrganizationSelection, by keys: [GroupKey], in graph: ChainGraph) {
+    kinds = OrganizationKind.allCases.filter { selection.kinds.contains($0) }
+      .map { Kind(kind: $0) }
+    let kindKey = keys.firstIndex(of: .kind) ?? keys.count
+    let finest = graph.summary(of: selection, by: kindKey < keys.count ? keys : keys + [.kind])
+    if keys.isEmpty, finest.coverage.isEmpty {
+      let nothing = graph.summary(of: selection)
+      (coverage, reach) = (nothing.coverage, nothing.reach)
+    }
+    var rows: [RowName: Int] = [:]
+    for (finestCoverage, finestReach) in zip(finest.coverage, finest.reach) {
+      var name = RowName(product: finestCoverage.product, group: finestCoverage.group)
+      if name.product == nil,
+        let kind = kinds.firstIndex(where: { $0.kind.word == name.group[kindKey] })
+      {
+        kinds[kind].coverage.add(finestCoverage)
+        kinds[kind].reach.add(finestReach)
+      }
+      name.group = Array(name.group.prefix(keys.count))
+      if let row = rows[name] {
+        coverage[row].add(finestCoverage)
+        reach[row].add(finestReach)
+      } else {
+        rows[name] = coverage.count
+        coverage.append(finestCoverage)
+        coverage[coverage.count - 1].group = name.group
+        reach.append(finestReach)
+        reach[reach.count - 1].group = name.group
+      }
+    }
+  }
+
+  /// All kinds together, over all products.
+  var total: (coverage: CoverageRow, reach: ReachRow) {
+    kinds.reduce(into: (CoverageRow(product: nil, group: []), ReachRow(product: nil, group: []))) {
+      total, kind in
+      total.0.add(kind.coverage)
+      total.1.add(kind.reach)
+    }
+  }
+
+  /// The rows of each product over all groups, in the set's order.
+  var products: [CoverageRow] {
+    var rows: [ProductPosition: CoverageRow] = [:]
+    for row in coverage {
+      guard let product = row.product else { continue }
+      rows[product, default: CoverageRow(product: product, group: [])].add(row)
+    }
+    return rows.keys.sorted().compactMap { rows[$0] }
+  }
+
+  private struct RowName: Hashable {
+    let product: ProductPosition?
+    var group: [String]
+  }
+}

@@ -1,0 +1,108 @@
+public import LinkageGraph
+
+/// Writes the table of a document as comma-separated values.
+///
+/// The header has the English names; numbers are unrounded, with a decimal point; shares, from 0 to 1,
+/// have a column of their own; a field is empty where nothing is known. Quoting follows RFC 4180;
+/// lines end with a line feed, as other programs expect of a pipe.
+public struct CSVWriter: DocumentWriter {
+  /// Creates a writer.
+  public init() {}
+
+  /// Writes a document.
+  ///
+  /// - Parameters:
+  ///   - document: What to write.
+  ///   - sink: Where the bytes go, in pieces of about 64 KiB.
+  /// - Throws: What the sink throws; what it took before stays.
+  /// - Complexity: O(bytes written) time.
+  public func write<Sink: ByteSink & ~Copyable>(
+    _ document: Document, to sink: inout Sink
+  ) throws {
+    let table = document.table
+    var output = OutputBuffer()
+    var shares = ShareTexts()
+    for (index, column) in table.columns.enumerated() {
+      if index > 0 { output.append(UInt8(ascii: ",")) }
+      output.append(column.name)
+      if column.kind == .share { output.append(",\(column.name)_share") }
+    }
+    output.append("\n")
+    let isShare = table.columns.map { $0.kind == .share }
+    try table.forEachBlock(for: .programs) { block in
+      for row in 0..<block.rowCount {
+        let start = output.count
+        for column in isShare.indices {
+          if column > 0 { output.append(UInt8(ascii: ",")) }
+          let cell = block.cells[row * block.width + column]
+          Self.append(cell, of: block, to: &output)
+          if isShare[column] {
+            output.append(UInt8(ascii: ","))
+            if case .share(let part, let whole) = cell, whole != 0 {
+              shares.append(part, of: whole, to: &output)
+            }
+          }
+        }
+        // A record of one empty field would be a blank line, which readers pass over.
+        if output.count == start { output.append("\"\"") }
+        output.append(UInt8(ascii: "\n"))
+        try output.flushIfFull(to: &sink)
+      }
+    }
+    try output.flush(to: &sink)
+  }
+
+  private static func append(
+    _ cell: RowBlock.Cell, of block: RowBlock, to output: inout OutputBuffer
+  ) {
+    switch cell {
+    case .text(let start, let end):
+      append(block.text(from: start, to: end), to: &output)
+    case .whole(let number), .share(let number, _): output.append(number)
+    case .decimal(let number, _): if number.isFinite { output.append(number) }
+    case .counts, .missing: break
+    }
+  }
+
+  private static func append(_ text: Span<UInt8>, to output: inout OutputBuffer) {
+    if !needsQuotes(text) { return output.append(text) }
+    output.append(UInt8(ascii: "\""))
+    for index in text.indices {
+      if text[index] == UInt8(ascii: "\"") { output.append(UInt8(ascii: "\"")) }
+      output.append(text[index])
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  private static func needsQuotes(_ text: Span<UInt8>) -> Bool {
+    for index in text.indices {
+      switch text[index] {
+      case UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D: return true
+      default: break
+      }
+    }
+    return false
+  }
+}
+
+/// Shares of 1 as text, of which those of small wholes come again and again.
+private struct ShareTexts {
+  private static let mostWhole = 64
+  /// The texts that were needed so far, one after another.
+  private var bytes: [UInt8] = []
+  /// Of each whole and part the text, as a range of the bytes; empty where none was needed yet.
+  private var ranges = [Range<Int>](
+    repeating: 0..<0, count: (mostWhole + 1) * (mostWhole + 1))
+
+  mutating func append(_ part: Int, of whole: Int, to output: inout OutputBuffer) {
+    let share = Double(part) / Double(whole)
+    guard part >= 0, part <= whole, whole <= Self.mostWhole else { return output.append(share) }
+    let index = whole * (Self.mostWhole + 1) + part
+    if ranges[index].isEmpty {
+      let start = bytes.count
+      bytes.append(contentsOf: share.description.utf8)
+      ranges[index] = start..<bytes.count
+    }
+    output.append(bytes.span.extracting(ranges[index]))
+  }
+}
