@@ -72,7 +72,8 @@ let package = Package(
     .testTarget(
       name: "LinkageDiagramsTests",
       dependencies: [
-        "LinkageDiagrams", "LinkageFiles", "LinkageGraph", "LinkageSamples", "LinkageTestSupport",
+        "LabeledGraph", "LinkageDiagrams", "LinkageFiles", "LinkageGraph", "LinkageSamples",
+        "LinkageTestSupport",
       ],
       exclude: ["Golden"],
       swiftSettings: settings),

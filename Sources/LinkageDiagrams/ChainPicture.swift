@@ -1,12 +1,10 @@
 import LinkageGraph
 
 /// All that is decided about a picture before it is written.
-struct ChainPicture {
+struct ChainPicture: Sendable {
   let graph: ChainGraph
   let options: ChainDiagram.Options
   let scope: DiagramScope
-  /// Of each critical organization, the most that depend on it for one product.
-  let dependents: [Int: Int]
   let plan: BoxPlan
   let merging: Merging
   let pairs: LinkPairs
@@ -25,29 +23,23 @@ struct ChainPicture {
     self.graph = graph
     self.options = options
     scope = DiagramScope(graph, options: options)
-    var selection = options.selection ?? .collective
-    // All kinds are no choice of kinds, and then the collective sector is what may depend.
-    if selection.kinds.count == OrganizationKind.allCases.count {
-      selection.kinds = OrganizationKind.collective
-    }
-    selection.products = options.products
-    var dependents: [Int: Int] = [:]
-    for critical in graph.criticalOrganizations(of: selection)
-    where scope.isDrawn[critical.organization.offset] {
-      dependents[critical.organization.offset, default: 0].formMax(critical.dependents)
-    }
-    self.dependents = dependents
-    (plan, merging) = MergingLadder(
-      scope: scope, dependents: dependents, detail: options.detail
-    ).plan()
-    pairs = LinkPairs(scope, plan: plan)
-    styles = ProductStyles(scope)
-    productNames = graph.set.products.map { product in
+    let merged = MergingLadder(scope: scope, detail: options.detail).plan()
+    plan = merged.plan
+    merging = merged.merging
+    pairs = LinkPairs(scope.links, merged)
+    styles = ProductStyles(scope, plan: plan)
+    productNames = graph.set.productNames.map { product in
       DrawnText(Vocabulary.product(product, in: options.language)).shortened
     }
     kindNames = OrganizationKind.allCases.map { $0.vocabulary(options.language) }
     lines = LineSurvey(pairs, products: graph.set.products.count)
     widths = LineWidths(greatest: lines.greatestTonnes)
+  }
+
+  /// Of a critical organization, the most that depend on it for one product; `nil` of any other.
+  func dependents(of organization: Int) -> Int? {
+    let dependents = scope.standings.dependents(of: organization)
+    return dependents == 0 ? nil : dependents
   }
 
   /// The focus, if there is one.
@@ -64,8 +56,4 @@ struct ChainPicture {
 
   /// The stage that a box stands in.
   func stage(of box: DiagramBox) -> DiagramStage { DiagramStage(set.kind(of: box.first)) }
-}
-
-extension Int {
-  fileprivate mutating func formMax(_ other: Int) { self = Swift.max(self, other) }
 }

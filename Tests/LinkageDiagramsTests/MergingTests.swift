@@ -28,8 +28,8 @@ struct MergingTests {
     var tonnes = 0.0
     for number in 0..<picture.pairs.count {
       let pair = picture.pairs[number]
-      links += pair.links.count
-      tonnes += picture.pairs.tonnes(of: pair.links) ?? 0
+      links += pair.linkCount
+      tonnes += picture.pairs.tonnes(of: pair) ?? 0
     }
     #expect(links == set.links.count)
     let whole = set.links.map { $0.volume ?? 0 }.reduce(0, +)

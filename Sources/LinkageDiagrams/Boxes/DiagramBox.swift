@@ -27,23 +27,53 @@ struct SharedProperties: OptionSet, Hashable {
 }
 
 /// One box of a diagram: an organization, or several that are counted together.
+///
+/// There may be millions, so counts are stored as narrow as organizations are numbered.
 struct DiagramBox {
-  /// The position of its first organization in the set.
-  let first: Int
+  /// Members; unknown ones count 0.
+  private(set) var members = 0
+  private let firstNumber: UInt32
+  private var organizationCount: UInt32 = 0
+  private var collectiveCount: UInt32 = 0
+  private var participatingCount: UInt32 = 0
+  private var directExporterCount: UInt32 = 0
+  private var criticalCount: UInt32 = 0
   /// What its organizations share; of no meaning for one organization.
   let shared: SharedProperties
   /// Whether it stands apart, without a link.
   let isUnlinked: Bool
-  var organizations = 0
-  /// Members; unknown ones count 0.
-  var members = 0
+
+  init(first: Int, shared: SharedProperties, isUnlinked: Bool) {
+    firstNumber = UInt32(first)
+    self.shared = shared
+    self.isUnlinked = isUnlinked
+  }
+
+  /// The position of its first organization in the set.
+  var first: Int { Int(firstNumber) }
+  var organizations: Int { Int(organizationCount) }
   /// Of the collective sector, how many.
-  var collective = 0
+  var collective: Int { Int(collectiveCount) }
   /// Of those, how many take part in a chain.
-  var participating = 0
-  var directExporters = 0
-  var critical = 0
+  var participating: Int { Int(participatingCount) }
+  var directExporters: Int { Int(directExporterCount) }
+  var critical: Int { Int(criticalCount) }
 
   /// Whether it stands for more than one organization.
-  var isMerged: Bool { organizations > 1 }
+  var isMerged: Bool { organizationCount > 1 }
+
+  @inline(__always)
+  mutating func count(
+    members: Int, isCollective: Bool, isParticipating: Bool, exportsDirectly: Bool,
+    isCritical: Bool
+  ) {
+    organizationCount += 1
+    self.members += members
+    if isCollective {
+      collectiveCount += 1
+      participatingCount += isParticipating ? 1 : 0
+    }
+    directExporterCount += exportsDirectly ? 1 : 0
+    criticalCount += isCritical ? 1 : 0
+  }
 }

@@ -16,7 +16,7 @@ struct LineSurvey {
       } else {
         hasSeveralProducts = true
       }
-      if let tonnes = pairs.tonnes(of: pair.links) {
+      if let tonnes = pairs.tonnes(of: pair) {
         greatestTonnes = max(greatestTonnes ?? 0, tonnes)
       } else {
         hasUnknownTonnes = true

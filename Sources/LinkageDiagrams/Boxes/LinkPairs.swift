@@ -1,122 +1,153 @@
 import LabeledGraph
 import LinkageGraph
 
-/// The drawn links, those between the same two boxes together.
+/// The drawn links, those between the same two boxes together, and of these those of one product.
 ///
-/// Links are put into order by counting, once by product, once by target and once by source, so that
-/// ten million take a second and no text is compared. What is drawn of them is then laid out in this
-/// order, so that whoever goes through the pairs reads memory from one end to the other.
-struct LinkPairs {
-  /// The products of the links: by source box, target box and product, then as in the set.
-  private let products: SharedArray<UInt32>
-  /// Their tonnes in the same order; empty where the set has none.
-  private let volumes: SharedArray<Double>
-  private var sources: [UInt32] = []
-  private var targets: [UInt32] = []
-  /// Where the links of each pair begin, and the number of links at the end.
-  private var starts: [UInt32] = []
-
-  init(_ scope: DiagramScope, plan: BoxPlan) {
-    let links = scope.set.linkColumns
-    let boxOf = plan.boxOf
-    var order: [UInt32] = []
-    order.reserveCapacity(links.count)
-    for link in 0..<links.count where scope.draws(link) { order.append(UInt32(link)) }
-    let everyProduct = UInt32(scope.set.products.count)
-    order = Self.sorted(order, buckets: Int(everyProduct) + 1) { link in
-      min(links.products[link], everyProduct)
-    }
-    order = Self.sorted(order, buckets: plan.boxes.count) { boxOf[Int(links.targets[$0])] }
-    order = Self.sorted(order, buckets: plan.boxes.count) { boxOf[Int(links.sources[$0])] }
-    products = Self.column(links.products, in: order)
-    volumes = links.volumes.isEmpty ? SharedArray() : Self.column(links.volumes, in: order)
-    // Room that is not used takes no memory.
-    sources.reserveCapacity(order.count)
-    targets.reserveCapacity(order.count)
-    starts.reserveCapacity(order.count + 1)
-    for (place, link) in order.enumerated() {
-      let source = boxOf[Int(links.sources[Int(link)])]
-      let target = boxOf[Int(links.targets[Int(link)])]
-      if source != sources.last || target != targets.last {
-        sources.append(source)
-        targets.append(target)
-        starts.append(UInt32(place))
-      }
-    }
-    starts.append(UInt32(order.count))
-  }
-
-  private static func sorted(
-    _ order: [UInt32], buckets: Int, by bucket: (Int) -> UInt32
-  ) -> [UInt32] {
-    var starts = [UInt32](repeating: 0, count: buckets + 1)
-    for link in order { starts[Int(bucket(Int(link))) + 1] += 1 }
-    for index in 0..<buckets { starts[index + 1] += starts[index] }
-    var sorted = [UInt32](repeating: 0, count: order.count)
-    for link in order {
-      let index = Int(bucket(Int(link)))
-      sorted[Int(starts[index])] = link
-      starts[index] += 1
-    }
-    return sorted
-  }
-
-  private static func column<Element>(
-    _ column: SharedArray<Element>, in order: [UInt32]
-  ) -> SharedArray<Element> {
-    let moved = ParallelBuffer<Element>(count: order.count)
-    for (place, link) in order.enumerated() { moved[place] = column[Int(link)] }
-    return moved.finished()
-  }
-
+/// Pairs are in the order of their source and target boxes, and the products of a pair in the set's
+/// order, "every product" last. Amounts are sums of decimals, so the order of the links means nothing.
+struct LinkPairs: Sendable {
   /// How many links are drawn.
-  var linkCount: Int { products.count }
+  let linkCount: Int
+  /// The sources of the pairs.
+  let sources: SharedArray<UInt32>
+  /// Where the entries of each pair begin, and the number of entries at the end.
+  let starts: SharedArray<UInt32>
+  /// For each entry the target of its pair in the upper half, and in the lower one its label.
+  let keys: SharedArray<UInt64>
+  /// For each entry how many links it stands for.
+  let links: SharedArray<UInt32>
+  let amounts: Amounts
+  /// The label of links that carry every product.
+  let everyProduct: Int
+
+  /// The tonnes of entries.
+  enum Amounts: Sendable {
+    /// The set states none.
+    case none
+    /// Thousandths, which can be added up; see ``DrawnAmount``.
+    case thousandths(SharedArray<UInt64>)
+    /// Tonnes of entries and of pairs; not-a-number where no link states any.
+    case tonnes(entries: SharedArray<Double>, pairs: SharedArray<Double>)
+  }
 
   /// How many pairs of boxes a link joins.
   var count: Int { sources.count }
 
-  /// Returns a pair of boxes that a link joins; pairs are in the order of the boxes.
+  /// Returns a pair of boxes that a link joins.
   subscript(number: Int) -> LinkPair {
-    LinkPair(
-      source: Int(sources[number]), target: Int(targets[number]),
-      links: Int(starts[number])..<Int(starts[number + 1]))
+    let entries = Int(starts[number])..<Int(starts[number + 1])
+    var total = 0
+    for entry in entries { total += Int(links[entry]) }
+    return LinkPair(
+      number: number, source: Int(sources[number]),
+      target: Int(keys[entries.lowerBound] >> 32), entries: entries, linkCount: total)
   }
+
+  /// The label of an entry.
+  private func label(of entry: Int) -> Int { Int(keys[entry] & 0xFFFF_FFFF) }
 
   /// Returns the product that all links of a pair carry, or `nil` if they carry several; a link
   /// without a product carries several.
   func onlyProduct(of pair: LinkPair) -> Int? {
-    let product = products[pair.links.lowerBound]
-    return product != LinkColumns.everyProduct && products[pair.links.upperBound - 1] == product
-      ? Int(product) : nil
+    let product = label(of: pair.entries.lowerBound)
+    return pair.entries.count == 1 && product != everyProduct ? product : nil
   }
 
-  /// Returns the tonnes a year of the links that state them, or `nil` where none does.
-  func tonnes(of links: Range<Int>) -> Double? {
-    if volumes.isEmpty { return nil }
-    var sum: Double?
-    for link in links where !volumes[link].isNaN { sum = (sum ?? 0) + volumes[link] }
-    return sum
+  /// Returns the tonnes a year of the links of a pair that state them, or `nil` where none does.
+  func tonnes(of pair: LinkPair) -> Double? {
+    switch amounts {
+    case .none: return nil
+    case .thousandths(let thousandths):
+      var sum = DrawnAmount.blank.bits
+      for entry in pair.entries {
+        sum = DrawnAmount.add(DrawnAmount(sum: thousandths[entry]), to: sum)
+      }
+      return DrawnAmount.tonnes(sum)
+    case .tonnes(_, let pairs):
+      return pairs[pair.number].isNaN ? nil : pairs[pair.number]
+    }
+  }
+
+  private func tonnes(ofEntry entry: Int) -> Double? {
+    switch amounts {
+    case .none: nil
+    case .thousandths(let thousandths): DrawnAmount.tonnes(thousandths[entry])
+    case .tonnes(let entries, _): entries[entry].isNaN ? nil : entries[entry]
+    }
   }
 
   /// Calls a closure with each product, `nil` for every product, and the tonnes of the links that
   /// carry it.
   func forEachProduct(of pair: LinkPair, _ body: (_ product: Int?, _ tonnes: Double?) -> Void) {
-    var start = pair.links.lowerBound
-    while start < pair.links.upperBound {
-      let product = products[start]
-      var end = start + 1
-      while end < pair.links.upperBound, products[end] == product { end += 1 }
-      body(
-        product == LinkColumns.everyProduct ? nil : Int(product), tonnes(of: start..<end))
-      start = end
+    for entry in pair.entries {
+      let label = label(of: entry)
+      body(label == everyProduct ? nil : label, tonnes(ofEntry: entry))
     }
   }
 }
 
 /// The links from one box to another.
 struct LinkPair {
+  /// The position of the pair among all.
+  let number: Int
   let source: Int
   let target: Int
-  /// The places of the links among all that are drawn, by product.
-  let links: Range<Int>
+  /// The positions of what its links come to, product by product.
+  let entries: Range<Int>
+  let linkCount: Int
+}
+
+extension LinkPairs {
+  /// Finds the pairs of a plan's boxes: from the matrix of the plan, or one of their own where that is
+  /// worth its memory and amounts are thousandths; else by sorting the links.
+  init(_ drawn: DrawnLinks, _ merged: MergedPlan) {
+    let boxes = merged.plan.boxes.count
+    var matrix = merged.matrix
+    if matrix == nil, boxes <= LinkMatrix.mostUnits(labels: drawn.carries.count, of: drawn) {
+      matrix = LinkMatrix(drawn, units: merged.plan.boxOf, unitCount: boxes)
+    }
+    if let matrix, let pairs = LinkPairs(matrix, hasVolumes: drawn.hasVolumes) {
+      self = pairs
+    } else {
+      self.init(sorting: drawn, plan: merged.plan)
+    }
+  }
+
+  /// Takes the pairs from a matrix whose units are the boxes.
+  ///
+  /// - Precondition: The matrix is exact and has a label for each product.
+  init?(_ matrix: LinkMatrix, hasVolumes: Bool) {
+    guard matrix.isExact else { return nil }
+    var sources: [UInt32] = []
+    var starts: [UInt32] = []
+    var keys: [UInt64] = []
+    var links: [UInt32] = []
+    var thousandths: [UInt64] = []
+    for source in 0..<matrix.unitCount {
+      for target in 0..<matrix.unitCount {
+        let cells = (source * matrix.unitCount + target) * matrix.labelCount
+        var sum = DrawnAmount.blank.bits
+        let start = keys.count
+        for label in 0..<matrix.labelCount where matrix.links[cells + label] > 0 {
+          keys.append(UInt64(target) << 32 | UInt64(label))
+          links.append(matrix.links[cells + label])
+          thousandths.append(matrix.thousandths[cells + label])
+          sum = DrawnAmount.add(DrawnAmount(sum: matrix.thousandths[cells + label]), to: sum)
+        }
+        guard DrawnAmount.isExact(sum) else { return nil }
+        if start < keys.count {
+          sources.append(UInt32(source))
+          starts.append(UInt32(start))
+        }
+      }
+    }
+    starts.append(UInt32(keys.count))
+    linkCount = links.reduce(0) { $0 + Int($1) }
+    everyProduct = matrix.labelCount - 1
+    self.sources = SharedArray(sources)
+    self.starts = SharedArray(starts)
+    self.keys = SharedArray(keys)
+    self.links = SharedArray(links)
+    amounts = hasVolumes ? .thousandths(SharedArray(thousandths)) : .none
+  }
 }

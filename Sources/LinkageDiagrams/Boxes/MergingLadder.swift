@@ -10,6 +10,14 @@ struct Merging {
   var singleCandidates = 0
 }
 
+/// A plan of the boxes, how it came about, and the links between them as far as they were looked at.
+struct MergedPlan {
+  let plan: BoxPlan
+  let merging: Merging
+  /// The links, a unit a box.
+  var matrix: LinkMatrix?
+}
+
 /// Finds the finest picture that can still be read.
 ///
 /// Organizations are drawn by themselves if that makes no more than
@@ -17,9 +25,11 @@ struct Merging {
 /// become one box; if that is not enough, those that share kind, place and products; then kind and
 /// products; then kind alone. Critical organizations and direct exporters stay by themselves, the
 /// ones with most dependents first, as far as there is room for them.
+///
+/// Organizations are sorted into classes once, by all that may be asked for, and links are gone through
+/// once, at the first step with few enough boxes: what coarser steps come to follows from these.
 struct MergingLadder {
   let scope: DiagramScope
-  let dependents: [Int: Int]
   let detail: ChainDiagram.Detail
 
   private static let steps: [SharedProperties] = [
@@ -29,8 +39,8 @@ struct MergingLadder {
 
   /// How many critical organizations and direct exporters stay by themselves: as many as there is
   /// room for, and no fewer than the least.
-  private static let singleLimits = [30, 16, 8]
-  private static let fewestSingles = 4
+  static let singleLimits = [30, 16, 8]
+  static let fewestSingles = 4
 
   /// The most organizations linked to the focus that stay by themselves.
   private static let nearLimit = 30
@@ -46,13 +56,18 @@ struct MergingLadder {
   /// The most unlinked organizations that are named rather than counted.
   private static let namedUnlinked = 12
 
-  func plan() -> (BoxPlan, Merging) {
+  func plan() -> MergedPlan {
     switch detail {
     case .everyOrganization:
-      return (plan(nil, .eachApart) { _ in true }, Merging())
+      return MergedPlan(plan: BoxPlan(eachOf: scope), merging: Merging())
     case .grouped(let keys):
       let shared = SharedProperties(keys)
-      return (plan(shared, .amongOthers) { _ in false }, Merging(shared: shared))
+      let classes = OrganizationClasses(scope, shared: shared, unlinkedApart: false)
+      let unit = BoxPlan.Unit(shared: shared)
+      return MergedPlan(
+        plan: BoxPlan(
+          scope, units: Array(repeating: unit, count: classes.keys.count), unitOf: classes.codes),
+        merging: Merging(shared: shared))
     case .automatic:
       return automaticPlan(focus: nil)
     case .focus(let organization, _):
@@ -60,78 +75,77 @@ struct MergingLadder {
     }
   }
 
-  private func automaticPlan(focus: Int?) -> (BoxPlan, Merging) {
-    let drawn = scope.isDrawn.count(where: { $0 })
-    let unlinked = scope.isDrawn.indices.count(where: {
-      scope.isDrawn[$0] && !scope.isLinked[$0]
-    })
-    if drawn - unlinked <= ChainDiagram.legibleBoxes {
-      let apart: BoxPlan.UnlinkedBoxes =
-        unlinked <= Self.namedUnlinked ? .eachApart : .countedApart
-      return (plan(nil, apart) { _ in true }, Merging())
+  private func automaticPlan(focus: Int?) -> MergedPlan {
+    let (linked, unlinked) = scope.drawnCounts
+    if linked <= ChainDiagram.legibleBoxes {
+      if unlinked <= Self.namedUnlinked {
+        return MergedPlan(plan: BoxPlan(eachOf: scope), merging: Merging())
+      }
+      return MergedPlan(plan: planCountingUnlinked(), merging: Merging())
     }
-    let candidates = singleCandidates()
+    return mergedPlan(focus: focus)
+  }
+
+  /// Each organization by itself, but those without a link in a box a kind.
+  private func planCountingUnlinked() -> BoxPlan {
+    let classes = OrganizationClasses(scope, shared: [], unlinkedApart: true)
+    var units = classes.keys.map {
+      BoxPlan.Unit(shared: $0.isUnlinked ? .kind : [], isUnlinked: $0.isUnlinked)
+    }
+    var unitOf = classes.codes
+    for organization in unitOf.indices
+    where scope.isDrawn[organization] && scope.isLinked[organization] {
+      unitOf[organization] = UInt32(units.count)
+      units.append(BoxPlan.Unit())
+    }
+    return BoxPlan(scope, units: units, unitOf: unitOf)
+  }
+
+  private func mergedPlan(focus: Int?) -> MergedPlan {
+    let candidates = scope.singleCandidates(most: Self.singleLimits[0])
     let near = scope.isNearFocus.count(where: { $0 })
     let room = near <= Self.nearLimit ? near : 0
-    func candidate(_ shared: SharedProperties, _ limit: Int) -> (plan: BoxPlan, merging: Merging) {
-      let singles = Set(candidates.prefix(limit))
-      let plan = plan(shared, .countedApart) { organization in
-        organization == focus || (room > 0 && scope.isNearFocus[organization])
-          || singles.contains(organization)
-      }
-      return (
-        plan,
-        Merging(shared: shared, singles: singles.count, singleCandidates: candidates.count)
-      )
+    var kept: [Int] = []
+    if room > 0 {
+      kept = scope.isNearFocus.indices.filter { scope.isNearFocus[$0] }
+    } else if let focus {
+      kept = [focus]
+    }
+    var units = MergingUnits(
+      scope, finest: Self.steps[0], kept: kept, candidates: candidates.first)
+    func merged(_ step: MergingUnits.Step, _ limit: Int) -> MergedPlan {
+      let (plan, matrix) = units.plan(of: step, singles: limit, in: scope)
+      return MergedPlan(
+        plan: plan,
+        merging: Merging(
+          shared: step.shared, singles: min(limit, candidates.count),
+          singleCandidates: candidates.count),
+        matrix: matrix)
     }
     for shared in Self.steps {
-      // If the fewest singles make too many boxes, more of them do as well.
-      var found = candidate(shared, Self.fewestSingles)
-      guard isLegible(found.plan, besides: room) else { continue }
-      for limit in Self.singleLimits {
-        let finer = candidate(shared, limit)
-        if isLegible(finer.plan, besides: room) {
-          found = finer
-          break
-        }
+      let step = units.step(shared)
+      // If the fewest singles make too many boxes or pairs, more of them do as well.
+      guard areFew(units.boxesInStages(of: step, singles: Self.fewestSingles), room) else {
+        continue
       }
-      return found
-    }
-    return candidate(.kind, Self.fewestSingles)
-  }
-
-  private func isLegible(_ plan: BoxPlan, besides room: Int) -> Bool {
-    let boxes = plan.boxesInStages(of: scope)
-    return boxes.reduce(0, +) <= Self.mergedBoxes + room
-      && (boxes.max() ?? 0) <= Self.mergedColumn + room
-      && plan.joinedPairs(in: scope) <= Self.mergedPairs + room
-  }
-
-  private func plan(
-    _ shared: SharedProperties?, _ unlinked: BoxPlan.UnlinkedBoxes, isSingle: (Int) -> Bool
-  ) -> BoxPlan {
-    BoxPlan(
-      scope, dependents: dependents, shared: shared, unlinked: unlinked, isSingle: isSingle)
-  }
-
-  /// Critical organizations and direct exporters: most dependents first, then most tonnes sold.
-  private func singleCandidates() -> [Int] {
-    let links = scope.set.linkColumns
-    var tonnes = [Double](repeating: 0, count: scope.isDrawn.count)
-    if !links.volumes.isEmpty {
-      for link in 0..<links.count where scope.draws(link) && !links.volumes[link].isNaN {
-        tonnes[Int(links.sources[link])] += links.volumes[link]
+      units.countLinks(step, in: scope)
+      guard units.joinedPairs(of: step, singles: Self.fewestSingles) <= Self.mergedPairs + room
+      else { continue }
+      for limit in Self.singleLimits
+      where areFew(units.boxesInStages(of: step, singles: limit), room)
+        && units.joinedPairs(of: step, singles: limit) <= Self.mergedPairs + room
+      {
+        return merged(step, limit)
       }
+      return merged(step, Self.fewestSingles)
     }
-    let candidates = scope.isDrawn.indices.filter { organization in
-      scope.isLinked[organization]
-        && (dependents[organization] != nil || scope.standings[organization].exportsDirectly)
-    }
-    return candidates.sorted { left, right in
-      let (leftCount, rightCount) = (dependents[left] ?? 0, dependents[right] ?? 0)
-      if leftCount != rightCount { return leftCount > rightCount }
-      if tonnes[left] != tonnes[right] { return tonnes[left] > tonnes[right] }
-      return left < right
-    }
+    let last = units.step(.kind)
+    units.countLinks(last, in: scope)
+    return merged(last, Self.fewestSingles)
+  }
+
+  private func areFew(_ boxesInStages: [Int], _ room: Int) -> Bool {
+    boxesInStages.reduce(0, +) <= Self.mergedBoxes + room
+      && (boxesInStages.max() ?? 0) <= Self.mergedColumn + room
   }
 }

@@ -38,16 +38,17 @@ struct ProductStyles {
   /// The line of links that carry several products, or any.
   static let several = LineStyle(color: "#444444", dash: .solid, arrow: .normalnormal)
 
-  init(_ scope: DiagramScope) {
+  init(_ scope: DiagramScope, plan: BoxPlan) {
     let count = scope.set.products.count
     numbers = Self.numbers(of: scope.set.productNames)
     if count <= Self.styles.count { return }
-    let links = scope.set.linkColumns
-    var uses = [Int](repeating: 0, count: count)
-    for link in 0..<links.count
-    where links.products[link] != LinkColumns.everyProduct && scope.draws(link) {
-      uses[Int(links.products[link])] += 1
+    let boxOf = plan.boxOf
+    let pieces = scope.links.mapPieces(from: boxOf) { _ in
+      ParallelBuffer<Int>(count: count + 1)
+    } _: { uses, _, target, label, _ in
+      if boxOf[target] != BoxPlan.noBox { uses[label] += 1 }
     }
+    let uses = (0..<count).map { product in pieces.reduce(0) { $0 + $1[product] } }
     let most = uses.indices.sorted { (uses[$1], $0) < (uses[$0], $1) }.prefix(Self.othersNumber)
       .sorted()
     numbers = [Int](repeating: Self.othersNumber, count: count)

@@ -43,7 +43,7 @@ extension DiagramWriter {
       if box.isMerged {
         append(box.critical, DiagramWords.criticalOrganizations)
       } else {
-        append(picture.dependents[box.first] ?? 0, DiagramWords.dependents)
+        append(picture.dependents(of: box.first) ?? 0, DiagramWords.dependents)
       }
     }
     if box.directExporters > 0, set.kind(of: box.first) != .exporter {
@@ -105,7 +105,7 @@ extension DiagramWriter {
     }
     if !box.isMerged {
       let isEnd = DiagramStage(set.kind(of: box.first)) == .outlets
-      if let hops = picture.scope.standings[box.first].hops {
+      if let hops = picture.scope.standings.hops(of: box.first) {
         buffer.append(" · ")
         buffer.append(DiagramWords.hops(language))
         buffer.append(": ")
@@ -114,7 +114,7 @@ extension DiagramWriter {
         buffer.append(" · ")
         buffer.append(DiagramWords.unreached(language))
       }
-      if let dependents = picture.dependents[box.first] {
+      if let dependents = picture.dependents(of: box.first) {
         buffer.append(" · ")
         append(dependents, DiagramWords.dependents)
       }
@@ -149,9 +149,9 @@ extension DiagramWriter {
       buffer.append("; +")
       buffer.append(number: more)
     }
-    if pair.links.count > 1 {
+    if pair.linkCount > 1 {
       buffer.append(" (")
-      append(pair.links.count, DiagramWords.links)
+      append(pair.linkCount, DiagramWords.links)
       buffer.append(")")
     }
   }
@@ -219,13 +219,13 @@ extension ChainPicture {
 
   /// The products that reach an organization, else those it declares; a few by name.
   private func products(of organization: Int) -> String? {
-    var products = scope.standings[organization].products
-    if products.isEmpty { products = set.declaredProducts(of: OrganizationPosition(organization)) }
+    var products = scope.standings.products(of: organization)
+    if products.isEmpty { products = set.declaredProducts(of: organization) }
     guard let first = products.first else { return nil }
-    var text = productNames[first.offset]
+    var text = productNames[first]
     for product in products.prefix(Self.namedProducts).dropFirst() {
       text += ", "
-      text += productNames[product.offset]
+      text += productNames[product]
     }
     if products.count > Self.namedProducts { text += " +\(products.count - Self.namedProducts)" }
     return text

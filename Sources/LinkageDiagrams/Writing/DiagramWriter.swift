@@ -156,7 +156,7 @@ struct DiagramWriter: ~Copyable {
 
   private mutating func append(_ pair: LinkPair) {
     let product = picture.pairs.onlyProduct(of: pair)
-    let width = picture.widths.tenths(of: picture.pairs.tonnes(of: pair.links))
+    let width = picture.widths.tenths(of: picture.pairs.tonnes(of: pair))
     buffer.append(pair.source, of: texts.names)
     buffer.append(" -> ")
     buffer.append(pair.target, of: texts.names)

@@ -1,5 +1,5 @@
 import Dispatch
-import LabeledGraph
+package import LabeledGraph
 import Synchronization
 
 /// A linkage set laid out for the measures: who reaches whom, product by product.
@@ -30,9 +30,9 @@ public struct ChainGraph: Sendable {
   public var linkCount: Int { forward.edgeCount }
 
   /// Links from source to target; the label is the product, the greatest one "every product".
-  let forward: CompressedRows
+  package let forward: CompressedRows
   /// Links from target to source, laid out when first asked for.
-  var backward: CompressedRows { reversedRows.rows }
+  package var backward: CompressedRows { reversedRows.rows }
   private let reversedRows: ReversedRows
   let declared: LabelLists
   /// The labels of each organization's export links.

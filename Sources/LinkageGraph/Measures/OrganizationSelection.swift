@@ -41,7 +41,7 @@ public struct OrganizationSelection: Sendable, Hashable {
   }
 
   /// For each organization, whether ``contains(_:of:)``; places are compared once each.
-  func flags(of set: LinkageSet) -> [Bool] {
+  package func flags(of set: LinkageSet) -> [Bool] {
     let columns = set.organizationColumns
     let isKind = OrganizationKind.allCases.map { kinds.contains($0) }
     let isPlace = columns.districts.values.map { districts?.contains($0) ?? true }

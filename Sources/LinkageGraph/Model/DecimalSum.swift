@@ -26,6 +26,11 @@ public struct DecimalSum: Sendable, Hashable, Comparable {
     units = Self.units(of: amount)
   }
 
+  /// Creates the sum of so many thousandths.
+  package init(thousandths: UInt64) {
+    units = Int128(thousandths) * (Self.unitsInOne / 1000)
+  }
+
   /// Adds an amount as the shortest decimal that reads back as it, to 15 decimals.
   ///
   /// - Precondition: The amount is 0 to 10¹⁵, which is what a set may hold, and the sum stays below
