@@ -86,12 +86,13 @@ struct RowBlock: ~Escapable {
   /// Reads where identifiers stand; returns how many rows have one, from the first.
   @inline(__always)
   func readIdentifiers(
-    _ column: Int, rows: Int, _ bytes: Span<UInt8>, into texts: inout MutableSpan<TextRange>
+    _ column: Int, rows: Int, _ bytes: Span<UInt8>, into texts: inout MutableSpan<TextRange>,
+    from first: Int
   ) -> Int {
     for row in 0..<rows {
       let text = text(column, of: row, bytes)
       if text.length == 0 || !isTrimmed(text, bytes) { return row }
-      texts[row] = text
+      texts[first &+ row] = text
     }
     return rows
   }

@@ -62,12 +62,11 @@ struct LinkRows: RowCollector {
     // Words come first: a new one ends the block before its ids are looked up.
     var taken = readWords(block, bytes, to: first)
     taken = readNumbers(block, rows: taken, bytes, to: first)
-    var sources = buffers.sources.part(first..<first + block.count)
-    var targets = buffers.targets.part(first..<first + block.count)
-    taken = find(column(.source), block, rows: taken, bytes, in: index, positions: &sources)
-    taken = find(column(.target), block, rows: taken, bytes, in: index, positions: &targets)
+    taken = findEnds(of: block, rows: taken, bytes, in: index, to: first)
     var loops = 0
-    for row in 0..<taken { loops |= sources[row] == targets[row] ? 1 : 0 }
+    for row in first..<first + taken {
+      loops |= buffers.sources[row] == buffers.targets[row] ? 1 : 0
+    }
     if loops != 0 {
       for row in first..<first + taken where buffers.sources[row] == buffers.targets[row] {
         noteSelfLoop(row - first, block, bytes)
@@ -132,28 +131,43 @@ struct LinkRows: RowCollector {
     return taken
   }
 
-  /// Finds the organizations of one end; returns how many rows have a known one, from the first.
+  /// Finds the organizations that links join, all at once, so that the waits for memory overlap; returns
+  /// how many rows have two known ones, from the first.
   @inline(__always)
-  private func find(
-    _ column: Int, _ block: borrowing RowBlock, rows: Int, _ bytes: Span<UInt8>,
-    in index: IdentifierIndex, positions: inout MutableSpan<UInt32>
+  private func findEnds(
+    of block: borrowing RowBlock, rows: Int, _ bytes: Span<UInt8>, in index: IdentifierIndex,
+    to first: Int
   ) -> Int {
-    var texts = InlineArray<64, TextRange>(repeating: TextRange(start: 0, length: 0))
+    var texts = InlineArray<128, TextRange>(repeating: TextRange(start: 0, length: 0))
     var textSpan = texts.mutableSpan
-    let taken = block.readIdentifiers(column, rows: rows, bytes, into: &textSpan)
-    let batch = textSpan.span.extracting(first: taken)
+    let sources = block.readIdentifiers(
+      column(.source), rows: rows, bytes, into: &textSpan, from: 0)
+    let targets = block.readIdentifiers(
+      column(.target), rows: sources, bytes, into: &textSpan, from: sources)
+    var found = InlineArray<128, UInt32>(repeating: 0)
+    var positions = found.mutableSpan
+    let batch = textSpan.span.extracting(first: sources + targets)
     index.find(batch, base: block.base, bytes, in: ids, positions: &positions)
     var unknown = 0
-    for row in 0..<taken { unknown |= positions[row] == IdentifierIndex.absent ? 1 : 0 }
-    if unknown == 0 { return taken }
-    for row in 0..<taken where positions[row] == IdentifierIndex.absent {
-      let start = block.base + Int(batch[row].start)
-      let id = bytes.extracting(start..<start + Int(batch[row].length))
-      guard let spellings, case let found = spellings.find(id), found != IdentifierIndex.absent
-      else { return row }
-      positions[row] = found
+    for end in batch.indices { unknown |= positions[end] == IdentifierIndex.absent ? 1 : 0 }
+    if unknown != 0 {
+      for end in batch.indices where positions[end] == IdentifierIndex.absent {
+        let start = block.base + Int(batch[end].start)
+        positions[end] =
+          spellings?.find(bytes.extracting(start..<start + Int(batch[end].length)))
+          ?? IdentifierIndex.absent
+      }
     }
-    return taken
+    for row in 0..<targets {
+      let source = positions[row]
+      let target = positions[sources &+ row]
+      if unknown != 0, source == IdentifierIndex.absent || target == IdentifierIndex.absent {
+        return row
+      }
+      buffers.sources[first &+ row] = source
+      buffers.targets[first &+ row] = target
+    }
+    return targets
   }
 
   private mutating func noteSelfLoop(

@@ -8,9 +8,8 @@ import LinkageGraph
 struct OrganizationColumnBuffers: Sendable {
   /// The offsets of the ids' fields; a file of organizations is shorter than 4 GiB.
   let fields: ParallelBuffer<UInt32>
-  /// Where ids and names end among the texts of their piece.
-  let idEnds: ParallelBuffer<UInt32>
-  let nameEnds: ParallelBuffer<UInt32>
+  let ids: ParallelBuffer<KeptText>
+  let names: ParallelBuffer<KeptText>
   let kinds: ParallelBuffer<OrganizationKind>
   let districts: ParallelBuffer<UInt32>
   let productLists: ParallelBuffer<UInt32>
@@ -26,8 +25,8 @@ struct OrganizationColumnBuffers: Sendable {
       header.columns[column.rawValue] >= 0 ? rowCount : 0
     }
     fields = ParallelBuffer(count: rowCount)
-    idEnds = ParallelBuffer(count: rowCount)
-    nameEnds = ParallelBuffer(count: count(.name))
+    ids = ParallelBuffer(count: rowCount)
+    names = ParallelBuffer(count: count(.name))
     kinds = ParallelBuffer(count: rowCount)
     districts = ParallelBuffer(count: count(.district))
     productLists = ParallelBuffer(count: count(.products))
@@ -39,66 +38,98 @@ struct OrganizationColumnBuffers: Sendable {
   }
 }
 
-/// Texts of one piece of a file, one after another.
-struct TextBytes: Sendable {
-  private(set) var bytes: [UInt8]
-  private(set) var count = 0
+/// Where a text is that will be part of a column: among the bytes of the file, or among those of its piece
+/// that had to be rewritten.
+struct KeptText: BitwiseCopyable, Sendable {
+  private let start: UInt32
+  private let length: UInt32
 
-  /// What a copy may write beyond the end of a text.
-  private static let slack = 32
+  private static let rewrittenFlag: UInt32 = 1 << 31
 
-  /// - Parameter capacity: How many bytes are expected.
-  init(capacity: Int) {
-    bytes = [UInt8](repeating: 0, count: capacity + Self.slack)
-  }
-
-  /// Appends a text that 16 bytes can be loaded from the start of; returns where it ends.
+  /// A text as it stands in a file of less than 4 GiB.
   @inline(__always)
-  mutating func append(_ text: Span<UInt8>, at start: Int, length: Int) -> UInt32 {
-    if count + length + Self.slack > bytes.count { makeRoom(for: length) }
-    if length <= 16 {
-      let end = count
-      var output = bytes.mutableSpan
-      output.store(text.vector(at: start), at: end)
-    } else {
-      copy(text.extracting(start..<start + length))
-    }
-    count += length
-    return UInt32(truncatingIfNeeded: count)
+  init(start: Int, length: UInt32) {
+    self.start = UInt32(truncatingIfNeeded: start)
+    self.length = length
   }
 
-  /// Appends a text; returns where it ends.
-  mutating func append(_ text: FieldText, _ input: Span<UInt8>) -> UInt32 {
+  /// A text by its number among those that were rewritten.
+  init(rewritten: Int) {
+    start = UInt32(rewritten)
+    length = Self.rewrittenFlag
+  }
+
+  static let blank = KeptText(start: 0, length: 0)
+
+  /// The number among those that were rewritten, or `nil`.
+  var rewritten: Int? { length & Self.rewrittenFlag != 0 ? Int(start) : nil }
+
+  /// Where the text stands in the file.
+  @inline(__always)
+  var range: Range<Int> { Int(start)..<Int(start) + Int(length) }
+}
+
+/// The texts of a column of one piece.
+struct KeptTexts: Sendable {
+  /// The bytes of all texts together.
+  private(set) var byteCount = 0
+  private var rewritten = TextColumn()
+
+  /// Keeps a text that stands in the file.
+  @inline(__always)
+  mutating func keep(_ text: TextRange, base: Int) -> KeptText {
+    byteCount &+= Int(text.length)
+    return KeptText(start: base &+ Int(text.start), length: text.length)
+  }
+
+  mutating func keep(_ text: FieldText) -> KeptText {
     switch text {
-    case .slice(let range): append(input.extracting(range))
-    case .rewritten(let own): append(own.span)
-    }
-    return UInt32(count)
-  }
-
-  private mutating func append(_ text: Span<UInt8>) {
-    if count + text.count + Self.slack > bytes.count { makeRoom(for: text.count) }
-    copy(text)
-    count += text.count
-  }
-
-  private mutating func copy(_ text: Span<UInt8>) {
-    let end = count
-    var output = bytes.mutableSpan
-    var offset = 0
-    while offset + 16 <= text.count {
-      output.store(text.vector(at: offset), at: end + offset)
-      offset += 16
-    }
-    while offset < text.count {
-      output[end + offset] = text[offset]
-      offset += 1
+    case .slice(let range):
+      byteCount += range.count
+      return KeptText(start: range.lowerBound, length: UInt32(range.count))
+    case .rewritten(let own):
+      byteCount += own.count
+      rewritten.append(own.span)
+      return KeptText(rewritten: rewritten.count - 1)
     }
   }
 
-  @inline(never)
-  private mutating func makeRoom(for length: Int) {
-    bytes.append(contentsOf: repeatElement(0, count: bytes.count + length + Self.slack))
+  /// Copies texts one after another and notes where each ends.
+  ///
+  /// - Parameters:
+  ///   - texts: The texts.
+  ///   - file: The bytes of the file.
+  ///   - output: Room for ``byteCount`` bytes.
+  ///   - ends: Receives the end of each text, counted from `base` on.
+  func copy(
+    _ texts: Span<KeptText>, of file: Span<UInt8>, to output: inout MutableSpan<UInt8>,
+    ends: inout MutableSpan<UInt32>, base: Int
+  ) {
+    var end = 0
+    for row in texts.indices {
+      let text = texts[row]
+      if let number = text.rewritten {
+        let own = rewritten.span(of: number)
+        for offset in own.indices { output[end + offset] = own[offset] }
+        end += own.count
+      } else {
+        let range = text.range
+        var offset = 0
+        // What is stored beyond the end of a text is stored over by the next.
+        while offset < range.count, end + offset + 16 <= output.count,
+          range.lowerBound + offset + 16 <= file.count
+        {
+          output.store(file.vector(at: range.lowerBound &+ offset), at: end &+ offset)
+          offset &+= 16
+        }
+        while offset < range.count {
+          output[end + offset] = file[range.lowerBound + offset]
+          offset += 1
+        }
+        end += range.count
+      }
+      ends[row] = UInt32(truncatingIfNeeded: base &+ end)
+    }
   }
 }
 
@@ -114,21 +145,13 @@ struct TextColumnBuffer: Sendable {
 
   var count: Int { ends.count }
 
-  /// Puts the texts of a piece where they belong.
-  ///
-  /// - Parameters:
-  ///   - texts: The texts.
-  ///   - pieceEnds: Where each ends among those of the piece.
-  ///   - rows: Their rows in `pieceEnds`.
-  ///   - first: The row of the first among all.
-  ///   - start: Where its bytes begin among all.
+  /// Puts the texts of a piece where they belong: the first in row `first`, its bytes at `start`.
   func put(
-    _ texts: TextBytes, ends pieceEnds: ParallelBuffer<UInt32>, of rows: Range<Int>, at first: Int,
-    byte start: Int
+    _ texts: Span<KeptText>, _ kept: KeptTexts, of file: Span<UInt8>, at first: Int, byte start: Int
   ) {
-    bytes.copy(texts.bytes.span.extracting(first: texts.count), to: start)
-    let base = UInt32(truncatingIfNeeded: start)
-    for row in 0..<rows.count { ends[first + row] = pieceEnds[rows.lowerBound + row] &+ base }
+    var output = bytes.part(start..<start + kept.byteCount)
+    var ownEnds = ends.part(first..<first + texts.count)
+    kept.copy(texts, of: file, to: &output, ends: &ownEnds, base: start)
   }
 
   func finished() -> TextColumn {

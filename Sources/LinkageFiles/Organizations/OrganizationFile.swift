@@ -48,9 +48,8 @@ struct OrganizationFile {
     let pieces = PieceReader(header: header, isDone: isDone) { rows in
       OrganizationRows(
         header: header, skipsBadRows: options.skipsBadRows, problemLimit: options.problemLimit,
-        buffers: buffers, rows: rows, byteCount: plan.pieceSize)
+        buffers: buffers, rows: rows)
     }.read(bytes, plan)
-    forget(0..<bytes.count)
     var districts = TextTable(first: "")
     var codes: [OrganizationColumns.PieceCodes] = []
     for piece in pieces {
@@ -60,7 +59,8 @@ struct OrganizationFile {
           products: piece.products.texts.map { products.code(of: $0) },
           districts: piece.districts.texts.map { districts.code(of: $0) }))
     }
-    columns = OrganizationColumns(pieces, buffers, codes)
+    columns = OrganizationColumns(pieces, buffers, codes, bytes)
+    forget(0..<bytes.count)
     columns.districts.values = districts.texts
     indexIDs(header, pieces, buffers)
   }
@@ -135,7 +135,8 @@ extension OrganizationColumns {
 
   /// Puts the rows of pieces together, their codes translated.
   fileprivate init(
-    _ pieces: [OrganizationRows], _ buffers: OrganizationColumnBuffers, _ codes: [PieceCodes]
+    _ pieces: [OrganizationRows], _ buffers: OrganizationColumnBuffers, _ codes: [PieceCodes],
+    _ bytes: Span<UInt8>
   ) {
     self.init()
     // Where the rows, the texts and the declared products of each piece begin.
@@ -143,15 +144,15 @@ extension OrganizationColumns {
     var allStarts = [starts]
     for piece in pieces {
       starts.row += piece.count
-      starts.id += piece.ids.count
-      starts.name += piece.names.count
+      starts.id += piece.ids.byteCount
+      starts.name += piece.names.byteCount
       starts.product += piece.declaredProductCount
       allStarts.append(starts)
     }
     let count = starts.row
     let ids = TextColumnBuffer(count: count, byteCount: starts.id)
     let names = TextColumnBuffer(
-      count: buffers.nameEnds.count == 0 ? 0 : count, byteCount: starts.name)
+      count: buffers.names.count == 0 ? 0 : count, byteCount: starts.name)
     let hasProducts = buffers.productLists.count > 0
     let productEnds = ParallelBuffer<UInt32>(count: hasProducts ? count : 0)
     let products = ParallelBuffer<UInt32>(count: starts.product)
@@ -160,12 +161,12 @@ extension OrganizationColumns {
     Parallel.forEach(pieces.count) { number in
       let piece = pieces[number]
       let start = placed[number]
+      let rows = piece.rows.prefix(piece.count)
       ids.put(
-        piece.ids, ends: buffers.idEnds, of: piece.rows.prefix(piece.count), at: start.row,
-        byte: start.id)
+        buffers.ids.span.extracting(rows), piece.ids, of: bytes, at: start.row, byte: start.id)
       if names.count > 0 {
         names.put(
-          piece.names, ends: buffers.nameEnds, of: piece.rows.prefix(piece.count), at: start.row,
+          buffers.names.span.extracting(rows), piece.names, of: bytes, at: start.row,
           byte: start.name)
       }
       guard hasProducts else { return }

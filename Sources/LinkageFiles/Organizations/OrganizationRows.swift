@@ -14,8 +14,8 @@ struct OrganizationRows: RowCollector {
   /// The rows of the columns that are this piece's, and how many of them are taken.
   let rows: Range<Int>
   private(set) var count = 0
-  private(set) var ids: TextBytes
-  private(set) var names: TextBytes
+  private(set) var ids = KeptTexts()
+  private(set) var names = KeptTexts()
   /// The ids that stand otherwise in the file than they are kept, and their rows.
   private(set) var spellings = TextColumn()
   private(set) var spelledRows: [UInt32] = []
@@ -37,10 +37,9 @@ struct OrganizationRows: RowCollector {
   private var listWords = WordCodes(blank: 0)
   private var listTexts = TextTable(first: "")
 
-  /// Makes the collector of a piece of so many bytes.
   init(
     header: HeaderRow, skipsBadRows: Bool, problemLimit: Int, buffers: OrganizationColumnBuffers,
-    rows: Range<Int>, byteCount: Int
+    rows: Range<Int>
   ) {
     self.header = header
     self.skipsBadRows = skipsBadRows
@@ -48,8 +47,6 @@ struct OrganizationRows: RowCollector {
     self.rows = rows
     numbers = NumberReader(header.dialect)
     log = ProblemLog(limit: problemLimit)
-    ids = TextBytes(capacity: byteCount / 4)
-    names = TextBytes(capacity: buffers.nameEnds.count == 0 ? 0 : byteCount / 2)
   }
 
   @inline(__always)
@@ -63,21 +60,18 @@ struct OrganizationRows: RowCollector {
     taken = readNumbers(block, rows: taken, bytes, to: first)
     var texts = InlineArray<64, TextRange>(repeating: TextRange(start: 0, length: 0))
     var textSpan = texts.mutableSpan
-    taken = block.readIdentifiers(column(.id), rows: taken, bytes, into: &textSpan)
+    taken = block.readIdentifiers(column(.id), rows: taken, bytes, into: &textSpan, from: 0)
     taken = block.checkTexts(column(.id), rows: taken, bytes)
     if column(.name) >= 0 { taken = block.checkTexts(column(.name), rows: taken, bytes) }
     for row in 0..<taken {
-      let start = block.base &+ Int(textSpan[row].start)
       buffers.fields[first &+ row] = UInt32(
         truncatingIfNeeded: block.fieldStart(column(.id), of: row))
-      buffers.idEnds[first &+ row] = ids.append(
-        bytes, at: start, length: Int(textSpan[row].length))
+      buffers.ids[first &+ row] = ids.keep(textSpan[row], base: block.base)
     }
     if column(.name) >= 0 {
       for row in 0..<taken {
-        let text = block.text(column(.name), of: row, bytes)
-        buffers.nameEnds[first &+ row] = names.append(
-          bytes, at: block.base &+ Int(text.start), length: Int(text.length))
+        buffers.names[first &+ row] = names.keep(
+          block.text(column(.name), of: row, bytes), base: block.base)
       }
     }
     count += taken
@@ -163,10 +157,9 @@ struct OrganizationRows: RowCollector {
     }
     let own = rows.lowerBound + count
     buffers.fields[own] = UInt32(row.start(of: column(.id)))
-    buffers.idEnds[own] = ids.append(id, row.bytes)
+    buffers.ids[own] = ids.keep(id)
     if column(.name) >= 0 {
-      buffers.nameEnds[own] =
-        row.text(column(.name)).map { names.append($0, row.bytes) } ?? UInt32(names.count)
+      buffers.names[own] = row.text(column(.name)).map { names.keep($0) } ?? .blank
     }
     buffers.kinds[own] = kind
     if buffers.ratings.count > 0 { buffers.ratings[own] = rating }
