@@ -18,7 +18,7 @@ struct ByteCensus {
     var union = none
     var quotes = none
     var blanks = none
-    var least = SIMD16<UInt8>(repeating: .max)
+    var zeros = none
     var position = range.lowerBound
     while position + 16 <= range.upperBound {
       // Counts of up to 255 vectors fit the bytes of one.
@@ -28,7 +28,7 @@ struct ByteCensus {
         let vector = bytes.vector(at: position)
         let isLineFeed = (vector .== lineFeed).ones
         union |= vector
-        least = pointwiseMin(least, vector)
+        zeros |= (vector .== none).ones
         quotes |= (vector .== quote).ones
         blanks |= (vector .<= space).ones & ~isLineFeed
         counts &-= isLineFeed
@@ -40,7 +40,7 @@ struct ByteCensus {
       lineFeeds += Int(pairs.wrappedSum())
     }
     isASCII = union.max() < 0x80
-    hasNUL = least.min() == 0
+    hasNUL = zeros != none
     hasQuote = quotes != none
     isTight = blanks == none
     while position < range.upperBound {

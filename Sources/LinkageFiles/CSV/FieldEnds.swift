@@ -40,11 +40,23 @@ struct FieldEnds {
     buffer[0] = Self.justBefore
   }
 
-  /// The offsets, relative to the start of the stretch, from the second on; the first stands for the
+  /// The offsets found, relative to the start of the stretch, from the second on; the first stands for the
   /// end of the row before the stretch.
-  var offsets: Span<UInt32> {
+  struct Offsets: ~Escapable {
+    /// Ascending but for the first.
+    let span: Span<UInt32>
+
+    @_lifetime(borrow finder)
+    fileprivate init(_ finder: borrowing FieldEnds) {
+      span = finder.buffer.span.extracting(first: finder.count + 1)
+    }
+
+    subscript(_ number: Int) -> UInt32 { span[number] }
+  }
+
+  var offsets: Offsets {
     @_lifetime(borrow self)
-    get { buffer.span }
+    borrowing get { Offsets(self) }
   }
 
   /// Finds the ends in a stretch of at most ``stretchSize`` bytes that begins with a record, as far as it

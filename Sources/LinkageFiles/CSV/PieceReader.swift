@@ -182,7 +182,8 @@ struct PieceReader<Rows: RowCollector> {
           count -= 1
         }
         let block = RowBlock(
-          count: count, fieldCount: fieldCount, ends: ends, first: next, base: base, style: style)
+          bytes, count: count, fieldCount: fieldCount, ends: ends, first: next, base: base,
+          style: style)
         let taken = count == 0 ? 0 : rows.add(block, bytes)
         next += taken * fieldCount
         position = base + Int(ends[next] &+ 1)

@@ -26,23 +26,26 @@ struct RowBlock: ~Escapable {
   /// The number of rows.
   let count: Int
   let style: Style
-  /// What the offsets are counted from.
+  /// What the starts of texts are counted from.
   let base: Int
-  private let ends: Span<UInt32>
-  private let first: Int
+  private let bytes: BlockBytes
   private let fieldCount: Int
 
-  /// Takes offsets after `base` where fields end: at `first` that of the row before, and then those of
-  /// the rows.
+  /// Takes the rows of a stretch whose fields end from offset number `first + 1` on.
+  ///
+  /// - Precondition: From the start of every field 16 bytes can be loaded; checked.
   @inline(__always)
-  @_lifetime(copy ends)
-  init(count: Int, fieldCount: Int, ends: Span<UInt32>, first: Int, base: Int, style: Style) {
+  @_lifetime(copy bytes, copy ends)
+  init(
+    _ bytes: Span<UInt8>, count: Int, fieldCount: Int, ends: FieldEnds.Offsets, first: Int,
+    base: Int, style: Style
+  ) {
     self.count = count
     self.fieldCount = fieldCount
-    self.ends = ends
-    self.first = first
     self.base = base
     self.style = style
+    self.bytes = BlockBytes(
+      bytes, ends: ends, first: first, fieldCount: count * fieldCount, base: base)
   }
 
   /// Where a row begins.
@@ -51,47 +54,55 @@ struct RowBlock: ~Escapable {
   /// Where a field begins, its quote included.
   @inline(__always)
   func fieldStart(_ column: Int, of row: Int) -> Int {
-    base &+ Int(ends[first &+ row &* fieldCount &+ column] &+ 1)
+    base &+ Int(bytes.field(row &* fieldCount &+ column).start)
   }
 
   /// The text of a field, without the quotes around it and without the carriage return that may stand
   /// before the line feed.
   @inline(__always)
-  func text(_ column: Int, of row: Int, _ bytes: Span<UInt8>) -> TextRange {
-    let at = first &+ row &* fieldCount &+ column
-    let start = ends[at] &+ 1
-    var text = TextRange(start: start, length: ends[at &+ 1] &- start)
+  func text(_ column: Int, of row: Int) -> TextRange {
+    let (start, end) = bytes.field(row &* fieldCount &+ column)
+    var text = TextRange(start: start, length: end &- start)
     if style.isTight { return text }
-    if column == fieldCount &- 1, text.length > 0,
-      bytes[base &+ Int(start &+ text.length) &- 1] == 0x0D
-    {
+    if column == fieldCount &- 1, text.length > 0, bytes.byte(at: end &- 1) == 0x0D {
       text.length &-= 1
     }
     // Quotes have been found to stand only around fields, two to each.
-    if style.hasQuotes, text.length > 0, bytes[base &+ Int(start)] == UInt8(ascii: "\"") {
+    if style.hasQuotes, text.length > 0, bytes.byte(at: start) == UInt8(ascii: "\"") {
       text.start &+= 1
       text.length &-= 2
     }
     return text
   }
 
+  /// The bytes of a text.
+  @_lifetime(copy self)
+  func span(_ text: TextRange) -> Span<UInt8> { bytes.span(text) }
+
+  /// The key of a text of up to 16 bytes.
+  @inline(__always)
+  private func key(_ text: TextRange) -> IdentifierKey {
+    IdentifierKey(
+      low: bytes.word(at: text.start), high: bytes.word(at: text.start &+ 8),
+      length: Int(text.length))
+  }
+
   /// Whether a text has no blanks around it, as far as ASCII goes.
   @inline(__always)
-  private func isTrimmed(_ text: TextRange, _ bytes: Span<UInt8>) -> Bool {
+  private func isTrimmed(_ text: TextRange) -> Bool {
     if style.isTight || text.length == 0 { return true }
-    let start = base &+ Int(text.start)
-    return bytes[start] > 0x20 && bytes[start &+ Int(text.length) &- 1] > 0x20
+    return bytes.byte(at: text.start) > 0x20
+      && bytes.byte(at: text.start &+ text.length &- 1) > 0x20
   }
 
   /// Reads where identifiers stand; returns how many rows have one, from the first.
   @inline(__always)
   func readIdentifiers(
-    _ column: Int, rows: Int, _ bytes: Span<UInt8>, into texts: inout MutableSpan<TextRange>,
-    from first: Int
+    _ column: Int, rows: Int, into texts: inout MutableSpan<TextRange>, from first: Int
   ) -> Int {
     for row in 0..<rows {
-      let text = text(column, of: row, bytes)
-      if text.length == 0 || !isTrimmed(text, bytes) { return row }
+      let text = text(column, of: row)
+      if text.length == 0 || !isTrimmed(text) { return row }
       texts[first &+ row] = text
     }
     return rows
@@ -101,19 +112,14 @@ struct RowBlock: ~Escapable {
   /// the first.
   @inline(__always)
   func readWords(
-    _ column: Int, rows: Int, _ words: borrowing WordCodes, _ bytes: Span<UInt8>,
-    into codes: inout MutableSpan<UInt32>
+    _ column: Int, rows: Int, _ words: borrowing WordCodes, into codes: inout MutableSpan<UInt32>
   ) -> Int {
     let known = words.table
     for row in 0..<rows {
-      let text = text(column, of: row, bytes)
-      let start = base &+ Int(text.start)
-      let code: UInt32
-      if text.length <= IdentifierKey.longestInline {
-        code = known.code(of: IdentifierKey(bytes, at: start, length: Int(text.length)))
-      } else {
-        code = words.code(of: bytes.extracting(start..<start &+ Int(text.length)))
-      }
+      let text = text(column, of: row)
+      let code =
+        text.length <= IdentifierKey.longestInline
+        ? known.code(of: key(text)) : words.code(of: bytes.span(text))
       if code == WordCodes.absent { return row }
       codes[row] = code
     }
@@ -127,25 +133,24 @@ struct RowBlock: ~Escapable {
   /// are checked all the same.
   @inline(__always)
   func readAmounts(
-    _ column: Int, rows: Int, _ numbers: NumberReader, greatest: Double, _ bytes: Span<UInt8>,
+    _ column: Int, rows: Int, _ numbers: NumberReader, greatest: Double,
     into amounts: ParallelBuffer<Double>, at first: Int
   ) -> Int {
     let isKept = amounts.count > 0
     for row in 0..<rows {
-      let text = text(column, of: row, bytes)
-      let start = base &+ Int(text.start)
+      let text = text(column, of: row)
       if !isKept {
-        if text.length > 0, !numbers.isPlain(bytes, at: start, length: Int(text.length)),
-          numbers.readPlain(bytes, at: start, length: Int(text.length), greatest: greatest).isNaN
+        if text.length == 0
+          || numbers.isPlain(bytes.word(at: text.start), length: text.length)
+          || !amount(text, numbers, greatest: greatest).isNaN
         {
-          return row
+          continue
         }
-        continue
+        return row
       }
       var amount = Double.nan
       if text.length > 0 {
-        amount = numbers.readPlain(
-          bytes, at: start, length: Int(text.length), greatest: greatest)
+        amount = self.amount(text, numbers, greatest: greatest)
         if amount.isNaN { return row }
       }
       amounts[first &+ row] = amount
@@ -153,18 +158,24 @@ struct RowBlock: ~Escapable {
     return rows
   }
 
+  /// A number of 0 or more that has one reading and is in range; otherwise not-a-number.
+  @inline(__always)
+  private func amount(_ text: TextRange, _ numbers: NumberReader, greatest: Double) -> Double {
+    let short = numbers.readShort(bytes.word(at: text.start), length: text.length)
+    return short <= greatest ? short : numbers.readLong(bytes.span(text), greatest: greatest)
+  }
+
   /// Reads a column of whole numbers; returns how many rows have one in range, or none, from the first.
   @inline(__always)
   func readWholeNumbers(
     _ column: Int, rows: Int, _ numbers: NumberReader, greatest: Int, blank: Int,
-    _ bytes: Span<UInt8>, into values: ParallelBuffer<Int>, at first: Int
+    into values: ParallelBuffer<Int>, at first: Int
   ) -> Int {
     for row in 0..<rows {
-      let text = text(column, of: row, bytes)
+      let text = text(column, of: row)
       var value = blank
       if text.length > 0 {
-        let number = numbers.readPlain(
-          bytes, at: base &+ Int(text.start), length: Int(text.length), greatest: Double(greatest))
+        let number = amount(text, numbers, greatest: Double(greatest))
         guard number.rounded(.down) == number else { return row }
         value = Int(number)
       }
@@ -176,14 +187,14 @@ struct RowBlock: ~Escapable {
   /// Reads a column of years; returns how many rows have one of four digits, or none, from the first.
   @inline(__always)
   func readYears(
-    _ column: Int, rows: Int, _ numbers: NumberReader, _ bytes: Span<UInt8>,
-    into years: ParallelBuffer<Int16>, at first: Int
+    _ column: Int, rows: Int, _ numbers: NumberReader, into years: ParallelBuffer<Int16>,
+    at first: Int
   ) -> Int {
     for row in 0..<rows {
-      let text = text(column, of: row, bytes)
+      let text = text(column, of: row)
       var year = LinkColumns.openYear
       if text.length > 0 {
-        year = numbers.readPlainYear(bytes, at: base &+ Int(text.start), length: Int(text.length))
+        year = numbers.readPlainYear(bytes.word(at: text.start), length: text.length)
         if year == LinkColumns.openYear { return row }
       }
       years[first &+ row] = year
@@ -194,15 +205,13 @@ struct RowBlock: ~Escapable {
   /// Looks at a column of texts that are to be kept; returns how many rows have one in Normalization Form C
   /// without blanks around it, or none, from the first.
   @inline(__always)
-  func checkTexts(_ column: Int, rows: Int, _ bytes: Span<UInt8>) -> Int {
+  func checkTexts(_ column: Int, rows: Int) -> Int {
     for row in 0..<rows {
-      let text = text(column, of: row, bytes)
-      if !isTrimmed(text, bytes) { return row }
-      let start = base &+ Int(text.start)
-      if !style.isASCII,
-        !FieldText.isPlainlyNormalized(bytes, start..<start &+ Int(text.length))
-      {
-        return row
+      let text = text(column, of: row)
+      if !isTrimmed(text) { return row }
+      if !style.isASCII {
+        let own = bytes.span(text)
+        if !FieldText.isPlainlyNormalized(own, own.indices) { return row }
       }
     }
     return rows

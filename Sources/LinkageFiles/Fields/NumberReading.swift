@@ -17,10 +17,15 @@ enum NumberReading: Equatable {
 /// - `12O5` can only be O used as a decimal mark; it is read so unless the user named M.
 struct NumberReader {
   private let mark: UInt8
+  /// The mark in each byte of a word, and what turns a mark into a zero.
+  private let marks: UInt64
+  private let markToZero: UInt64
   private let isNamed: Bool
 
   init(_ dialect: CSVDialect) {
     mark = dialect.decimalMark.rawValue
+    marks = 0x0101_0101_0101_0101 &* UInt64(mark)
+    markToZero = UInt64(mark ^ 0x30)
     isNamed = dialect.namedDecimalMark != nil
   }
 
@@ -59,11 +64,11 @@ struct NumberReader {
   /// The eight characters are worked on together: the mark is taken out by moving the ones before it
   /// up, and pairs, fours and eights of digits are joined by one multiplication each.
   @inline(__always)
-  func readShort(_ bytes: Span<UInt8>, at start: Int, length: Int) -> Double {
-    let inForce = Self.short(bytes, at: start, length: length, mark: mark)
+  func readShort(_ word: UInt64, length: UInt32) -> Double {
+    let inForce = Self.short(word, length: length, mark: mark)
     if !inForce.value.isNaN || isNamed { return inForce.value }
     // The other mark can only be a decimal one, unless three digits follow it.
-    let byOther = Self.short(bytes, at: start, length: length, mark: other)
+    let byOther = Self.short(word, length: length, mark: other)
     return byOther.decimals == 3 ? .nan : byOther.value
   }
 
@@ -71,13 +76,14 @@ struct NumberReader {
 
   @inline(__always)
   private static func short(
-    _ bytes: Span<UInt8>, at start: Int, length: Int, mark: UInt8
+    _ word: UInt64, length: UInt32, mark: UInt8
   ) -> (value: Double, decimals: Int) {
-    guard length > 0, length <= 8, start + 8 <= bytes.count else { return (.nan, 0) }
+    guard length > 0, length <= 8 else { return (.nan, 0) }
+    let length = Int(length)
     let ones: UInt64 = 0x0101_0101_0101_0101
     let zeros = ones &* 0x30
     let shift = UInt64(64 - 8 * length)
-    var digits = bytes.word(at: start) << shift | zeros & ~(UInt64.max << shift)
+    var digits = word << shift | zeros & ~(UInt64.max << shift)
     let fromMark = digits ^ (ones &* UInt64(mark))
     let low = ones &* 0x7F
     let marks = ~((fromMark & low &+ low) | fromMark | low)
@@ -102,48 +108,42 @@ struct NumberReader {
     return (decimals == 0 ? number : number / Self.powersOfTen[decimals], decimals)
   }
 
-  /// A number of 0 or more that has one reading; otherwise not-a-number.
-  @inline(__always)
-  func readPlain(_ bytes: Span<UInt8>, at start: Int, length: Int, greatest: Double) -> Double {
-    let short = readShort(bytes, at: start, length: length)
-    if short <= greatest { return short }
-    return readLong(bytes, at: start, length: length, greatest: greatest)
-  }
-
+  /// A number of any length that has one reading and is in range; otherwise not-a-number.
   @inline(never)
-  private func readLong(
-    _ bytes: Span<UInt8>, at start: Int, length: Int, greatest: Double
-  ) -> Double {
-    guard case .number(let value) = read(bytes, start..<start + length), value <= greatest else {
-      return .nan
-    }
+  func readLong(_ text: Span<UInt8>, greatest: Double) -> Double {
+    guard case .number(let value) = read(text, text.indices), value <= greatest else { return .nan }
     return value
   }
 
   /// Whether a text of 1 to 8 bytes is digits with at most one decimal mark between them: a number that
   /// is in range whatever the column.
+  ///
+  /// - Parameters:
+  ///   - word: The text and what follows it, as a word.
+  ///   - length: The length of the text.
+  /// - Returns: Whether it is; `false` for any other length.
   @inline(__always)
-  func isPlain(_ bytes: Span<UInt8>, at start: Int, length: Int) -> Bool {
-    guard length <= 8 else { return false }
+  func isPlain(_ word: UInt64, length: UInt32) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let zeros = ones &* 0x30
-    let shift = UInt64(truncatingIfNeeded: 64 &- 8 &* length)
-    var digits = bytes.word(at: start) &<< shift | zeros & ~(UInt64.max &<< shift)
-    let fromMark = digits ^ (ones &* UInt64(mark))
+    let shift = UInt64(64 &- 8 &* min(length, 8))
+    var digits = word &<< shift | zeros & ~(UInt64.max &<< shift)
+    let fromMark = digits ^ marks
     let low = ones &* 0x7F
-    let marks = ~((fromMark & low &+ low) | fromMark | low)
+    let found = ~((fromMark & low &+ low) | fromMark | low)
     // A mark becomes a zero; none may be the first or the last byte.
-    digits ^= (marks >> 7) &* UInt64(mark ^ 0x30)
-    let isAtEnd = marks >> 63 | (marks &>> shift) & 0x80
-    return ((digits &+ ones &* 0x46) | (digits &- zeros)) & (ones &* 0x80) | isAtEnd
-      | marks & (marks &- 1) == 0
+    digits ^= (found >> 7) &* markToZero
+    let isAtEnd = found >> 63 | (found &>> shift) & 0x80
+    return
+      (((digits &+ ones &* 0x46) | (digits &- zeros)) & (ones &* 0x80) | isAtEnd
+      | found & (found &- 1)) == 0 && length <= 8
   }
 
   /// A year of four digits; otherwise the open year.
   @inline(__always)
-  func readPlainYear(_ bytes: Span<UInt8>, at start: Int, length: Int) -> Int16 {
+  func readPlainYear(_ word: UInt64, length: UInt32) -> Int16 {
     guard length == 4 else { return LinkColumns.openYear }
-    let number = readShort(bytes, at: start, length: 4)
+    let number = readShort(word, length: 4)
     guard number.rounded(.down) == number, LinkageSet.years.contains(Int(number)) else {
       return LinkColumns.openYear
     }

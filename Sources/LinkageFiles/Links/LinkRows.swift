@@ -60,8 +60,8 @@ struct LinkRows: RowCollector {
     guard let index else { return 0 }
     let first = rows.lowerBound + count
     // Words come first: a new one ends the block before its ids are looked up.
-    var taken = readWords(block, bytes, to: first)
-    taken = readNumbers(block, rows: taken, bytes, to: first)
+    var taken = readWords(block, to: first)
+    taken = readNumbers(block, rows: taken, to: first)
     taken = findEnds(of: block, rows: taken, bytes, in: index, to: first)
     var loops = 0
     for row in first..<first + taken {
@@ -69,7 +69,7 @@ struct LinkRows: RowCollector {
     }
     if loops != 0 {
       for row in first..<first + taken where buffers.sources[row] == buffers.targets[row] {
-        noteSelfLoop(row - first, block, bytes)
+        noteSelfLoop(row - first, block)
       }
     }
     count += taken
@@ -77,51 +77,47 @@ struct LinkRows: RowCollector {
   }
 
   @inline(__always)
-  private func readWords(
-    _ block: borrowing RowBlock, _ bytes: Span<UInt8>, to first: Int
-  ) -> Int {
+  private func readWords(_ block: borrowing RowBlock, to first: Int) -> Int {
     var taken = block.count
     var codes = InlineArray<64, UInt32>(repeating: 0)
     var codeSpan = codes.mutableSpan
     if column(.relation) >= 0 {
       taken = block.readWords(
-        column(.relation), rows: taken, relationWords, bytes, into: &codeSpan)
+        column(.relation), rows: taken, relationWords, into: &codeSpan)
       for row in 0..<taken { buffers.relations[first &+ row] = .init(code: codeSpan[row]) }
     }
     if column(.contract) >= 0 {
-      taken = block.readWords(column(.contract), rows: taken, answerWords, bytes, into: &codeSpan)
+      taken = block.readWords(column(.contract), rows: taken, answerWords, into: &codeSpan)
       for row in 0..<taken { buffers.contracts[first &+ row] = .init(code: codeSpan[row]) }
     }
     var products = buffers.products.part(first..<first + block.count)
     if column(.product) >= 0 {
-      return block.readWords(column(.product), rows: taken, productWords, bytes, into: &products)
+      return block.readWords(column(.product), rows: taken, productWords, into: &products)
     }
     for row in 0..<taken { products[row] = LinkColumns.everyProduct }
     return taken
   }
 
   @inline(__always)
-  private func readNumbers(
-    _ block: borrowing RowBlock, rows: Int, _ bytes: Span<UInt8>, to first: Int
-  ) -> Int {
+  private func readNumbers(_ block: borrowing RowBlock, rows: Int, to first: Int) -> Int {
     var taken = rows
     if column(.volume) >= 0 {
       taken = block.readAmounts(
-        column(.volume), rows: taken, numbers, greatest: LinkageSet.greatestAmount, bytes,
+        column(.volume), rows: taken, numbers, greatest: LinkageSet.greatestAmount,
         into: buffers.volumes, at: first)
     }
     if column(.value) >= 0 {
       taken = block.readAmounts(
-        column(.value), rows: taken, numbers, greatest: LinkageSet.greatestAmount, bytes,
+        column(.value), rows: taken, numbers, greatest: LinkageSet.greatestAmount,
         into: buffers.values, at: first)
     }
     if column(.since) >= 0 {
       taken = block.readYears(
-        column(.since), rows: taken, numbers, bytes, into: buffers.since, at: first)
+        column(.since), rows: taken, numbers, into: buffers.since, at: first)
     }
     if column(.until) >= 0 {
       taken = block.readYears(
-        column(.until), rows: taken, numbers, bytes, into: buffers.until, at: first)
+        column(.until), rows: taken, numbers, into: buffers.until, at: first)
     }
     guard column(.since) >= 0, column(.until) >= 0 else { return taken }
     for row in 0..<taken {
@@ -141,9 +137,9 @@ struct LinkRows: RowCollector {
     var texts = InlineArray<128, TextRange>(repeating: TextRange(start: 0, length: 0))
     var textSpan = texts.mutableSpan
     let sources = block.readIdentifiers(
-      column(.source), rows: rows, bytes, into: &textSpan, from: 0)
+      column(.source), rows: rows, into: &textSpan, from: 0)
     let targets = block.readIdentifiers(
-      column(.target), rows: sources, bytes, into: &textSpan, from: sources)
+      column(.target), rows: sources, into: &textSpan, from: sources)
     var found = InlineArray<128, UInt32>(repeating: 0)
     var positions = found.mutableSpan
     let batch = textSpan.span.extracting(first: sources + targets)
@@ -152,9 +148,8 @@ struct LinkRows: RowCollector {
     for end in batch.indices { unknown |= positions[end] == IdentifierIndex.absent ? 1 : 0 }
     if unknown != 0 {
       for end in batch.indices where positions[end] == IdentifierIndex.absent {
-        let start = block.base + Int(batch[end].start)
         positions[end] =
-          spellings?.find(bytes.extracting(start..<start + Int(batch[end].length)))
+          spellings?.find(block.span(batch[end]))
           ?? IdentifierIndex.absent
       }
     }
@@ -170,10 +165,8 @@ struct LinkRows: RowCollector {
     return targets
   }
 
-  private mutating func noteSelfLoop(
-    _ row: Int, _ block: borrowing RowBlock, _ bytes: Span<UInt8>
-  ) {
-    let text = block.text(column(.source), of: row, bytes)
+  private mutating func noteSelfLoop(_ row: Int, _ block: borrowing RowBlock) {
+    let text = block.text(column(.source), of: row)
     let start = block.base + Int(text.start)
     noteSelfLoop(
       FoundProblem(

@@ -94,13 +94,8 @@ struct KeptTexts: Sendable {
     }
   }
 
-  /// Copies texts one after another and notes where each ends.
-  ///
-  /// - Parameters:
-  ///   - texts: The texts.
-  ///   - file: The bytes of the file.
-  ///   - output: Room for ``byteCount`` bytes.
-  ///   - ends: Receives the end of each text, counted from `base` on.
+  /// Copies texts of a file one after another to room for ``byteCount`` bytes, and notes where each ends,
+  /// counted from `base` on.
   func copy(
     _ texts: Span<KeptText>, of file: Span<UInt8>, to output: inout MutableSpan<UInt8>,
     ends: inout MutableSpan<UInt32>, base: Int

@@ -56,13 +56,13 @@ struct OrganizationRows: RowCollector {
 
   mutating func add(_ block: borrowing RowBlock, _ bytes: Span<UInt8>) -> Int {
     let first = rows.lowerBound + count
-    var taken = readWords(block, bytes, to: first)
-    taken = readNumbers(block, rows: taken, bytes, to: first)
+    var taken = readWords(block, to: first)
+    taken = readNumbers(block, rows: taken, to: first)
     var texts = InlineArray<64, TextRange>(repeating: TextRange(start: 0, length: 0))
     var textSpan = texts.mutableSpan
-    taken = block.readIdentifiers(column(.id), rows: taken, bytes, into: &textSpan, from: 0)
-    taken = block.checkTexts(column(.id), rows: taken, bytes)
-    if column(.name) >= 0 { taken = block.checkTexts(column(.name), rows: taken, bytes) }
+    taken = block.readIdentifiers(column(.id), rows: taken, into: &textSpan, from: 0)
+    taken = block.checkTexts(column(.id), rows: taken)
+    if column(.name) >= 0 { taken = block.checkTexts(column(.name), rows: taken) }
     for row in 0..<taken {
       buffers.fields[first &+ row] = UInt32(
         truncatingIfNeeded: block.fieldStart(column(.id), of: row))
@@ -71,7 +71,7 @@ struct OrganizationRows: RowCollector {
     if column(.name) >= 0 {
       for row in 0..<taken {
         buffers.names[first &+ row] = names.keep(
-          block.text(column(.name), of: row, bytes), base: block.base)
+          block.text(column(.name), of: row), base: block.base)
       }
     }
     count += taken
@@ -79,56 +79,52 @@ struct OrganizationRows: RowCollector {
   }
 
   @inline(__always)
-  private func readWords(
-    _ block: borrowing RowBlock, _ bytes: Span<UInt8>, to first: Int
-  ) -> Int {
+  private func readWords(_ block: borrowing RowBlock, to first: Int) -> Int {
     var codes = InlineArray<64, UInt32>(repeating: 0)
     var codeSpan = codes.mutableSpan
     var taken = block.readWords(
-      column(.kind), rows: block.count, kindWords, bytes, into: &codeSpan)
+      column(.kind), rows: block.count, kindWords, into: &codeSpan)
     for row in 0..<taken {
       buffers.kinds[first &+ row] = OrganizationKind(code: codeSpan[row])
     }
     if column(.rating) >= 0 {
-      taken = block.readWords(column(.rating), rows: taken, ratingWords, bytes, into: &codeSpan)
+      taken = block.readWords(column(.rating), rows: taken, ratingWords, into: &codeSpan)
       for row in 0..<taken {
         buffers.ratings[first &+ row] = UInt8(truncatingIfNeeded: codeSpan[row])
       }
     }
     if column(.highTechnology) >= 0 {
       taken = block.readWords(
-        column(.highTechnology), rows: taken, answerWords, bytes, into: &codeSpan)
+        column(.highTechnology), rows: taken, answerWords, into: &codeSpan)
       for row in 0..<taken { buffers.highTechnology[first &+ row] = .init(code: codeSpan[row]) }
     }
     if column(.digital) >= 0 {
-      taken = block.readWords(column(.digital), rows: taken, answerWords, bytes, into: &codeSpan)
+      taken = block.readWords(column(.digital), rows: taken, answerWords, into: &codeSpan)
       for row in 0..<taken { buffers.digitalTechnology[first &+ row] = .init(code: codeSpan[row]) }
     }
     if column(.district) >= 0 {
       var districts = buffers.districts.part(first..<first + block.count)
       taken = block.readWords(
-        column(.district), rows: taken, districtWords, bytes, into: &districts)
+        column(.district), rows: taken, districtWords, into: &districts)
     }
     if column(.products) >= 0 {
       var lists = buffers.productLists.part(first..<first + block.count)
-      taken = block.readWords(column(.products), rows: taken, listWords, bytes, into: &lists)
+      taken = block.readWords(column(.products), rows: taken, listWords, into: &lists)
     }
     return taken
   }
 
   @inline(__always)
-  private func readNumbers(
-    _ block: borrowing RowBlock, rows: Int, _ bytes: Span<UInt8>, to first: Int
-  ) -> Int {
+  private func readNumbers(_ block: borrowing RowBlock, rows: Int, to first: Int) -> Int {
     var taken = rows
     if column(.members) >= 0 {
       taken = block.readWholeNumbers(
         column(.members), rows: taken, numbers, greatest: LinkageSet.mostMembers,
-        blank: OrganizationColumns.unknownMembers, bytes, into: buffers.members, at: first)
+        blank: OrganizationColumns.unknownMembers, into: buffers.members, at: first)
     }
     if column(.capacity) >= 0 {
       taken = block.readAmounts(
-        column(.capacity), rows: taken, numbers, greatest: LinkageSet.greatestAmount, bytes,
+        column(.capacity), rows: taken, numbers, greatest: LinkageSet.greatestAmount,
         into: buffers.capacities, at: first)
     }
     return taken

@@ -36,9 +36,14 @@ public struct IdentifierKey: BitwiseCopyable, Sendable, Hashable {
   @inlinable
   @inline(__always)
   public init(_ bytes: Span<UInt8>, at start: Int, length: Int) {
-    self.init(
-      low: bytes.word(at: start) & Self.mask(length),
-      high: bytes.word(at: start &+ 8) & Self.mask(max(0, length &- 8)))
+    self.init(low: bytes.word(at: start), high: bytes.word(at: start &+ 8), length: length)
+  }
+
+  /// Creates the key of a text of up to 16 bytes from the words that begin with it.
+  @inlinable
+  @inline(__always)
+  public init(low: UInt64, high: UInt64, length: Int) {
+    self.init(low: low & Self.mask(length), high: high & Self.mask(max(0, length &- 8)))
   }
 
   /// Returns whether two keys are the same.

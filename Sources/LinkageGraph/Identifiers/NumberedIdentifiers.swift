@@ -41,7 +41,7 @@ struct NumberedIdentifiers: Sendable {
   static let slotBits: UInt64 = 12
 
   /// What ids of 0 to 16 bytes are taken apart into, and all longer ones.
-  private let shapes: InlineArray<18, Shape>
+  private let shapes: [Shape]
   /// For each hashed prefix its group, or 0, a group that has no ids.
   private let slots: [UInt8]
   private let groups: [Group]
@@ -51,9 +51,11 @@ struct NumberedIdentifiers: Sendable {
 
   /// Whether all positions follow from the numbers, so that there is no table.
   let isInOrder: Bool
+  /// Whether some prefix has more than eight bytes.
+  private let hasLongPrefixes: Bool
 
   init(
-    shapes: InlineArray<18, Shape>, groups: [Group], slots: [UInt8], salt: UInt64,
+    shapes: [Shape], groups: [Group], slots: [UInt8], salt: UInt64,
     entries: SharedArray<UInt32>, isInOrder: Bool
   ) {
     self.shapes = shapes
@@ -62,6 +64,7 @@ struct NumberedIdentifiers: Sendable {
     self.salt = salt
     self.entries = entries
     self.isInOrder = isInOrder
+    hasLongPrefixes = shapes.contains { $0.high != 0 }
   }
 
   @inline(__always)
@@ -91,8 +94,10 @@ struct NumberedIdentifiers: Sendable {
   func find(
     _ texts: Span<TextRange>, base: Int, _ bytes: Span<UInt8>, positions: inout MutableSpan<UInt32>
   ) -> Int {
-    let slotSpan = slots.span
-    let groupSpan = groups.span
+    let shapes = shapes.span
+    let slots = slots.span
+    let groups = groups.span
+    let none = isInOrder ? IdentifierIndex.absent : 0
     var missing = 0
     for item in texts.indices {
       let text = texts[item]
@@ -102,13 +107,13 @@ struct NumberedIdentifiers: Sendable {
       let (value, isNumber) = Self.number(
         bytes.word(at: start &+ length &- 8), digits: shape.digits)
       let low = bytes.word(at: start) & shape.low
-      let high = bytes.word(at: start &+ 8) & shape.high
-      let group = groupSpan[Int(slotSpan[Self.slot(low, high, text.length, salt: salt)])]
+      let high = hasLongPrefixes ? bytes.word(at: start &+ 8) & shape.high : 0
+      let group = groups[Int(slots[Self.slot(low, high, text.length, salt: salt)])]
       let offset = value &- group.least
       let isIn =
-        (group.low ^ low) | (group.high ^ high) == 0 && group.length == text.length && isNumber
-        && offset < group.span
-      positions[item] = isIn ? group.first &+ offset : isInOrder ? IdentifierIndex.absent : 0
+        (group.low ^ low) | (group.high ^ high) | UInt64(group.length ^ text.length) == 0
+        && isNumber && offset < group.span
+      positions[item] = isIn ? group.first &+ offset : none
     }
     if isInOrder {
       for item in texts.indices {
@@ -141,7 +146,7 @@ struct NumberedIdentifiers: Sendable {
 
   /// The prefix and the number of an id that is taken apart, or `nil`.
   static func parts(
-    of id: Span<UInt8>, _ shapes: borrowing InlineArray<18, Shape>
+    of id: Span<UInt8>, _ shapes: [Shape]
   ) -> (low: UInt64, high: UInt64, value: UInt32)? {
     guard id.count <= IdentifierKey.longestInline, id.count > 0 else { return nil }
     let shape = shapes[id.count]

@@ -7,7 +7,7 @@ import LabeledGraph
 /// to hashing, and so is all that is not of the common shape.
 struct Numbering {
   private let ids: TextColumn
-  private let shapes: InlineArray<18, NumberedIdentifiers.Shape>
+  private let shapes: [NumberedIdentifiers.Shape]
   private var groups: [NumberedIdentifiers.Group] = []
   private var salt: UInt64 = 0
   private var slots: [UInt8] = []
@@ -49,7 +49,7 @@ struct Numbering {
   /// For each length the digits that most ids of it end in.
   private static func commonShapes(
     of ids: TextColumn
-  ) -> InlineArray<18, NumberedIdentifiers.Shape> {
+  ) -> [NumberedIdentifiers.Shape] {
     // By length, then by digits at the end, eight or more together.
     var counts = [Int](repeating: 0, count: 17 * 9)
     let bytes = ids.byteSpan
@@ -64,7 +64,7 @@ struct Numbering {
       }
       counts[range.count * 9 + digits] += 1
     }
-    var shapes = InlineArray<18, NumberedIdentifiers.Shape>(repeating: .init())
+    var shapes = [NumberedIdentifiers.Shape](repeating: .init(), count: 18)
     for length in 1...16 {
       let common = (0...8).max { counts[length * 9 + $0] < counts[length * 9 + $1] } ?? 0
       if common == 0 || counts[length * 9 + common] == 0 { continue }
@@ -77,7 +77,7 @@ struct Numbering {
   }
 
   private static func survey(
-    _ ids: TextColumn, _ shapes: InlineArray<18, NumberedIdentifiers.Shape>
+    _ ids: TextColumn, _ shapes: [NumberedIdentifiers.Shape]
   ) -> Survey? {
     var whole: Survey?
     for part in Parallel.mapPieces(of: ids.count, least: 1 << 14, { Survey(ids, shapes, $0) }) {
@@ -179,7 +179,7 @@ struct Numbering {
     private var recent = [UInt16](repeating: 0, count: 256)
 
     init(
-      _ ids: TextColumn, _ shapes: InlineArray<18, NumberedIdentifiers.Shape>,
+      _ ids: TextColumn, _ shapes: [NumberedIdentifiers.Shape],
       _ chosen: some Sequence<Int>
     ) {
       for id in chosen {
