@@ -15,6 +15,8 @@ import LinkageGraph
 /// What takes the rows of one piece.
 protocol RowCollector: Sendable {
   var log: ProblemLog { get set }
+  /// How many rows were scanned by all rules.
+  var scannedRows: Int { get set }
 
   /// Takes rows that are written the usual way, from the first up to one that is not.
   ///
@@ -135,6 +137,7 @@ struct PieceReader<Rows: RowCollector> {
         record: record, fields: scanner.fields.span.extracting(first: scanner.count),
         isASCII: isASCII, bytes)
       rows.add(&row)
+      rows.scannedRows += 1
     }
     return gaveUp
   }

@@ -12,6 +12,7 @@ struct LinkFile {
   private(set) var leavesOutAmounts = false
   private(set) var products: TextTable
   private var log: ProblemLog
+  private(set) var scannedRows = 0
   private var warnings: [FoundProblem] = []
 
   init(options: LinkageReader, name: String, organizations: OrganizationFile) {
@@ -69,6 +70,7 @@ struct LinkFile {
     var selfLoops: (first: FoundProblem, count: Int)?
     for piece in pieces {
       log.append(piece.log)
+      scannedRows += piece.scannedRows
       for (text, relation) in piece.unknownRelations {
         unknownRelations[text, default: UnknownRelation(problem: relation.problem, count: 0)]
           .count += relation.count

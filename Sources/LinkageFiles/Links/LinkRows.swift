@@ -17,6 +17,7 @@ struct UnknownRelation {
 /// The links of one piece of a file.
 struct LinkRows: RowCollector {
   var log: ProblemLog
+  var scannedRows = 0
   /// The rows of the columns that are this piece's, and how many of them are taken.
   let rows: Range<Int>
   private(set) var count = 0

@@ -177,6 +177,7 @@ public struct LinkageReader: Sendable {
 
     organizationBytes.withBytes { reader.tell(&report, $0) }
     linkBytes.withBytes { linkReader.tell(&report, $0) }
+    report.scannedRows = reader.scannedRows + linkReader.scannedRows
     report.organizations = reader.columns.count
     report.links = linkReader.columns.count
     report.products = linkReader.products.texts

@@ -12,6 +12,7 @@ struct OrganizationFile {
   /// Ids as they stand in the file, where that is not how they are kept.
   private(set) var spellings: IdentifierSpellings?
   private var log: ProblemLog
+  private(set) var scannedRows = 0
 
   init(options: LinkageReader, name: String) {
     self.options = options
@@ -54,6 +55,7 @@ struct OrganizationFile {
     var codes: [OrganizationColumns.PieceCodes] = []
     for piece in pieces {
       log.append(piece.log)
+      scannedRows += piece.scannedRows
       codes.append(
         OrganizationColumns.PieceCodes(
           products: piece.products.texts.map { products.code(of: $0) },

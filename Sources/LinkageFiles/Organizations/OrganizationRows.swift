@@ -11,6 +11,7 @@ enum OrganizationColumn: Int, CaseIterable {
 /// The organizations of one piece of a file.
 struct OrganizationRows: RowCollector {
   var log: ProblemLog
+  var scannedRows = 0
   /// The rows of the columns that are this piece's, and how many of them are taken.
   let rows: Range<Int>
   private(set) var count = 0

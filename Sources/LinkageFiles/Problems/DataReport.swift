@@ -28,6 +28,9 @@ public struct DataReport: Sendable {
   /// Whether a file's header could not be read, so that none of its rows were.
   public var hasUnreadableHeader = false
 
+  /// How many rows were scanned one by one; the others were taken in blocks.
+  package var scannedRows = 0
+
   /// Whether a quote that never closes hides the rest of a file, so that no telling how many rows are
   /// lost.
   public var hasUnclosedQuote: Bool { counts.contains { $0.sort == .unclosedQuote } }
