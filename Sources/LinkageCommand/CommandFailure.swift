@@ -1,7 +1,9 @@
+import LinkageFiles
 import LinkageGraph
 
-/// Why a command failed: the exit status, the problem, and what to try next.
-struct CommandFailure: Error, Sendable {
+/// Why a command failed, as a person reads it: the exit status, the problem in whole sentences, and what
+/// to try next.
+struct CommandFailure: LinkageError {
   let status: ExitStatus
   let problem: LocalizedText
   let advice: LocalizedText?
@@ -16,5 +18,31 @@ struct CommandFailure: Error, Sendable {
     self.problem = problem
     self.advice = advice
     self.isList = isList
+  }
+}
+
+extension CommandFailure {
+  /// What the program says of an error, whatever it is, and the status it ends with; `nil` where it has
+  /// nothing to say.
+  init?(_ error: any Error) {
+    switch error {
+    case let failure as CommandFailure: self = failure
+    case OutputError.closedPipe: return nil
+    case let error as UsageError: self.init(.wrongUsage, error)
+    case let error as OutputError: self.init(error.status, error)
+    case let error as any LinkageError: self.init(.badData, error)
+    default: self.init(.badData, LocalizedText("\(error)", "\(error)"))
+    }
+  }
+
+  /// Says an error in a sentence of its own.
+  init(_ status: ExitStatus, _ error: some LinkageError) {
+    func sentence(_ text: String) -> String {
+      let isEnded = text.last.map { ".?!".contains($0) } ?? true
+      return text.prefix(1).uppercased() + text.dropFirst() + (isEnded ? "" : ".")
+    }
+    self.init(
+      status, LocalizedText(sentence(error.problem.english), sentence(error.problem.vietnamese)),
+      advice: error.advice)
   }
 }

@@ -30,20 +30,11 @@ public enum LinkageProgram {
     defer { withExtendedLifetime(timer) { progress?.end() } }
     do {
       return try perform(arguments, preferences, messages, progress, in: surroundings)
-    } catch let error as UsageError {
-      if case .missingCommand = error { showOverview(preferences, in: surroundings) }
-      messages.tell(error.failure)
-      return error.failure.status
-    } catch let error as OutputError {
-      guard let failure = error.failure else { return .done }
-      messages.tell(failure)
-      return failure.status
-    } catch let failure as CommandFailure {
-      messages.tell(failure)
-      return failure.status
     } catch {
-      messages.tell(CommandFailure(.badData, LocalizedText("\(error)", "\(error)")))
-      return .badData
+      if case UsageError.missingCommand = error { showOverview(preferences, in: surroundings) }
+      guard let failure = CommandFailure(error) else { return .done }
+      messages.tell(failure)
+      return failure.status
     }
   }
 

@@ -19,14 +19,14 @@ public protocol GeneratedLinkageSet: Sendable {
 }
 
 /// Why a set of the wanted size cannot be made.
-public enum GenerationError: Error, Sendable, Hashable {
+public enum GenerationError: LinkageError, Hashable {
   /// The number of organizations is below 1 or above ``RandomLinkageSet/greatestOrganizations``.
   case organizations(Int)
   /// The number of links is negative.
   case links(Int)
 
-  /// What to tell the user.
-  public var message: LocalizedText {
+  /// What cannot be made, and which numbers can.
+  public var problem: LocalizedText {
     switch self {
     case .organizations(let count):
       LocalizedText(

@@ -54,8 +54,8 @@ struct RandomLinkageSetTests {
     #expect(throws: GenerationError.links(-1)) {
       try RandomLinkageSet(organizations: 1, links: -1, seed: 1)
     }
-    #expect(GenerationError.links(-1).message.english.contains("-1"))
-    #expect(GenerationError.links(-1).message.vietnamese.contains("-1"))
+    #expect(GenerationError.links(-1).problem.english.contains("-1"))
+    #expect(GenerationError.links(-1).problem.vietnamese.contains("-1"))
   }
 
   @Test("Sets past ten million organizations get wider ids, and blocks add up")

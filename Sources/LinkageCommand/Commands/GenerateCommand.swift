@@ -76,7 +76,7 @@ enum GenerateCommand: Command {
         organizations: arguments[Options.organizationCount] ?? 0,
         links: arguments[Options.linkCount] ?? 0, seed: seed)
     } catch {
-      throw CommandFailure(.wrongUsage, error.message.capitalized)
+      throw CommandFailure(.wrongUsage, error.problem.capitalized)
     }
   }
 

@@ -9,8 +9,8 @@ enum MissingInput {
       return CommandFailure(
         .noSuchInput,
         LocalizedText(
-          "Cannot read '\(path)': \(error.explanation.english).",
-          "Không đọc được '\(path)': \(error.explanation.vietnamese)."))
+          "Cannot read '\(path)': \(error.problem.english).",
+          "Không đọc được '\(path)': \(error.problem.vietnamese)."))
     }
     if isSet, path == "-" { return standardInput }
     var problem = LocalizedText(
@@ -162,7 +162,7 @@ enum MissingInput {
     let folder = parts.dropLast().joined(separator: "/")
     let names = SystemCalls.names(inFolder: parts.count == 1 ? "." : folder + "/")
     let candidates = names.filter { !$0.hasPrefix(".") }.sorted()
-    guard let near = NearMiss.nearest(to: String(last), among: candidates) else { return nil }
+    guard let near = Suggestion.nearest(to: String(last), among: candidates) else { return nil }
     return parts.count == 1 ? near : "\(folder)/\(near)"
   }
 }

@@ -23,13 +23,15 @@ struct SetSource: Sendable {
   func read(
     telling messages: Messages, progress: ProgressLine? = nil, mostLinksWithAmounts: Int = .max
   ) throws -> LinkageSet {
-    if let packed = packedPath { return try open(packed, progress) }
-    let inputs = try inputs()
     var reader = reader(progress)
     reader.mostLinksWithAmounts = mostLinksWithAmounts
     do throws(LinkageReadError) {
-      let reading = try reader.read(
-        organizations: inputs.organizations, links: inputs.links)
+      let reading =
+        if let (organizations, links) = twoFiles {
+          try reader.read(organizations: organizations, links: links)
+        } else {
+          try reader.open(arguments[.set] ?? "")
+        }
       for skipped in SkippedRowsText.texts(of: reading.report) { messages.warn(skipped) }
       if let (warning, isOnly) = WarningText.text(of: reading.report) {
         messages.warn(warning, advice: isOnly ? nil : checkAdvice)
@@ -42,15 +44,14 @@ struct SetSource: Sendable {
 
   /// Reads the set for its problems, all of them.
   func check(progress: ProgressLine? = nil) throws -> DataReport {
-    if let packed = packedPath {
-      return DataReport(ofPacked: try open(packed, progress))
-    }
-    let inputs = try inputs()
     var reader = reader(progress)
     reader.problemLimit = .max
     reader.mostLinksWithAmounts = 0
     do throws(LinkageReadError) {
-      return try reader.check(organizations: inputs.organizations, links: inputs.links)
+      if let (organizations, links) = twoFiles {
+        return try reader.check(organizations: organizations, links: links)
+      }
+      return try reader.check(arguments[.set] ?? "")
     } catch {
       throw failure(error)
     }
@@ -101,27 +102,6 @@ struct SetSource: Sendable {
     }
   }
 
-  /// The packed file that the set is, or that its name says it is.
-  private var packedPath: String? {
-    guard let path = arguments[.set] else { return nil }
-    let isNamedSo = path.hasSuffix(".linkage") && FileStatus.isRegularFile(path)
-    return isNamedSo || PackedFile.isPacked(path) ? path : nil
-  }
-
-  private func open(
-    _ path: String, _ progress: ProgressLine?
-  ) throws(CommandFailure) -> LinkageSet {
-    progress?.begin(.opening)
-    do throws(PackedFileProblem) {
-      return try PackedFile.open(path)
-    } catch {
-      if case .unreadable(let reason) = error {
-        throw MissingInput.failure(path: path, reason, isSet: true)
-      }
-      throw CommandFailure(.badData, error.sentence(path: path), advice: error.advice)
-    }
-  }
-
   private func reader(_ progress: ProgressLine?) -> LinkageReader {
     var reader = LinkageReader(
       delimiter: arguments[Options.delimiter].map(\.mark),
@@ -131,19 +111,12 @@ struct SetSource: Sendable {
     return reader
   }
 
-  private func inputs() throws(CommandFailure) -> (
-    organizations: LinkageInput, links: LinkageInput
-  ) {
-    if let organizations = arguments[Options.organizationsFile],
+  /// The two files that stand in place of a folder or packed file.
+  private var twoFiles: (organizations: LinkageInput, links: LinkageInput)? {
+    guard let organizations = arguments[Options.organizationsFile],
       let links = arguments[Options.linksFile]
-    {
-      return (Self.input(organizations), Self.input(links))
-    }
-    do throws(LinkageReadError) {
-      return try LinkageReader.inputs(ofFolder: arguments[.set] ?? "")
-    } catch {
-      throw failure(error)
-    }
+    else { return nil }
+    return (Self.input(organizations), Self.input(links))
   }
 
   private func failure(_ error: LinkageReadError) -> CommandFailure {
@@ -152,10 +125,7 @@ struct SetSource: Sendable {
       MissingInput.failure(path: path, reason, isSet: arguments[.set] != nil)
     case .incompleteFolder(let path, _): MissingInput.failure(folder: path)
     case .packed(let path): MissingInput.failure(packedInPlaceOfTable: path)
-    case .tooLarge(let path):
-      CommandFailure(
-        .badData,
-        LocalizedText("'\(path)' is larger than 4 GB.", "'\(path)' lớn hơn 4 GB."))
+    case .unusable, .tooLarge: CommandFailure(.badData, error)
     case .badData(let report):
       BadDataText.failure(report, commandWords: commandWords)
     }

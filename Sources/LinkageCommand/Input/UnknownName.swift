@@ -15,7 +15,7 @@ enum UnknownName {
       "'\(text)' is not a value of '\(option.definition.spelling)'.",
       "'\(text)' không phải là giá trị của '\(option.definition.spelling)'.")
     return CommandFailure(
-      .wrongUsage, adding(NearMiss.nearest(to: text, among: words.flatMap(\.forms)), to: problem),
+      .wrongUsage, adding(Suggestion.nearest(to: text, among: words.flatMap(\.forms)), to: problem),
       advice: LocalizedText(
         "Its values are: \(choices.english).", "Các giá trị là: \(choices.vietnamese)."))
   }
@@ -25,7 +25,7 @@ enum UnknownName {
       "No organization of the set is in the district '\(text)'.",
       "Không có tổ chức nào thuộc địa bàn '\(text)'.")
     return CommandFailure(
-      .wrongUsage, adding(NearMiss.nearest(to: text, among: districts), to: problem),
+      .wrongUsage, adding(Suggestion.nearest(to: text, among: districts), to: problem),
       advice: known(
         districts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) },
         LocalizedText("Its districts are", "Các địa bàn là"),
@@ -37,14 +37,14 @@ enum UnknownName {
     let problem = LocalizedText(
       "The set has no product '\(text)'.", "Bộ dữ liệu không có sản phẩm '\(text)'.")
     return CommandFailure(
-      .wrongUsage, adding(NearMiss.nearest(to: text, among: products), to: problem),
+      .wrongUsage, adding(Suggestion.nearest(to: text, among: products), to: problem),
       advice: known(
         products, LocalizedText("Its products are", "Các sản phẩm là"),
         none: LocalizedText("The set names no products.", "Bộ dữ liệu không ghi sản phẩm.")))
   }
 
   static func failure(organization id: String, of input: MeasureInput) -> CommandFailure {
-    let nearest = input.set.nearestID(to: id)
+    let nearest = Suggestion.nearestID(to: id, in: input.set)
     let words = nearest == nil ? input.source.commandWords : nil
     return CommandFailure(
       .wrongUsage,
@@ -81,25 +81,4 @@ enum UnknownName {
   }
 
   private static let most = 20
-}
-
-extension LinkageSet {
-  /// Returns the id of the set nearest to one that it does not have, or `nil` where none is near.
-  ///
-  /// - Complexity: O(organizations) comparisons of ids of like length.
-  func nearestID(to text: String) -> String? {
-    let wanted = Array(text.lowercased())
-    var best: (position: Int, distance: Int)?
-    for position in 0..<organizationColumns.count {
-      let length = organizationColumns.ids.range(of: position).count
-      guard abs(length - text.utf8.count) <= 2 else { continue }
-      let distance = EditDistance.between(wanted, Array(id(of: position).lowercased()))
-      guard distance <= max(1, wanted.count / 4), distance < best?.distance ?? .max else {
-        continue
-      }
-      best = (position, distance)
-      if distance == 0 { break }
-    }
-    return best.map { id(of: $0.position) }
-  }
 }

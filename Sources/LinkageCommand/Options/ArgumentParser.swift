@@ -1,3 +1,5 @@
+import LinkageFiles
+
 /// Turns the words of a command line into a request, by the option and command tables.
 ///
 /// `--name value`, `--name=value` and `-n value` give a value; `--` ends the options; a lone `-`
@@ -56,7 +58,7 @@ struct ArgumentParser {
     }
     guard let name = CommandName(rawValue: word) else {
       throw .unknownCommand(
-        word, nearest: NearMiss.nearest(to: word, among: CommandName.allCases.map(\.rawValue)))
+        word, nearest: Suggestion.nearest(to: word, among: CommandName.allCases.map(\.rawValue)))
     }
     command = CommandTable[name]
   }
@@ -91,7 +93,7 @@ struct ArgumentParser {
       case .notAChoice(let word):
         throw .unknownChoice(
           option: option.spelling, value: word, choices: option.choices,
-          nearest: NearMiss.nearest(to: word, among: option.choices), command: command?.name)
+          nearest: Suggestion.nearest(to: word, among: option.choices), command: command?.name)
       case .malformed(let expectation):
         throw .invalidValue(
           option: option.spelling, value: item, expectation: expectation, command: command?.name)
@@ -111,7 +113,7 @@ struct ArgumentParser {
 
   private func unknownOption(_ name: String, among known: [OptionDefinition]) -> UsageError {
     let bare = name.drop { $0 == "-" }
-    let nearest = NearMiss.nearest(to: String(bare), among: known.map(\.name)).map { "--\($0)" }
+    let nearest = Suggestion.nearest(to: String(bare), among: known.map(\.name)).map { "--\($0)" }
     let exact = CommandTable.commands(withOption: String(bare))
     return .unknownOption(
       name, command: command?.name, nearest: exact.isEmpty ? nearest : nil, commands: exact)
@@ -151,7 +153,7 @@ struct ArgumentParser {
     for (definition, word) in zip(wanted, plain) {
       if !definition.choices.isEmpty, !definition.choices.contains(word) {
         throw .unknownArgument(
-          definition, value: word, nearest: NearMiss.nearest(to: word, among: definition.choices),
+          definition, value: word, nearest: Suggestion.nearest(to: word, among: definition.choices),
           command: command.name)
       }
       placed[definition.key] = word

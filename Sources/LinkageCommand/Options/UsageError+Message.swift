@@ -1,77 +1,74 @@
 import LinkageGraph
 
-extension UsageError {
-  /// The error in words: what is wrong, and what to try next.
-  var failure: CommandFailure { CommandFailure(.wrongUsage, problem, advice: advice) }
-
-  private var problem: LocalizedText {
+extension UsageError: LinkageError {
+  var problem: LocalizedText {
     switch self {
     case .missingCommand:
-      LocalizedText("No command is given.", "Chưa nêu lệnh.")
+      LocalizedText("No command is given", "Chưa nêu lệnh")
     case .unknownCommand(let word, let nearest):
-      LocalizedText("There is no command '\(word)'.", "Không có lệnh '\(word)'.")
+      LocalizedText("There is no command '\(word)'", "Không có lệnh '\(word)'")
         .adding(nearest: nearest)
     case .unknownOption(let name, nil, _, let commands) where !commands.isEmpty:
       LocalizedText(
-        "The option '\(name)' goes after a command.", "Tùy chọn '\(name)' phải đứng sau một lệnh.")
+        "The option '\(name)' goes after a command", "Tùy chọn '\(name)' phải đứng sau một lệnh")
     case .unknownOption(let name, nil, let nearest, _):
-      LocalizedText("There is no option '\(name)'.", "Không có tùy chọn '\(name)'.")
+      LocalizedText("There is no option '\(name)'", "Không có tùy chọn '\(name)'")
         .adding(nearest: nearest)
     case .unknownOption(let name, let command?, let nearest, let commands):
       unknownOption(name, command: command, nearest: nearest, commands: commands)
     case .missingValue(let option, _):
       LocalizedText(
-        "The option '\(option.spelling)' needs a value: \(option.spelling) \(valueName(option)(.english)).",
-        "Tùy chọn '\(option.spelling)' cần một giá trị: \(option.spelling) \(valueName(option)(.vietnamese))."
+        "The option '\(option.spelling)' needs a value: \(option.spelling) \(valueName(option)(.english))",
+        "Tùy chọn '\(option.spelling)' cần một giá trị: \(option.spelling) \(valueName(option)(.vietnamese))"
       )
     case .unexpectedValue(let option, let value):
       LocalizedText(
-        "The option '\(option)' takes no value, but '\(value)' is given.",
-        "Tùy chọn '\(option)' không nhận giá trị, nhưng lại có '\(value)'.")
+        "The option '\(option)' takes no value, but '\(value)' is given",
+        "Tùy chọn '\(option)' không nhận giá trị, nhưng lại có '\(value)'")
     case .repeatedOption(let option, _):
       LocalizedText(
-        "The option '\(option)' is given more than once.",
-        "Tùy chọn '\(option)' được nêu nhiều lần.")
+        "The option '\(option)' is given more than once",
+        "Tùy chọn '\(option)' được nêu nhiều lần")
     case .unknownChoice(let option, let value, let choices, let nearest, _):
       LocalizedText(
-        "'\(value)' is not a value of '\(option)'. Its values are: \(choices.joined(separator: ", ")).",
-        "'\(value)' không phải là giá trị của '\(option)'. Các giá trị là: \(choices.joined(separator: ", "))."
+        "'\(value)' is not a value of '\(option)'. Its values are: \(choices.joined(separator: ", "))",
+        "'\(value)' không phải là giá trị của '\(option)'. Các giá trị là: \(choices.joined(separator: ", "))"
       ).adding(nearest: nearest)
     case .invalidValue(let option, let value, let expectation, _):
       LocalizedText(
-        "The value of '\(option)' must be \(expectation.english); '\(value)' is not.",
-        "Giá trị của '\(option)' phải \(expectation.vietnamese); '\(value)' không đúng.")
+        "The value of '\(option)' must be \(expectation.english); '\(value)' is not",
+        "Giá trị của '\(option)' phải \(expectation.vietnamese); '\(value)' không đúng")
     case .missingArgument(let argument, _):
       LocalizedText(
-        "The argument \(argument.name.english) is missing.",
-        "Thiếu tham số \(argument.name.vietnamese).")
+        "The argument \(argument.name.english) is missing",
+        "Thiếu tham số \(argument.name.vietnamese)")
     case .unknownArgument(let argument, let value, let nearest, _):
       LocalizedText(
-        "'\(value)' is not a value of \(argument.name.english). Its values are: \(argument.choices.joined(separator: ", ")).",
-        "'\(value)' không phải là giá trị của \(argument.name.vietnamese). Các giá trị là: \(argument.choices.joined(separator: ", "))."
+        "'\(value)' is not a value of \(argument.name.english). Its values are: \(argument.choices.joined(separator: ", "))",
+        "'\(value)' không phải là giá trị của \(argument.name.vietnamese). Các giá trị là: \(argument.choices.joined(separator: ", "))"
       ).adding(nearest: nearest)
     case .unexpectedArgument(let word, _):
-      LocalizedText("There is one argument too many: '\(word)'.", "Thừa tham số '\(word)'.")
+      LocalizedText("There is one argument too many: '\(word)'", "Thừa tham số '\(word)'")
     case .setGivenTwice(let word, _):
       LocalizedText(
-        "Give either the set '\(word)' or --organizations and --links, not both.",
-        "Chỉ nêu bộ dữ liệu '\(word)', hoặc --organizations và --links, không nêu cả hai.")
+        "Give either the set '\(word)' or --organizations and --links, not both",
+        "Chỉ nêu bộ dữ liệu '\(word)', hoặc --organizations và --links, không nêu cả hai")
     case .missingPartner(let option, let needed, _):
       LocalizedText(
-        "The option '\(option)' needs '\(needed)' beside it.",
-        "Tùy chọn '\(option)' phải đi cùng '\(needed)'.")
+        "The option '\(option)' needs '\(needed)' beside it",
+        "Tùy chọn '\(option)' phải đi cùng '\(needed)'")
     case .missingOption(let group, _):
       LocalizedText(
-        "An option is missing: \(Self.list(group, or: "or", in: .english)).",
-        "Thiếu tùy chọn: \(Self.list(group, or: "hoặc", in: .vietnamese)).")
+        "An option is missing: \(Self.list(group, or: "or", in: .english))",
+        "Thiếu tùy chọn: \(Self.list(group, or: "hoặc", in: .vietnamese))")
     case .conflictingOptions(let first, let second, _):
       LocalizedText(
-        "The options '\(first)' and '\(second)' exclude each other.",
-        "Không dùng '\(first)' cùng với '\(second)'.")
+        "The options '\(first)' and '\(second)' exclude each other",
+        "Không dùng '\(first)' cùng với '\(second)'")
     case .standardInputTwice(let first, let second, _):
       LocalizedText(
-        "Only one of '\(first)' and '\(second)' can be read from standard input.",
-        "Chỉ một trong hai tùy chọn '\(first)' và '\(second)' được đọc từ đầu vào chuẩn.")
+        "Only one of '\(first)' and '\(second)' can be read from standard input",
+        "Chỉ một trong hai tùy chọn '\(first)' và '\(second)' được đọc từ đầu vào chuẩn")
     }
   }
 
@@ -81,22 +78,19 @@ extension UsageError {
     var text = LocalizedText(
       "The command '\(command.rawValue)' has no option '\(name)'",
       "Lệnh '\(command.rawValue)' không có tùy chọn '\(name)'")
-    if commands.isEmpty {
-      text.english += "."
-      text.vietnamese += "."
-    } else {
+    if !commands.isEmpty {
       let owners = commands.map { "'\($0.rawValue)'" }.joined(separator: ", ")
-      text.english += commands.count == 1 ? "; \(owners) has." : "; these have: \(owners)."
-      text.vietnamese += "; tùy chọn này có ở: \(owners)."
+      text.english += commands.count == 1 ? "; \(owners) has" : "; these have: \(owners)"
+      text.vietnamese += "; tùy chọn này có ở: \(owners)"
     }
     return text.adding(nearest: nearest)
   }
 
-  private var advice: LocalizedText? {
+  var advice: LocalizedText? {
     switch self {
     // The whole help stands above it.
     case .missingCommand: nil
-    case .unknownCommand(let word, nil) where word.contains("/") || word.contains("."):
+    case .unknownCommand(let word, nil) where word.contains("/") || word.contains(""):
       Self.advice(
         "linkage summary \(word)",
         to: LocalizedText("see the main figures of a set", "xem số liệu chính của một bộ dữ liệu"))
@@ -154,6 +148,6 @@ extension LocalizedText {
   fileprivate func adding(nearest: String?) -> LocalizedText {
     guard let nearest else { return self }
     return LocalizedText(
-      "\(english) Did you mean '\(nearest)'?", "\(vietnamese) Ý bạn là '\(nearest)'?")
+      "\(english). Did you mean '\(nearest)'?", "\(vietnamese). Ý bạn là '\(nearest)'?")
   }
 }

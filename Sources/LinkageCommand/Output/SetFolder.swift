@@ -62,7 +62,7 @@ enum SetFolder {
       }
     } catch {
       if isNew { SystemCalls.removeEmptyFolder(folder) }
-      guard let failure = (error as? OutputError)?.failure else { throw error }
+      guard error is OutputError, let failure = CommandFailure(error) else { throw error }
       throw CommandFailure(failure.status, failure.problem, advice: anotherFolder)
     }
   }
@@ -78,8 +78,8 @@ enum SetFolder {
       throw CommandFailure(
         .cannotCreateOutput,
         LocalizedText(
-          "Cannot create the folder '\(folder)': \(error.explanation.english).",
-          "Không tạo được thư mục '\(folder)': \(error.explanation.vietnamese)."),
+          "Cannot create the folder '\(folder)': \(error.problem.english).",
+          "Không tạo được thư mục '\(folder)': \(error.problem.vietnamese)."),
         advice: anotherFolder)
     }
     return true

@@ -15,6 +15,7 @@ enum ProgressPhase: Sendable, Hashable, CaseIterable {
       case .organizations: .readingOrganizations
       case .countingLinks: .countingLinks
       case .links: .readingLinks
+      case .packedFile: .opening
       }
   }
 

@@ -1,6 +1,6 @@
 /// What the reading of a set is busy with.
 package enum ReadingPhase: Sendable, Hashable {
-  case countingOrganizations, organizations, countingLinks, links
+  case countingOrganizations, organizations, countingLinks, links, packedFile
 }
 
 /// Who is told how far the reading of a set has come.

@@ -187,11 +187,7 @@ extension DataProblem {
   private static func singleLine(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      if scalar.value < 0x20, let picture = Unicode.Scalar(0x2400 + scalar.value) {
-        result.append(picture)
-      } else {
-        result.append(scalar)
-      }
+      result.append(scalar.controlPicture ?? scalar)
     }
     return String(result)
   }

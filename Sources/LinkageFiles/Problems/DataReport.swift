@@ -41,17 +41,3 @@ public struct DataReport: Sendable {
   /// How many problems there are, told or not.
   public var problemCount: Int { counts.reduce(0) { $0 + $1.count } }
 }
-
-/// Why a set cannot be read.
-public enum LinkageReadError: Error, Sendable {
-  /// A file cannot be opened or read: its path, and the system's reason.
-  case unreadable(path: String, SystemError)
-  /// A folder has no file of a name that it needs.
-  case incompleteFolder(path: String, missing: String)
-  /// A packed file stands where a table is wanted: the path.
-  case packed(path: String)
-  /// A file is larger than the program can number its text: the path.
-  case tooLarge(path: String)
-  /// The files have problems; nothing is read.
-  case badData(DataReport)
-}

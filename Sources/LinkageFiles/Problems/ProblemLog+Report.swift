@@ -98,7 +98,7 @@ extension ProblemLog {
     for scalar in text.unicodeScalars {
       if scalar == "\t" {
         result.append("→")
-      } else if scalar.value < 0x20, let picture = Unicode.Scalar(0x2400 + scalar.value) {
+      } else if let picture = scalar.controlPicture {
         if scalar != "\r" { result.append(picture) }
       } else {
         result.append(scalar)

@@ -1,18 +1,45 @@
-import LinkageGraph
+package import LinkageGraph
 
 /// Finds what someone may have meant.
-enum Suggestion {
+package enum Suggestion {
   /// Returns the written form nearest to a text, if it is near.
   static func nearest(to text: String, among words: [VocabularyWord]) -> String? {
     let key = Array(VocabularyMatcher.key(of: text))
-    var best: (distance: Int, form: String)?
-    for form in words.flatMap(\.forms) {
-      let distance = EditDistance.between(key, Array(VocabularyMatcher.key(of: form)))
-      if distance <= max(1, key.count / 3), distance < best?.distance ?? .max {
-        best = (distance, form)
-      }
+    let forms = words.flatMap(\.forms)
+    return nearest(to: key, among: forms, key: { Array(VocabularyMatcher.key(of: $0)) }) { _ in
+      max(1, key.count / 3)
+    }.map { forms[$0] }
+  }
+
+  /// Returns the position of the candidate with the least edit distance, the first among equals, or
+  /// `nil` where none is within its limit.
+  static func nearest<Candidates: Collection>(
+    to wanted: [Character], among candidates: Candidates, key: (Candidates.Element) -> [Character]?,
+    limit: ([Character]) -> Int
+  ) -> Candidates.Index? {
+    var best: (index: Candidates.Index, distance: Int)?
+    for index in candidates.indices {
+      guard let key = key(candidates[index]) else { continue }
+      let distance = EditDistance.between(wanted, key)
+      guard distance <= limit(key), distance < best?.distance ?? .max else { continue }
+      best = (index, distance)
+      if distance == 0 { break }
     }
-    return best?.form
+    return best?.index
+  }
+
+  /// Returns the id of a set nearest to one that it does not have, or `nil` where none is near.
+  ///
+  /// - Complexity: O(organizations) comparisons of ids of like length.
+  package static func nearestID(to text: String, in set: LinkageSet) -> String? {
+    let wanted = Array(text.lowercased())
+    let ids = set.organizationColumns.ids
+    return nearest(to: wanted, among: 0..<ids.count) { position in
+      abs(ids.range(of: position).count - text.utf8.count) <= 2
+        ? Array(ids[position].lowercased()) : nil
+    } limit: { _ in
+      max(1, wanted.count / 4)
+    }.map { ids[$0] }
   }
 
   /// Returns an id of the set that differs from a text by one character left out, added, exchanged

@@ -1,3 +1,4 @@
+import LinkageFiles
 public import LinkageGraph
 
 /// Writes the table of a document as comma-separated values.
@@ -20,68 +21,42 @@ public struct CSVWriter: DocumentWriter {
     _ document: Document, to sink: inout Sink
   ) throws {
     let table = document.table
-    var output = OutputBuffer()
+    var output = CSVBuffer()
     var shares = ShareTexts()
-    for (index, column) in table.columns.enumerated() {
-      if index > 0 { output.append(UInt8(ascii: ",")) }
+    for column in table.columns {
       output.append(column.name)
-      if column.kind == .share { output.append(",\(column.name)_share") }
+      if column.kind == .share { output.append("\(column.name)_share") }
     }
-    output.append("\n")
+    try output.end(to: &sink)
     let isShare = table.columns.map { $0.kind == .share }
     try table.forEachBlock(for: .programs) { block in
       for row in 0..<block.rowCount {
-        let start = output.count
         for column in isShare.indices {
-          if column > 0 { output.append(UInt8(ascii: ",")) }
           let cell = block.cells[row * block.width + column]
           Self.append(cell, of: block, to: &output)
-          if isShare[column] {
-            output.append(UInt8(ascii: ","))
-            if case .share(let part, let whole) = cell, whole != 0 {
-              shares.append(part, of: whole, to: &output)
-            }
+          guard isShare[column] else { continue }
+          if case .share(let part, let whole) = cell, whole != 0 {
+            shares.append(part, of: whole, to: &output)
+          } else {
+            output.appendBlank()
           }
         }
-        // A record of one empty field would be a blank line, which readers pass over.
-        if output.count == start { output.append("\"\"") }
-        output.append(UInt8(ascii: "\n"))
-        try output.flushIfFull(to: &sink)
+        try output.end(to: &sink)
       }
     }
     try output.flush(to: &sink)
   }
 
   private static func append(
-    _ cell: RowBlock.Cell, of block: RowBlock, to output: inout OutputBuffer
+    _ cell: RowBlock.Cell, of block: RowBlock, to output: inout CSVBuffer
   ) {
     switch cell {
-    case .text(let start, let end):
-      append(block.text(from: start, to: end), to: &output)
+    case .text(let start, let end): output.append(block.text(from: start, to: end))
     case .whole(let number), .share(let number, _): output.append(number)
-    case .decimal(let number, _): if number.isFinite { output.append(number) }
-    case .counts, .missing: break
+    case .decimal(let number, _) where number.isFinite:
+      output.append(unquoted: number.description.utf8.span)
+    case .decimal, .counts, .missing: output.appendBlank()
     }
-  }
-
-  private static func append(_ text: Span<UInt8>, to output: inout OutputBuffer) {
-    if !needsQuotes(text) { return output.append(text) }
-    output.append(UInt8(ascii: "\""))
-    for index in text.indices {
-      if text[index] == UInt8(ascii: "\"") { output.append(UInt8(ascii: "\"")) }
-      output.append(text[index])
-    }
-    output.append(UInt8(ascii: "\""))
-  }
-
-  private static func needsQuotes(_ text: Span<UInt8>) -> Bool {
-    for index in text.indices {
-      switch text[index] {
-      case UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D: return true
-      default: break
-      }
-    }
-    return false
   }
 }
 
@@ -94,15 +69,17 @@ private struct ShareTexts {
   private var ranges = [Range<Int>](
     repeating: 0..<0, count: (mostWhole + 1) * (mostWhole + 1))
 
-  mutating func append(_ part: Int, of whole: Int, to output: inout OutputBuffer) {
+  mutating func append(_ part: Int, of whole: Int, to output: inout CSVBuffer) {
     let share = Double(part) / Double(whole)
-    guard part >= 0, part <= whole, whole <= Self.mostWhole else { return output.append(share) }
+    guard part >= 0, part <= whole, whole <= Self.mostWhole else {
+      return output.append(unquoted: share.description.utf8.span)
+    }
     let index = whole * (Self.mostWhole + 1) + part
     if ranges[index].isEmpty {
       let start = bytes.count
       bytes.append(contentsOf: share.description.utf8)
       ranges[index] = start..<bytes.count
     }
-    output.append(bytes.span.extracting(ranges[index]))
+    output.append(unquoted: bytes.span.extracting(ranges[index]))
   }
 }

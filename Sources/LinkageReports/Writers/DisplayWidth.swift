@@ -1,3 +1,5 @@
+import LinkageGraph
+
 /// How many columns of a terminal a text takes.
 ///
 /// Grapheme by grapheme: a letter with its marks takes the place of the letter, an ideograph or
@@ -81,7 +83,7 @@ package enum DisplayWidth {
 
   private static func picture(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
     switch scalar.value {
-    case 0..<0x20: Unicode.Scalar(0x2400 + scalar.value)
+    case 0..<0x20: scalar.controlPicture
     case 0x7F: "\u{2421}"
     case 0x2028, 0x2029: "\u{2424}"
     case 0x80...0x9F, 0x202A...0x202E, 0x2066...0x2069: "\u{FFFD}"

@@ -92,7 +92,9 @@ struct PackCommandTests {
     #expect(!FileManager.default.fileExists(atPath: missing))
     // A set that cannot be read leaves an older packed file as it was.
     let older = try Data(contentsOf: URL(filePath: place.packed))
-    let bad = ProgramRun(["pack", "Tests/LinkageCommandTests/Golden/bad-row", "-o", place.packed])
+    let bad = ProgramRun([
+      "pack", "Tests/LinkageCommandTests/Golden/Sets/bad-row", "-o", place.packed,
+    ])
     #expect(bad.status == .badData)
     #expect(try Data(contentsOf: URL(filePath: place.packed)) == older)
   }

@@ -8,17 +8,32 @@ struct GoldenTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Golden")
 
+  /// Every case, as the names of its command and of its folder.
   static let cases: [String] = {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.sorted().filter {
+    func names(_ folder: URL) -> [String] {
+      ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+    }
+    return names(folder).flatMap { command in
+      names(folder.appending(path: command)).map { "\(command)/\($0)" }
+    }
+    .filter {
       FileManager.default.fileExists(atPath: folder.appending(path: "\($0)/command").path)
     }
   }()
 
   static let isWriting = ProcessInfo.processInfo.environment["LINKAGE_WRITE_GOLDEN"] != nil
 
-  @Test("There are cases")
-  func present() { #expect(!Self.cases.isEmpty) }
+  @Test("Every command has cases, which stand in its folder")
+  func present() throws {
+    for name in CommandName.allCases where name != .completions {
+      #expect(Self.cases.contains { $0.hasPrefix("\(name.rawValue)/") }, "\(name)")
+    }
+    for name in Self.cases {
+      let line = try String(
+        contentsOf: Self.folder.appending(path: "\(name)/command"), encoding: .utf8)
+      #expect(name.hasPrefix("\(Self.words(of: line)[0])/"), "\(name)")
+    }
+  }
 
   @Test("The program answers as before", arguments: cases)
   func golden(name: String) throws {

@@ -14,7 +14,7 @@ struct ProcessTests {
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
-  private static let packed = "Tests/LinkageCommandTests/Golden/packed/tutorial.linkage"
+  private static let packed = "Tests/LinkageCommandTests/Golden/Sets/packed/tutorial.linkage"
 
   /// Runs a line of bash in which `$LINKAGE` is the program, `$BENCHMARKS` that which measures it,
   /// and `$FOLDER` an empty folder; returns what it writes.
