@@ -1,8 +1,7 @@
+import LinkageFiles
 import LinkageGraph
 import LinkageTestSupport
 import Testing
-
-@testable import LinkageFiles
 
 /// Rows taken many at a time, against the same rows with one blank field more than the header, which are
 /// taken one by one.
@@ -129,72 +128,16 @@ import Testing
     }
   }
 
-  /// Every rule that a row is held to stands in blocks, too: one odd row among many.
-  @Test(arguments: [
-    (column: 7, text: "2025", sort: DataProblem.Sort.yearsReversed), (8, "2018", .yearsReversed),
-    (7, "20200", .notAYear), (8, "0000", .notAYear), (7, "abcd", .notAYear), (8, "2.5", .notAYear),
-    (5, "1e99", .numberTooLarge), (5, "1000000000000001", .numberTooLarge),
-    (6, "2000000000000000.5", .numberTooLarge), (5, "-1", .negativeNumber),
-    (6, "much", .notANumber), (5, "1.2.3", .notANumber), (5, ".", .notANumber),
-    (6, "1:", .notANumber), (6, "/1", .notANumber), (5, "1,234", .ambiguousNumber),
-    (4, "maybe", .unknownAnswer), (0, "", .missingValue), (1, " ", .missingValue),
-    (1, "HTX-9999", .unknownOrganization), (0, "HTX-100", .unknownOrganization),
-    (1, "HTX-01001", .unknownOrganization), (0, "HTX-1x01", .unknownOrganization),
-    (1, "htx-1001", .unknownOrganization), (0, "HTX-130:", .unknownOrganization),
-  ])
-  func everyRuleHoldsInBlocks(column: Int, text: String, sort: DataProblem.Sort) throws {
-    var random = SplitMix64(seed: 1)
-    let ids = (0..<300).map { "HTX-\(1000 + $0)" }
-    let organizations = Self.organizations(ids, &random)
-    var links = Self.links(ids, &random)
-    links.rows[203][7] = "2019"
-    links.rows[203][8] = "2020"
-    links.rows[203][column] = text
-    // Where few amounts are wanted, they are checked all the same.
-    for most in [Int.max, 0] {
-      var reader = LinkageReader(problemLimit: .max)
-      reader.mostLinksWithAmounts = most
-      let error = #expect(throws: LinkageReadError.self) {
-        try reader.read(
-          organizations: .bytes(
-            Array(organizations.text(lineEnd: "\n").utf8), name: "organizations.csv"),
-          links: .bytes(Array(links.text(lineEnd: "\n").utf8), name: "links.csv"))
-      }
-      guard case .badData(let report) = error else { continue }
-      #expect(report.problems.map(\.sort) == [sort])
-      #expect(report.problems.map(\.line) == [205])
-    }
-  }
-
-  /// Counts how many rows are taken many at a time.
-  private struct Counting: RowCollector {
-    var log = ProblemLog(limit: 0)
-    var inBlocks = 0
-    var oneByOne = 0
-    mutating func add(_ block: borrowing RowBlock, _ bytes: Span<UInt8>) -> Int {
-      inBlocks += block.count
-      return block.count
-    }
-    mutating func add(_ row: inout RowFields) { oneByOne += 1 }
-  }
-
-  /// However a regular file is written, its rows are taken in blocks but for the last, from whose fields 16 bytes
-  /// cannot be loaded.
-  @Test(arguments: [
-    ("\n", false), ("\r\n", false), ("\n", true), ("\r\n", true),
-  ])
-  func regularRowsAreTakenInBlocks(lineEnd: String, isQuoted: Bool) {
-    var random = SplitMix64(seed: 2)
-    let table = Self.links((0..<300).map { "Hộ \($0)" }, &random)
-    let bytes = Array(table.text(lineEnd: lineEnd, isQuoted: isQuoted).utf8)
-    let header = HeaderRow(
-      bytes.span, words: Vocabulary.linkColumns, matcher: Vocabulary.linkColumnMatcher,
-      required: LinkColumn.required, delimiter: nil, decimalMark: nil)
-    let plan = PiecePlan(bytes.span, bodyStart: header.bodyStart, pieceSize: 1 << 20) { _ in }
-    let pieces = PieceReader(header: header, isDone: { _ in }) { _ in Counting() }
-      .read(bytes.span, plan)
-    #expect(pieces.map { $0.inBlocks + $0.oneByOne } == [400])
-    #expect(pieces.allSatisfy { $0.oneByOne <= 2 })
+  /// A link from an organization to itself is noted at its field where the id is spelled otherwise, within
+  /// its quotes where it is not.
+  @Test(arguments: [("Hộ", 2), ("Ho\u{0323}\u{0302}", 1)])
+  func selfLoopsAreNotedWhereTheyStand(spelling: String, column: Int) throws {
+    let links =
+      "source,target\n" + String(repeating: "\"\(spelling)\",\"\(spelling)\"\n", count: 80)
+    let read = try Self.read("id,kind\n\(spelling),group\n", links)
+    let loops = read.report.warnings.filter { $0.sort == .selfLoop }
+    #expect(loops.map(\.line) == [2])
+    #expect(loops.map(\.column) == [column])
   }
 
   /// Where amounts are left out, their numbers are checked all the same; lines without a link do not

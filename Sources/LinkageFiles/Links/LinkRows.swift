@@ -169,10 +169,15 @@ struct LinkRows: RowCollector {
   private mutating func noteSelfLoop(_ row: Int, _ block: borrowing RowBlock) {
     let text = block.text(column(.source), of: row)
     let start = block.base + Int(text.start)
+    let range = start..<start + Int(text.length)
+    // As in any row: an id that is spelled otherwise than its organization's is noted at its field.
+    let position = Int(buffers.sources[rows.lowerBound + count + row])
+    let isAsKept = ids.holds(block.span(text), at: position)
     noteSelfLoop(
       FoundProblem(
-        sort: .selfLoop, record: block.record(row), offset: start,
-        text: start..<start + Int(text.length), column: column(.source)))
+        sort: .selfLoop, record: block.record(row),
+        offset: isAsKept ? start : block.fieldStart(column(.source), of: row), text: range,
+        column: column(.source)))
   }
 
   // MARK: Any row
