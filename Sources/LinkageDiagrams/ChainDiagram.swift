@@ -8,9 +8,8 @@ public import LinkageGraph
 /// stand apart, and a legend explains what occurs. The same graph and options make the same bytes.
 ///
 /// ```swift
-/// var sink = MemoryByteSink()
-/// try ChainDiagram(graph: ChainGraph(set), options: .init(language: .vietnamese)).write(to: &sink)
-/// print(sink.text)
+/// let diagram = ChainDiagram(graph: ChainGraph(set), options: .init(language: .vietnamese))
+/// try diagram.write(toFile: "chains.dot")
 /// ```
 public struct ChainDiagram: Sendable {
   /// The chains to draw.
@@ -91,5 +90,21 @@ public struct ChainDiagram: Sendable {
     let picture = ChainPicture(graph, options: options)
     var writer = DiagramWriter(picture)
     try writer.write(to: &sink)
+  }
+
+  /// Writes the diagram to a file, which appears whole or not at all.
+  ///
+  /// ```swift
+  /// try ChainDiagram(graph: ChainGraph(set)).write(toFile: "chains.dot")
+  /// ```
+  ///
+  /// - Parameter path: The path of the file; a file that is there already is replaced once the new one
+  ///   is complete.
+  /// - Throws: ``OutputFileError`` where the file cannot be created or written.
+  /// - Complexity: As ``write(to:)``.
+  public func write(toFile path: String) throws {
+    var file = try OutputFile(path: path)
+    try write(to: &file)
+    try file.commit()
   }
 }

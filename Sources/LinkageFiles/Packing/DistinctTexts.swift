@@ -2,7 +2,6 @@
 // each part goes into a table that fits the cache. Two texts with one hash are rare, and then an index
 // of all texts decides whether they are one; so a repeated text is never missed.
 
-import Dispatch
 import LabeledGraph
 import LinkageGraph
 import Synchronization
@@ -21,7 +20,7 @@ enum DistinctTexts {
       column.count * piece / pieceCount..<column.count * (piece + 1) / pieceCount
     }
     // Each piece counts for itself, and so gets places of its own in every part.
-    DispatchQueue.concurrentPerform(iterations: pieceCount) { piece in
+    Parallel.forEach(pieceCount) { piece in
       let bytes = column.byteSpan
       let ends = column.endSpan
       var counts = cursors.part(piece * partCount..<(piece + 1) * partCount)
@@ -42,7 +41,7 @@ enum DistinctTexts {
       starts.append(place)
     }
     let dealt = ParallelBuffer<UInt64>(count: column.count)
-    DispatchQueue.concurrentPerform(iterations: pieceCount) { piece in
+    Parallel.forEach(pieceCount) { piece in
       var places = cursors.part(piece * partCount..<(piece + 1) * partCount)
       for text in texts(of: piece) {
         let part = Int(hashes[text] >> (64 - partBits))
@@ -52,7 +51,7 @@ enum DistinctTexts {
     }
     let mayRepeat = Atomic(false)
     let parts = starts
-    DispatchQueue.concurrentPerform(iterations: partCount) { part in
+    Parallel.forEach(partCount) { part in
       if hasRepeated(dealt.span.extracting(parts[part]..<parts[part + 1])) {
         mayRepeat.store(true, ordering: .relaxed)
       }

@@ -1,7 +1,5 @@
-import Dispatch
 import LabeledGraph
 import LinkageGraph
-import Synchronization
 
 extension PackedContents {
   /// The links, in place.
@@ -67,14 +65,9 @@ enum PackedOrder {
       throw .unsound(.order)
     }
     let pieces = max(1, min(mostPieces, order.count >> 16))
-    let found = Mutex<[Findings]>([])
-    DispatchQueue.concurrentPerform(iterations: pieces) { piece in
-      let runs = runRange(ofPiece: piece, of: pieces, rows)
-      if let findings = findings(in: runs, order, rows) {
-        found.withLock { $0.append(findings) }
-      }
-    }
-    let all = found.withLock(\.self)
+    let all = Parallel.map(pieces) { piece in
+      findings(in: runRange(ofPiece: piece, of: pieces, rows), order, rows)
+    }.compactMap(\.self)
     guard all.count == pieces, areAllMet(all.map(\.isMet), count: order.count) else {
       throw .unsound(.order)
     }

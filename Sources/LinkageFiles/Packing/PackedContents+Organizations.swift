@@ -1,4 +1,3 @@
-import Dispatch
 import LabeledGraph
 import LinkageGraph
 import Synchronization
@@ -14,7 +13,7 @@ extension PackedContents {
     let declared = Mutex(0)
     let problem = Mutex<PackedFileProblem?>(nil)
     // Each column on a thread of its own.
-    DispatchQueue.concurrentPerform(iterations: Column.allCases.count) { index in
+    Parallel.forEach(Column.allCases.count) { index in
       do throws(PackedFileProblem) {
         switch Column.allCases[index] {
         case .products:

@@ -1,7 +1,5 @@
-import Dispatch
 import LabeledGraph
 import LinkageGraph
-import Synchronization
 
 /// The sections of a packed file whose checksums fit and whose table is in order.
 struct PackedContents: Sendable {
@@ -35,17 +33,13 @@ struct PackedContents: Sendable {
     if XXHash64.checksum(own) != sums.word(at: own.count) {
       return contentLength..<bytes.count
     }
-    let firstDamaged = Atomic(Int.max)
     let count = PackedFormat.blockCount(ofContent: contentLength)
-    DispatchQueue.concurrentPerform(iterations: count) { block in
+    let damaged = Parallel.map(count) { block in
       let range = blockRange(block, contentLength: contentLength)
       let sum = bytes.span.extracting(contentLength...).word(at: block * 8)
-      if XXHash64.checksum(bytes.span.extracting(range)) != sum {
-        firstDamaged.min(block, ordering: .relaxed)
-      }
+      return XXHash64.checksum(bytes.span.extracting(range)) != sum
     }
-    let found = firstDamaged.load(ordering: .relaxed)
-    return found == .max ? nil : blockRange(found, contentLength: contentLength)
+    return damaged.firstIndex(of: true).map { blockRange($0, contentLength: contentLength) }
   }
 
   private static func blockRange(_ block: Int, contentLength: Int) -> Range<Int> {

@@ -1,7 +1,7 @@
 public import LinkageGraph
 
 /// Why a packed file cannot be used.
-public enum PackedFileProblem: Error, Sendable, Hashable {
+public enum PackedFileProblem: LinkageError, Hashable {
   /// The system cannot open or read the file.
   case unreadable(SystemError)
   /// The file does not begin as packed files do.
@@ -30,77 +30,92 @@ public enum PackedFileProblem: Error, Sendable, Hashable {
   /// - Parameter path: The path of the file, as it was given.
   /// - Returns: One sentence in both languages.
   public func sentence(path: String) -> LocalizedText {
-    switch self {
+    let problem = problem(of: LocalizedText("'\(path)'", "'\(path)'"))
+    return LocalizedText("\(problem.english).", "\(problem.vietnamese).")
+  }
+
+  /// What is wrong with the packed file, whatever its path.
+  public var problem: LocalizedText {
+    if case .unreadable = self {
+      return problem(of: LocalizedText("the packed file", "tệp đóng gói"))
+    }
+    return problem(of: LocalizedText("The packed file", "Tệp đóng gói"))
+  }
+
+  /// What is wrong, without a full stop, where the file is called by a name.
+  private func problem(of file: LocalizedText) -> LocalizedText {
+    let (name, vietnameseName) = (file.english, file.vietnamese)
+    return switch self {
     case .unreadable(let error):
       LocalizedText(
-        "Cannot read '\(path)': \(error.reason).", "Không đọc được '\(path)': \(error.reason).")
+        "Cannot read \(name): \(error.reason)", "Không đọc được \(vietnameseName): \(error.reason)")
     case .notPacked:
       LocalizedText(
-        "'\(path)' is not a packed file of linkage.",
-        "'\(path)' không phải là tệp đóng gói của linkage.")
+        "\(name) is not a packed file of linkage",
+        "\(vietnameseName) không phải là tệp đóng gói của linkage")
     case .lineEndsChanged:
       LocalizedText(
-        "'\(path)' was changed on its way: its line ends are not those it was written with.",
-        "'\(path)' đã bị thay đổi khi truyền: ký tự xuống dòng khác với lúc ghi.")
+        "\(name) was changed on its way: its line ends are not those it was written with",
+        "\(vietnameseName) đã bị thay đổi khi truyền: ký tự xuống dòng khác với lúc ghi")
     case .newerVersion(let version):
       LocalizedText(
         """
-        '\(path)' is of version \(version) of the format; this program reads version \
-        \(PackedFormat.version).
+        \(name) is of version \(version) of the format; this program reads version \
+        \(PackedFormat.version)
         """,
         """
-        '\(path)' theo phiên bản \(version) của định dạng; chương trình này chỉ đọc được phiên bản \
-        \(PackedFormat.version).
+        \(vietnameseName) theo phiên bản \(version) của định dạng; chương trình này chỉ đọc được phiên bản \
+        \(PackedFormat.version)
         """)
     case .otherByteOrder:
       LocalizedText(
-        "'\(path)' has the bytes of its numbers in the wrong order.",
-        "'\(path)' có thứ tự byte của các con số bị đảo ngược.")
+        "\(name) has the bytes of its numbers in the wrong order",
+        "\(vietnameseName) có thứ tự byte của các con số bị đảo ngược")
     case .truncated(let expected, let actual):
       LocalizedText(
         """
-        '\(path)' is cut short: it should have \(Self.bytes(expected, .english)) but has \
-        \(Self.bytes(actual, .english)).
+        \(name) is cut short: it should have \(Self.bytes(expected, .english)) but has \
+        \(Self.bytes(actual, .english))
         """,
         """
-        '\(path)' bị cắt ngắn: lẽ ra có \(Self.bytes(expected, .vietnamese)) nhưng chỉ có \
-        \(Self.bytes(actual, .vietnamese)).
+        \(vietnameseName) bị cắt ngắn: lẽ ra có \(Self.bytes(expected, .vietnamese)) nhưng chỉ có \
+        \(Self.bytes(actual, .vietnamese))
         """)
     case .excess(let expected, let actual):
       LocalizedText(
         """
-        '\(path)' goes on after its end: it should have \(Self.bytes(expected, .english)) but has \
-        \(Self.bytes(actual, .english)).
+        \(name) goes on after its end: it should have \(Self.bytes(expected, .english)) but has \
+        \(Self.bytes(actual, .english))
         """,
         """
-        '\(path)' có phần thừa ở cuối: lẽ ra có \(Self.bytes(expected, .vietnamese)) nhưng lại có \
-        \(Self.bytes(actual, .vietnamese)).
+        \(vietnameseName) có phần thừa ở cuối: lẽ ra có \(Self.bytes(expected, .vietnamese)) nhưng lại có \
+        \(Self.bytes(actual, .vietnamese))
         """)
     case .damagedHeader:
       LocalizedText(
-        "'\(path)' is damaged in its header: the checksum does not fit.",
-        "'\(path)' bị hỏng ở phần đầu: tổng kiểm tra không khớp.")
+        "\(name) is damaged in its header: the checksum does not fit",
+        "\(vietnameseName) bị hỏng ở phần đầu: tổng kiểm tra không khớp")
     case .damaged(let section, let range):
       LocalizedText(
         """
-        '\(path)' is damaged\(section.map { " in the \($0.name.english)" } ?? ""): the checksum of \
+        \(name) is damaged\(section.map { " in the \($0.name.english)" } ?? ""): the checksum of \
         bytes \(Self.whole(range.lowerBound, .english)) to \
-        \(Self.whole(range.upperBound - 1, .english)) does not fit.
+        \(Self.whole(range.upperBound - 1, .english)) does not fit
         """,
         """
-        '\(path)' bị hỏng\(section.map { " ở phần \($0.name.vietnamese)" } ?? ""): tổng kiểm tra \
+        \(vietnameseName) bị hỏng\(section.map { " ở phần \($0.name.vietnamese)" } ?? ""): tổng kiểm tra \
         của các byte từ \(Self.whole(range.lowerBound, .vietnamese)) đến \
-        \(Self.whole(range.upperBound - 1, .vietnamese)) không khớp.
+        \(Self.whole(range.upperBound - 1, .vietnamese)) không khớp
         """)
     case .unsound(let section?):
       LocalizedText(
-        "'\(path)' cannot be right: the \(section.name.english) contradict the rest of the file.",
-        "'\(path)' không hợp lệ: phần \(section.name.vietnamese) mâu thuẫn với phần còn lại của tệp."
+        "\(name) cannot be right: the \(section.name.english) contradict the rest of the file",
+        "\(vietnameseName) không hợp lệ: phần \(section.name.vietnamese) mâu thuẫn với phần còn lại của tệp"
       )
     case .unsound(nil):
       LocalizedText(
-        "'\(path)' cannot be right: its table of contents contradicts itself.",
-        "'\(path)' không hợp lệ: mục lục của tệp tự mâu thuẫn.")
+        "\(name) cannot be right: its table of contents contradicts itself",
+        "\(vietnameseName) không hợp lệ: mục lục của tệp tự mâu thuẫn")
     }
   }
 

@@ -1,6 +1,5 @@
-import Dispatch
+import LabeledGraph
 import LinkageGraph
-import Synchronization
 
 /// Checks of long columns, a piece a thread.
 enum PackedPieces {
@@ -13,13 +12,7 @@ enum PackedPieces {
   static func check(
     _ count: Int, _ section: PackedSection, _ passes: @Sendable (Range<Int>) -> Bool
   ) throws(PackedFileProblem) {
-    let isSound = Atomic(true)
-    let pieces = max(1, min(16, count / smallest))
-    DispatchQueue.concurrentPerform(iterations: pieces) { piece in
-      if !passes(count * piece / pieces..<count * (piece + 1) / pieces) {
-        isSound.store(false, ordering: .relaxed)
-      }
-    }
-    if !isSound.load(ordering: .relaxed) { throw .unsound(section) }
+    let isSound = Parallel.mapPieces(of: count, least: smallest, passes).allSatisfy(\.self)
+    if !isSound { throw .unsound(section) }
   }
 }

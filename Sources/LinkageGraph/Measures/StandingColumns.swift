@@ -229,9 +229,8 @@ private struct StandingBuilder {
     // Children come before their parents.
     for number in stride(from: order.count - 1, to: 0, by: -1) {
       let organization = order[number]
-      if counts[number] > 0, kinds[Int(organization)] != .market {
-        result.append((organization, counts[number]))
-      }
+      // A market has none: whoever sells to it exports directly, and hangs below the root.
+      if counts[number] > 0 { result.append((organization, counts[number])) }
       let dominator = Int(dominators[number])
       if dominator == 0 { continue }
       counts[dominator] += counts[number]
