@@ -70,6 +70,37 @@ public enum Parallel {
     return map(pieces) { body(piece($0, of: pieces, count: count)) }
   }
 
+  /// Goes through items on all cores, each of which gathers what it finds in a state of its own.
+  ///
+  /// An item goes to whichever core is free, so that items may cost very different amounts. What is
+  /// gathered must not depend on how items were shared out.
+  ///
+  /// - Parameters:
+  ///   - count: The number of items.
+  ///   - start: Makes the state of a core before its first item.
+  ///   - body: Is called once for each item.
+  /// - Returns: The states, one a core at most; one for no items.
+  public static func gather<State: Sendable>(
+    _ count: Int, start: @Sendable () -> State, _ body: @Sendable (inout State, Int) -> Void
+  ) -> [State] {
+    let queue = ItemQueue()
+    return map(max(1, min(coreCount, count))) { _ in
+      var state = start()
+      while let item = queue.next(of: count) { body(&state, item) }
+      return state
+    }
+  }
+
+  /// Hands out items one by one.
+  private final class ItemQueue: Sendable {
+    private let taken = Atomic<Int>(0)
+
+    func next(of count: Int) -> Int? {
+      let item = taken.wrappingAdd(1, ordering: .relaxed).oldValue
+      return item < count ? item : nil
+    }
+  }
+
   /// Runs two tasks at the same time: the first on a thread of its own, the second on this one, where
   /// its loops still use all cores.
   public static func both<First: Sendable, Second>(

@@ -7,9 +7,6 @@
 // A counting sort over all vertices at once was tried and is 3 to 4 times slower on 10 million edges:
 // each of its writes goes to another page.
 
-import Dispatch
-import Synchronization
-
 extension CompressedRows {
   /// Builds the rows of a graph given as columns.
   ///
@@ -47,7 +44,7 @@ extension CompressedRows {
     let counts = ParallelBuffer<UInt32>(count: shape.pieceCount * shape.bucketCount)
     let keepsAll = kept.isEmpty
     // Each piece of the edges counts in a part of its own.
-    DispatchQueue.concurrentPerform(iterations: shape.pieceCount) { piece in
+    Parallel.forEach(shape.pieceCount) { piece in
       var own = counts.part(shape.counters(of: piece))
       for edge in shape.edges(of: piece) where keepsAll || kept[edge] != 0 {
         own[Int(near[edge]) >> shape.vertexBits] += 1
@@ -58,7 +55,7 @@ extension CompressedRows {
     let keys = ParallelBuffer<Key>(count: edgeCount)
     let neighbors = ParallelBuffer<UInt32>(count: edgeCount)
     // The cursors give each piece positions of its own in every bucket.
-    DispatchQueue.concurrentPerform(iterations: shape.pieceCount) { piece in
+    Parallel.forEach(shape.pieceCount) { piece in
       var cursors = counts.part(shape.counters(of: piece))
       for edge in shape.edges(of: piece) where keepsAll || kept[edge] != 0 {
         let vertex = near[edge]
@@ -83,28 +80,25 @@ extension CompressedRows {
     neighbors: ParallelBuffer<UInt32>
   ) {
     let rowStarts = ParallelBuffer<UInt32>(count: shape.vertexCount + 1)
-    let runsOfBuckets = Mutex<[Runs]>(Array(repeating: Runs(), count: shape.bucketCount))
     // Each bucket writes the rows of its own vertices.
-    DispatchQueue.concurrentPerform(iterations: shape.groupCount) { group in
+    let runs = Parallel.map(shape.groupCount) { group in
       var sorter = BucketSorter<Key>(shape)
-      for bucket in shape.buckets(of: group) {
+      return shape.buckets(of: group).map { bucket in
         var runs = Runs()
         sorter.sort(
           bucket, Int(bucketStarts[bucket])..<Int(bucketStarts[bucket + 1]), keys: keys.span,
           neighbors: neighbors, rowStarts: rowStarts, runLabels: &runs.labels,
           runStarts: &runs.starts)
-        let found = runs
-        runsOfBuckets.withLock { $0[bucket] = found }
+        return runs
       }
-    }
-    let runs = runsOfBuckets.withLock { $0 }
+    }.flatMap(\.self)
     var firstRuns = [0]
     for bucket in runs { firstRuns.append(firstRuns[firstRuns.count - 1] + bucket.labels.count) }
     let runCount = firstRuns[firstRuns.count - 1]
     let runLabels = ParallelBuffer<UInt32>(count: runCount)
     let runStarts = ParallelBuffer<UInt32>(count: runCount + 1)
     let firsts = firstRuns
-    DispatchQueue.concurrentPerform(iterations: shape.groupCount) { group in
+    Parallel.forEach(shape.groupCount) { group in
       for bucket in shape.buckets(of: group) {
         let first = firsts[bucket]
         for run in runs[bucket].labels.indices {
@@ -122,6 +116,7 @@ extension CompressedRows {
     self.runLabels = runLabels.finished()
     self.runStarts = runStarts.finished()
     self.neighbors = neighbors.finished()
+    checkInvariants()
   }
 
   /// Returns the same edges by their other ends.
@@ -133,7 +128,7 @@ extension CompressedRows {
     let pieceCount = BucketShape.pieceCount(ofEdges: edgeCount)
     let cuts = (0...pieceCount).map { vertexCount * $0 / pieceCount }
     // Each piece of the vertices writes at its own edges.
-    DispatchQueue.concurrentPerform(iterations: pieceCount) { piece in
+    Parallel.forEach(pieceCount) { piece in
       let rowStarts = self.rowStarts.span
       let runLabels = self.runLabels.span
       let runStarts = self.runStarts.span

@@ -1,4 +1,3 @@
-import Dispatch
 import Synchronization
 
 extension CompressedRows {
@@ -29,7 +28,7 @@ extension CompressedRows {
     @Sendable func piece(_ piece: Int, of count: Int) -> Range<Int> {
       count * piece / pieceCount..<count * (piece + 1) / pieceCount
     }
-    DispatchQueue.concurrentPerform(iterations: pieceCount) { index in
+    Parallel.forEach(pieceCount) { index in
       // Sums of violations, so that the loops have no branches.
       var faults = 0
       let far = neighbors.span

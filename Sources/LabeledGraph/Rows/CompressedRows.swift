@@ -35,6 +35,38 @@ public struct CompressedRows: Sendable {
     Int(runStarts[Int(rowStarts[vertex + 1])] - runStarts[Int(rowStarts[vertex])])
   }
 
+  /// The number of runs: stretches of edges of one vertex and one label.
+  public var runCount: Int { runLabels.count }
+
+  /// Returns the run of a vertex that has a label, or `nil` where it has no edge with it.
+  ///
+  /// - Complexity: O(log labels of the vertex).
+  public func run(of vertex: Int, label: Int) -> Int? {
+    var (low, high) = (Int(rowStarts[vertex]), Int(rowStarts[vertex + 1]))
+    let end = high
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(runLabels[middle]) < label { low = middle + 1 } else { high = middle }
+    }
+    return low < end && Int(runLabels[low]) == label ? low : nil
+  }
+
+  /// Returns the labels on the edges of a vertex, each once, ascending.
+  public func labels(of vertex: Int) -> [UInt32] {
+    (Int(rowStarts[vertex])..<Int(rowStarts[vertex + 1])).map { runLabels[$0] }
+  }
+
+  /// Returns, for every vertex, whether an edge begins or ends there.
+  ///
+  /// - Complexity: O(V + E).
+  public func verticesWithEdges() -> [Bool] {
+    var result = (0..<vertexCount).map { rowStarts[$0] != rowStarts[$0 + 1] }
+    let far = neighbors.span
+    var output = result.mutableSpan
+    for edge in far.indices { output[Int(far[edge])] = true }
+    return result
+  }
+
   /// Unites, for every vertex, what its edges' labels stand for.
   ///
   /// - Parameter labelLanes: The lanes of each label; `labelCount` words.

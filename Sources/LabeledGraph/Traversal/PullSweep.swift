@@ -18,7 +18,6 @@
 //     of the International Conference on High Performance Computing, Networking, Storage and
 //     Analysis (SC), 2012.
 
-import Dispatch
 import Synchronization
 
 extension LaneSweep {
@@ -128,11 +127,10 @@ private struct PullSweep<Word: FixedWidthInteger & UnsignedInteger & BitwiseCopy
     let partCount = max(1, 4 * BucketShape.pieceCount(ofEdges: rows.edgeCount))
     let vertexCount = rows.vertexCount
     let cuts = (0...partCount).map { vertexCount * $0 / partCount }
-    let made = Mutex<[PullPart<Word>?]>(Array(repeating: nil, count: partCount))
     let lanes = lanes
     let distances = distances
     // Each part writes at its own vertices, here and below.
-    DispatchQueue.concurrentPerform(iterations: partCount) { part in
+    parts = Parallel.map(partCount) { part in
       let vertices = cuts[part]..<cuts[part + 1]
       for index in vertices.lowerBound * lanesInUse..<vertices.upperBound * lanesInUse {
         distances[index] = LaneSweep.unreached
@@ -144,10 +142,8 @@ private struct PullSweep<Word: FixedWidthInteger & UnsignedInteger & BitwiseCopy
           distances[vertex * lanesInUse + lane] = 0
         }
       }
-      let own = PullPart<Word>(vertices)
-      made.withLock { $0[part] = own }
+      return PullPart<Word>(vertices)
     }
-    parts = made.withLock { $0.compactMap(\.self) }
   }
 
   private static func narrow(_ lanes: UInt64) -> Word {
@@ -180,7 +176,7 @@ private struct PullSweep<Word: FixedWidthInteger & UnsignedInteger & BitwiseCopy
     var asked = 0
     var gaveUp = false
     while true {
-      DispatchQueue.concurrentPerform(iterations: parts.count) { part in
+      Parallel.forEach(parts.count) { part in
         parts[part].state.withLock { ask(&$0) }
       }
       distance += 1
@@ -190,7 +186,7 @@ private struct PullSweep<Word: FixedWidthInteger & UnsignedInteger & BitwiseCopy
       if gainers == 0 { break }
       gaveUp = asked > patience * rows.edgeCount
       if gaveUp { break }
-      DispatchQueue.concurrentPerform(iterations: parts.count) { part in
+      Parallel.forEach(parts.count) { part in
         parts[part].state.withLock { take(&$0, distance: reached) }
       }
     }

@@ -1,6 +1,4 @@
-import Dispatch
 package import LabeledGraph
-import Synchronization
 
 /// A linkage set laid out for the measures: who reaches whom, product by product.
 ///
@@ -32,8 +30,11 @@ public struct ChainGraph: Sendable {
   /// Links from source to target; the label is the product, the greatest one "every product".
   package let forward: CompressedRows
   /// Links from target to source, laid out when first asked for.
-  package var backward: CompressedRows { reversedRows.rows }
-  private let reversedRows: ReversedRows
+  package var backward: CompressedRows { reversedRows.value }
+  private let reversedRows: Deferred<CompressedRows>
+  /// The links by products, laid out when first asked for.
+  var slices: LabelSlices { slicesOfProducts.value }
+  private let slicesOfProducts: Deferred<LabelSlices>
   let declared: LabelLists
   /// The labels of each organization's export links.
   let exports: LabelLists
@@ -68,11 +69,16 @@ public struct ChainGraph: Sendable {
         far: links.targets.span, labels: links.products.span, kept: kept.span)
       exports = Self.exportLabels(set, kept: kept)
     }
-    reversedRows = ReversedRows(forward)
+    let forward = forward
+    reversedRows = Deferred { forward.reversed() }
     declared = LabelLists(
       ends: set.organizationColumns.productEnds.isEmpty
         ? [UInt32](repeating: 0, count: count) : set.organizationColumns.productEnds,
       labels: set.organizationColumns.products)
+    let declared = declared
+    slicesOfProducts = Deferred {
+      LabelSlices(forward, lists: declared, labelsPerSlice: LaneSweep.lanesPerStage)
+    }
   }
 
   /// For each link 1 if it stands in the year; empty if all do.
@@ -87,14 +93,12 @@ public struct ChainGraph: Sendable {
     let links = set.linkColumns
     let kinds = set.organizationColumns.kinds
     let everyProduct = UInt32(set.productNames.count)
-    let pieceCount = max(1, min(16, links.count >> 14))
-    let found = Mutex<[ExportLinks]>(Array(repeating: ExportLinks(), count: pieceCount))
-    DispatchQueue.concurrentPerform(iterations: pieceCount) { piece in
+    let exporting = Parallel.mapPieces(of: links.count, least: 1 << 14) { piece in
       let targets = links.targets.span
       let relations = links.relations.span
       let kinds = kinds.span
       var exporting = ExportLinks()
-      for link in links.count * piece / pieceCount..<links.count * (piece + 1) / pieceCount {
+      for link in piece {
         let isExport =
           kinds[Int(targets[link])] == .market || (!relations.isEmpty && relations[link] == .export)
         if isExport, kept.isEmpty || kept[link] != 0 {
@@ -102,10 +106,8 @@ public struct ChainGraph: Sendable {
           exporting.labels.append(min(links.products[link], everyProduct))
         }
       }
-      let own = exporting
-      found.withLock { $0[piece] = own }
+      return exporting
     }
-    let exporting = found.withLock { $0 }
     return LabelLists(
       vertexCount: set.organizationColumns.count, vertices: exporting.flatMap(\.sources),
       labels: exporting.flatMap(\.labels))
@@ -143,25 +145,5 @@ public struct ChainGraph: Sendable {
   package func exportsDirectly(_ organization: Int, product: Int) -> Bool {
     if set.kind(of: organization) == .exporter { return true }
     return exports[organization].contains { Int($0) == product || Int($0) == everyProduct }
-  }
-}
-
-/// Rows by the other ends, laid out once and only if something asks for them: the main measures do
-/// not.
-private final class ReversedRows: Sendable {
-  private let forward: CompressedRows
-  private let built = Mutex<CompressedRows?>(nil)
-
-  init(_ forward: CompressedRows) {
-    self.forward = forward
-  }
-
-  var rows: CompressedRows {
-    built.withLock { built in
-      if let built { return built }
-      let rows = forward.reversed()
-      built = rows
-      return rows
-    }
   }
 }

@@ -20,9 +20,9 @@ extension ChainGraph {
   /// - Returns: One value per organization, in the set's order.
   /// - Complexity: O(organizations + links) time per 16 products where products travel together.
   public func standings(of chosen: Set<ProductPosition>? = nil) -> [ChainStanding] {
-    let count = set.organizationColumns.count
-    var standings = (0..<count).map { organization in
-      let hasLink = forward.degree(of: organization) + backward.degree(of: organization) > 0
+    let isLinked = forward.verticesWithEdges()
+    var standings = isLinked.indices.map { organization in
+      let hasLink = isLinked[organization]
       let exported = exports[organization].contains { label in
         chosen?.contains(ProductPosition(label)) ?? true || Int(label) == everyProduct
       }
@@ -30,21 +30,28 @@ extension ChainGraph {
         stages: hasLink ? .linked : [], products: [], hops: nil,
         exportsDirectly: set.kind(of: organization) == .exporter || exported)
     }
-    for products in ProductBatch.ranges(of: set.productNames.count) {
-      let batch = ProductBatch(products, of: self)
-      for organization in 0..<count {
-        var lanes = batch.supply[organization]
-        let stages = batch.stages.lanes[organization]
+    var selection = OrganizationSelection.collective
+    selection.products = chosen
+    let named = namedLanes(selection)
+    // Batches come in any order, and the products of an organization in that of the set.
+    let batches = gatherSlices(named, start: { [(Int, ProductBatch)]() }) { batches, range, slice in
+      batches.append((range, ProductBatch(slice, producers: producers)))
+    }.flatMap(\.self).sorted { $0.0 < $1.0 }
+    for (range, batch) in batches {
+      let products = batch.slice.products
+      for vertex in 0..<batch.slice.count {
+        var lanes = batch.supply[vertex] & named[range]
+        if lanes == 0 { continue }
+        let organization = batch.slice.organization(of: vertex)
+        let stages = batch.stages.lanes[vertex]
         while lanes != 0 {
           let lane = lanes.trailingZeroBitCount
           lanes &= lanes &- 1
-          let product = ProductPosition(products.lowerBound + lane)
-          if let chosen, !chosen.contains(product) { continue }
-          standings[organization].products.append(product)
+          standings[organization].products.append(ProductPosition(products.lowerBound + lane))
           for (shift, stage) in Self.stageShifts where stages >> UInt64(shift + lane) & 1 != 0 {
             standings[organization].stages.insert(stage)
           }
-          let hops = batch.hops(of: organization, lane: lane)
+          let hops = batch.hops(of: vertex, lane: lane)
           if hops != Self.unreachedHops {
             standings[organization].hops = min(standings[organization].hops ?? .max, Int(hops))
           }

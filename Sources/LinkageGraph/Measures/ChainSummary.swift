@@ -1,6 +1,4 @@
-import Dispatch
 import LabeledGraph
-import Synchronization
 
 /// Coverage and reach of the same organizations, computed together.
 public struct ChainSummary: Sendable, Hashable {
@@ -17,114 +15,156 @@ extension ChainGraph {
   ///   - selection: The organizations to count; the collective sector by default.
   ///   - keys: The properties to group by; none for one group.
   /// - Returns: The rows of ``coverage(of:by:)`` and of ``reach(of:by:)``.
-  /// - Complexity: O(organizations + links) time per 16 products where products travel together.
+  /// - Complexity: O(organizations + links) time where products travel together, and per 16 products
+  ///   O(links that carry every product), on all cores.
   public func summary(
     of selection: OrganizationSelection = .collective, by keys: [GroupKey] = []
   ) -> ChainSummary {
     let partition = GroupPartition(of: set, selected: selection.flags(of: set), by: keys)
-    // Parts of the organizations are counted at the same time, and their rows added.
-    let count = set.organizationColumns.count
-    let partCount = max(1, min(8, count >> 12))
-    let parts = (0..<partCount).map { part in
-      SummaryPart(
-        SummaryTally(
-          graph: self, selection: selection, partition: partition,
-          organizations: count * part / partCount..<count * (part + 1) / partCount))
+    let tally = SummaryTally(graph: self, selection: selection, partition: partition)
+    let named = namedLanes(selection)
+    let states = gatherSlices(named, start: { SummaryState(count: set.organizationColumns.count) })
+    {
+      state, range, slice in
+      let batch = ProductBatch(slice, producers: producers)
+      state.rows.append(tally.count(batch, named: named[range], into: &state.any))
     }
-    for products in ProductBatch.ranges(of: set.productNames.count) {
-      let batch = ProductBatch(products, of: self)
-      DispatchQueue.concurrentPerform(iterations: partCount) { part in
-        parts[part].tally.withLock { $0.count(batch) }
-      }
-    }
-    DispatchQueue.concurrentPerform(iterations: partCount) { part in
-      parts[part].tally.withLock { $0.countAny() }
-    }
-    var total = parts[0].tally.withLock(\.self)
-    for part in parts.dropFirst() { total.add(part.tally.withLock(\.self)) }
-    return total.summary()
+    let any = AnyProductState.merged(states.map(\.any))
+    var rows = states.flatMap(\.rows)
+    rows.sort { $0.products.lowerBound < $1.products.lowerBound }
+    return tally.summary(rows, tally.countAny(any))
   }
 }
 
-/// A part of the organizations, counted by one thread at a time.
-private final class SummaryPart: Sendable {
-  let tally: Mutex<SummaryTally>
-  init(_ tally: SummaryTally) { self.tally = Mutex(tally) }
+/// What a core has counted.
+private struct SummaryState: Sendable {
+  var any: AnyProductState
+  var rows: [SummaryRows] = []
+
+  init(count: Int) { any = AnyProductState(count: count) }
 }
 
-/// Rows being counted for a part of the organizations, batch by batch of products.
+/// For each organization over all reported products: stages, shortest hops, and whether any of the
+/// products reaches it.
+private struct AnyProductState: Sendable {
+  var stages: ParallelBuffer<UInt8>
+  var hops: ParallelBuffer<UInt32>
+  var isSupplied: ParallelBuffer<UInt8>
+
+  /// The hops of an organization that reaches no direct exporter are 0, those of others one more than
+  /// they are, so that new memory says what is known.
+  init(count: Int) {
+    stages = ParallelBuffer(count: count)
+    hops = ParallelBuffer(count: count)
+    isSupplied = ParallelBuffer(count: count)
+  }
+
+  static func merged(_ states: [AnyProductState]) -> AnyProductState {
+    let first = states[0]
+    for other in states.dropFirst() {
+      // Each piece of the organizations writes its own.
+      Parallel.forEachPiece(of: first.stages.count) { organizations in
+        for organization in organizations {
+          first.stages[organization] |= other.stages[organization]
+          first.isSupplied[organization] |= other.isSupplied[organization]
+          first.hops[organization] = nearer(first.hops[organization], other.hops[organization])
+        }
+      }
+    }
+    return first
+  }
+
+  /// The lesser of two hops as they are kept here.
+  @inline(__always)
+  static func nearer(_ left: UInt32, _ right: UInt32) -> UInt32 { min(left &- 1, right &- 1) &+ 1 }
+}
+
+/// The rows of some products: by group, within a group by product.
+private struct SummaryRows: Sendable {
+  var products: Range<Int>
+  var coverage: [CoverageRow]
+  var reach: [ReachRow]
+
+  mutating func add(_ other: SummaryRows) {
+    for row in coverage.indices {
+      coverage[row].add(other.coverage[row])
+      reach[row].add(other.reach[row])
+    }
+  }
+}
+
+/// Counts organizations into rows.
 private struct SummaryTally: Sendable {
   let graph: ChainGraph
   let selection: OrganizationSelection
   let partition: GroupPartition
-  let organizations: Range<Int>
-  let products: [Int]
-  /// Rows by group, within a group by product.
-  var coverage: [CoverageRow] = []
-  var reach: [ReachRow] = []
-  /// For each organization over all reported products: stages, shortest hops, and whether any of the
-  /// products reaches it.
-  var stagesOfAny: [UInt8]
-  var hopsOfAny: [UInt32]
-  var isSupplied: [Bool]
-  /// Rows for any product, by group.
-  var anyCoverage: [CoverageRow]
-  var anyReach: [ReachRow]
 
-  init(
-    graph: ChainGraph, selection: OrganizationSelection, partition: GroupPartition,
-    organizations: Range<Int>
-  ) {
-    self.graph = graph
-    self.selection = selection
-    self.partition = partition
-    self.organizations = organizations
-    products = graph.set.productNames.indices.filter {
-      selection.products?.contains(ProductPosition($0)) ?? true
+  /// Counts the rows of the named products of a batch.
+  func count(
+    _ batch: ProductBatch, named: UInt64, into any: inout AnyProductState
+  ) -> SummaryRows {
+    var empty = SummaryRows(products: batch.slice.products, coverage: [], reach: [])
+    var rowOfLane = [Int](repeating: 0, count: batch.slice.products.count)
+    var width = 0
+    for lane in rowOfLane.indices where named >> UInt64(lane) & 1 != 0 {
+      rowOfLane[lane] = width
+      width += 1
     }
     for group in partition.texts {
-      for product in products {
-        coverage.append(CoverageRow(product: ProductPosition(product), group: group))
-        reach.append(ReachRow(product: ProductPosition(product), group: group))
+      for (lane, product) in batch.slice.products.enumerated() where named >> UInt64(lane) & 1 != 0
+      {
+        empty.coverage.append(CoverageRow(product: ProductPosition(product), group: group))
+        empty.reach.append(ReachRow(product: ProductPosition(product), group: group))
       }
     }
-    stagesOfAny = [UInt8](repeating: 0, count: organizations.count)
-    hopsOfAny = [UInt32](repeating: ChainGraph.unreachedHops, count: organizations.count)
-    isSupplied = [Bool](repeating: false, count: organizations.count)
-    anyCoverage = partition.texts.map { CoverageRow(product: nil, group: $0) }
-    anyReach = partition.texts.map { ReachRow(product: nil, group: $0) }
+    let rows = empty
+    let places = rowOfLane
+    let rowWidth = width
+    let state = any
+    return inParts(rows: rows.coverage.count, of: batch.slice.count) { vertices in
+      var own = rows
+      count(vertices, of: batch, named: named, places, rowWidth, into: &own, state)
+      return own
+    }
   }
 
-  mutating func count(_ batch: ProductBatch) {
-    let named = ChainGraph.lanes(of: batch.products, selection: selection)
-    if named == 0 { return }
-    // Rows of this batch, by lane and without their texts, so that counting touches plain numbers.
-    let firstRow = products.firstIndex { $0 >= batch.products.lowerBound } ?? 0
-    var rowOfLane = [Int](repeating: 0, count: batch.products.count)
-    var row = firstRow
-    for lane in rowOfLane.indices where named >> UInt64(lane) & 1 != 0 {
-      rowOfLane[lane] = row
-      row += 1
-    }
-    let linked = batch.linked
+  /// Counts parts of the vertices at the same time and adds their rows, where there are few rows.
+  private func inParts(
+    rows: Int, of count: Int, _ body: @Sendable (Range<Int>) -> SummaryRows
+  ) -> SummaryRows {
+    let parts = max(1, min(2 * Parallel.coreCount, count / max(1 << 12, 16 * rows)))
+    var counted = Parallel.map(parts) { body(count * $0 / parts..<count * ($0 + 1) / parts) }
+    while counted.count > 1, let other = counted.popLast() { counted[0].add(other) }
+    return counted[0]
+  }
+
+  /// Each thread writes at its own vertices' organizations.
+  private func count(
+    _ vertices: Range<Int>, of batch: ProductBatch, named: UInt64, _ rowOfLane: [Int],
+    _ rowWidth: Int, into rows: inout SummaryRows, _ any: AnyProductState
+  ) {
     let members = graph.set.organizationColumns.members
-    for organization in organizations {
-      let group = partition.groups[organization]
+    let groups = partition.groups
+    let organizations = batch.slice.organizations
+    let (supplies, linked) = (batch.supply, batch.linked)
+    for vertex in vertices {
+      let organization = organizations.map { Int($0[vertex]) } ?? vertex
+      let group = groups[organization]
       if group == GroupPartition.notSelected { continue }
-      let own = organization - organizations.lowerBound
-      let supply = batch.supply[organization] & named
-      let stages = batch.stages.lanes[organization]
+      let supply = supplies[vertex] & named
+      let stages = batch.stages.lanes[vertex]
       let export = stages >> UInt64(ProductBatch.exportShift) & supply
       let domestic = stages >> UInt64(ProductBatch.domesticShift) & supply
       let processing = stages >> UInt64(ProductBatch.processingShift) & supply
       let complete = stages >> UInt64(ProductBatch.completeShift) & supply
-      let touched = linked[organization] & named
-      var any = Self.bits(export, domestic, processing, complete)
-      if touched != 0 { any |= ChainStages.linked.rawValue }
-      stagesOfAny[own] |= any
+      let touched = linked[vertex] & named
+      var stagesOfAny = Self.bits(export, domestic, processing, complete)
+      if touched != 0 { stagesOfAny |= ChainStages.linked.rawValue }
+      any.stages[organization] |= stagesOfAny
       if supply == 0 { continue }
-      isSupplied[own] = true
+      any.isSupplied[organization] = 1
       let memberCount = members.isEmpty ? 0 : max(0, members[organization])
+      var nearest = any.hops[organization]
       var lanes = supply
       while lanes != 0 {
         let lane = lanes.trailingZeroBitCount
@@ -132,12 +172,13 @@ private struct SummaryTally: Sendable {
         lanes &= lanes &- 1
         var flags = Self.bits(export & bit, domestic & bit, processing & bit, complete & bit)
         if touched & bit != 0 { flags |= ChainStages.linked.rawValue }
-        let row = Int(group) * products.count + rowOfLane[lane]
-        coverage[row].count(ChainStages(rawValue: flags), members: memberCount)
-        let hops = batch.hops(of: organization, lane: lane)
-        reach[row].count(hops: hops, members: memberCount)
-        hopsOfAny[own] = min(hopsOfAny[own], hops)
+        let row = Int(group) * rowWidth + rowOfLane[lane]
+        rows.coverage[row].count(ChainStages(rawValue: flags), members: memberCount)
+        let hops = batch.hops(of: vertex, lane: lane)
+        rows.reach[row].count(hops: hops, members: memberCount)
+        nearest = AnyProductState.nearer(nearest, hops &+ 1)
       }
+      any.hops[organization] = nearest
     }
   }
 
@@ -151,50 +192,48 @@ private struct SummaryTally: Sendable {
       | (complete != 0 ? ChainStages.complete.rawValue : 0)
   }
 
-  /// Counts the rows for any product, once all batches are counted.
-  mutating func countAny() {
+  /// Counts the rows for any product, by group, once all batches are counted.
+  func countAny(_ any: AnyProductState) -> SummaryRows {
+    let rows = SummaryRows(
+      products: 0..<0, coverage: partition.texts.map { CoverageRow(product: nil, group: $0) },
+      reach: partition.texts.map { ReachRow(product: nil, group: $0) })
     let members = graph.set.organizationColumns.members
-    for organization in organizations {
-      let group = partition.groups[organization]
-      if group == GroupPartition.notSelected { continue }
-      let own = organization - organizations.lowerBound
-      if selection.products != nil, !isSupplied[own] { continue }
-      var stages = ChainStages(rawValue: stagesOfAny[own])
-      if selection.products == nil, hasLink(organization) { stages.insert(.linked) }
-      let memberCount = members.isEmpty ? 0 : max(0, members[organization])
-      anyCoverage[Int(group)].count(stages, members: memberCount)
-      anyReach[Int(group)].count(hops: hopsOfAny[own], members: memberCount)
-    }
-  }
-
-  /// Adds the rows of another part.
-  mutating func add(_ other: SummaryTally) {
-    for row in coverage.indices {
-      coverage[row].add(other.coverage[row])
-      reach[row].add(other.reach[row])
-    }
-    for row in anyCoverage.indices {
-      anyCoverage[row].add(other.anyCoverage[row])
-      anyReach[row].add(other.anyReach[row])
+    let asksProducts = selection.products != nil
+    // A link counts here even where the set has no product for it to carry.
+    let asksLinks = !asksProducts && graph.set.productNames.isEmpty
+    let isLinked = asksLinks ? graph.forward.verticesWithEdges() : []
+    return inParts(rows: rows.coverage.count, of: any.stages.count) { organizations in
+      var own = rows
+      for organization in organizations {
+        let group = partition.groups[organization]
+        if group == GroupPartition.notSelected { continue }
+        if asksProducts, any.isSupplied[organization] == 0 { continue }
+        var stages = ChainStages(rawValue: any.stages[organization])
+        if asksLinks, isLinked[organization] { stages.insert(.linked) }
+        let memberCount = members.isEmpty ? 0 : max(0, members[organization])
+        own.coverage[Int(group)].count(stages, members: memberCount)
+        own.reach[Int(group)].count(hops: any.hops[organization] &- 1, members: memberCount)
+      }
+      return own
     }
   }
 
   /// All rows in order.
-  func summary() -> ChainSummary {
+  func summary(_ batches: [SummaryRows], _ any: SummaryRows) -> ChainSummary {
     var summary = ChainSummary(coverage: [], reach: [])
-    for group in partition.texts.indices {
-      let rows = group * products.count..<(group + 1) * products.count
-      summary.coverage.append(contentsOf: coverage[rows])
-      summary.coverage.append(anyCoverage[group])
-      summary.reach.append(contentsOf: reach[rows])
-      summary.reach.append(anyReach[group])
+    let rowCount = batches.reduce(any.coverage.count) { $0 + $1.coverage.count }
+    summary.coverage.reserveCapacity(rowCount)
+    summary.reach.reserveCapacity(rowCount)
+    let groupCount = partition.texts.count
+    for group in 0..<groupCount {
+      for batch in batches {
+        let width = batch.coverage.count / groupCount
+        summary.coverage += batch.coverage[group * width..<(group + 1) * width]
+        summary.reach += batch.reach[group * width..<(group + 1) * width]
+      }
+      summary.coverage.append(any.coverage[group])
+      summary.reach.append(any.reach[group])
     }
     return summary
-  }
-
-  /// A link counts here even where the set has no product for it to carry.
-  private func hasLink(_ organization: Int) -> Bool {
-    products.isEmpty
-      && (graph.forward.degree(of: organization) > 0 || graph.backward.degree(of: organization) > 0)
   }
 }

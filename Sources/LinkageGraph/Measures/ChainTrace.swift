@@ -38,39 +38,26 @@ extension ChainGraph {
     let organization = traced.offset
     let count = set.organizationColumns.count
     precondition(organization >= 0 && organization < count, "an organization of the set")
-    let isProducer = OrganizationKind.allCases.map { producers.contains($0) }
-    let kinds = set.organizationColumns.kinds
-    var supply: [Int] = []
+    let touching = lanesTouching(organization)
+    let found = gatherSlices(touching, start: { [TracedProducts]() }) { found, _, slice in
+      found.append(TracedProducts(slice, organization, producers: producers))
+    }.flatMap(\.self).sorted { $0.products.lowerBound < $1.products.lowerBound }
     var isUpstream = [Bool](repeating: false, count: count)
     var isDownstream = isUpstream
-    for products in ProductBatch.ranges(of: set.productNames.count) {
-      let lanes = ProductBatch.lanesOfLabels(products, in: self)
-      var seeds = [UInt64](repeating: 0, count: count)
-      seeds[organization] = lanes[everyProduct]
-      let behind = LaneSweep(rows: backward, labelLanes: lanes, seeds: seeds).lanes
-      let handled = ProductSpread(products, of: self, lanes: lanes).handled
-      var reaching: UInt64 = 0
-      for other in kinds.indices where isProducer[Int(kinds[other].rawValue)] {
-        reaching |= behind[other] & handled[other]
-      }
-      if reaching == 0 { continue }
-      seeds[organization] = reaching
-      let ahead = LaneSweep(rows: forward, labelLanes: lanes, seeds: seeds).lanes
-      for other in kinds.indices where other != organization {
-        if behind[other] & reaching != 0 { isUpstream[other] = true }
-        if ahead[other] != 0 { isDownstream[other] = true }
-      }
-      supply.append(
-        contentsOf: products.enumerated().filter { reaching >> UInt64($0.offset) & 1 != 0 }
-          .map(\.element))
+    for traced in found {
+      for other in traced.upstream { isUpstream[Int(other)] = true }
+      for other in traced.downstream { isDownstream[Int(other)] = true }
     }
-    let routes = supply.map { product in
-      ChainTrace.Route(
-        product: ProductPosition(product),
-        organizations: (forward.shortestRoute(
-          from: organization, label: product, wildcard: everyProduct,
-          isGoal: { exportsDirectly($0, product: product) }) ?? []).map { OrganizationPosition($0) }
-      )
+    let routes = found.flatMap { traced in
+      traced.supply.map { product in
+        ChainTrace.Route(
+          product: ProductPosition(product),
+          organizations: (forward.shortestRoute(
+            from: organization, label: product, wildcard: everyProduct,
+            isGoal: { exportsDirectly($0, product: product) }) ?? []).map {
+              OrganizationPosition($0)
+            })
+      }
     }
     let upstream = set.organizations.indices.filter { isUpstream[$0.offset] }
     let downstream = set.organizations.indices.filter { isDownstream[$0.offset] }
@@ -80,5 +67,54 @@ extension ChainGraph {
       upstream: upstream,
       upstreamMembers: upstream.reduce(0) { $0 + (set.members(of: $1) ?? 0) },
       downstream: downstream)
+  }
+
+  /// For each of the ranges of products, the lanes of those that an organization declares or that a
+  /// link of it carries: no other reaches it.
+  private func lanesTouching(_ organization: Int) -> [UInt64] {
+    let ranges = productRanges
+    // With one range everything is gone through anyway.
+    if ranges.count <= 1 { return ranges.map { _ in .max } }
+    var lanes = [UInt64](repeating: 0, count: ranges.count)
+    for label in declared[organization] + forward.labels(of: organization)
+      + backward.labels(of: organization)
+    {
+      if Int(label) == everyProduct { return ranges.map { _ in .max } }
+      lanes[Int(label) / LaneSweep.lanesPerStage] |= 1
+    }
+    return lanes
+  }
+}
+
+/// Whom the products of a slice reach from one organization, and from whom they reach it.
+private struct TracedProducts: Sendable {
+  let products: Range<Int>
+  /// The products that reach the organization from a producer.
+  private(set) var supply: [Int] = []
+  private(set) var upstream: [UInt32] = []
+  private(set) var downstream: [UInt32] = []
+
+  init(_ slice: ProductSlice, _ organization: Int, producers: Set<OrganizationKind>) {
+    products = slice.products
+    guard let start = slice.vertex(of: organization) else { return }
+    let isProducer = OrganizationKind.allCases.map { producers.contains($0) }
+    let kinds = slice.kinds
+    let lanes = slice.labelLanes
+    var seeds = [UInt64](repeating: 0, count: slice.count)
+    seeds[start] = lanes[slice.everyProduct]
+    let behind = LaneSweep(rows: slice.backward, labelLanes: lanes, seeds: seeds).lanes
+    var reaching: UInt64 = 0
+    for other in kinds.indices where behind[other] != 0 && isProducer[Int(kinds[other].rawValue)] {
+      reaching |= behind[other] & slice.handled(by: other)
+    }
+    if reaching == 0 { return }
+    seeds[start] = reaching
+    let ahead = LaneSweep(rows: slice.forward, labelLanes: lanes, seeds: seeds).lanes
+    for other in kinds.indices where other != start {
+      let position = UInt32(truncatingIfNeeded: slice.organization(of: other))
+      if behind[other] & reaching != 0 { upstream.append(position) }
+      if ahead[other] != 0 { downstream.append(position) }
+    }
+    supply = products.filter { reaching >> UInt64($0 - products.lowerBound) & 1 != 0 }
   }
 }

@@ -99,73 +99,121 @@ extension ChainGraph {
   /// - Parameters:
   ///   - selection: The organizations to list; the collective sector by default.
   ///   - body: Is called for each entry, by organization and product in the set's order.
-  /// - Complexity: As ``reach(of:by:)``. Up to 16 products nothing is stored per entry; above that,
-  ///   12 bytes an entry.
+  /// - Complexity: As ``reach(of:by:)``. Beside that, with more than 16 products, 1 byte an entry and
+  ///   6 bytes an organization and 16 products of which one reaches it.
   public func forEachReach(
     of selection: OrganizationSelection = .collective,
     _ body: (OrganizationReach) throws -> Void
   ) rethrows {
-    let ranges = ProductBatch.ranges(of: set.productNames.count)
-    if ranges.count <= 1 { return try ranges.forEach { try forEachReach(of: selection, $0, body) } }
-    // Batches come one after another, but the list goes by organization.
-    var starts = [Int](repeating: 0, count: set.organizationColumns.count + 1)
-    var entries: [(organization: UInt32, product: UInt32, hops: UInt32)] = []
-    for products in ranges {
-      forEachReach(of: selection, products) { entry in
-        starts[entry.organization.offset + 1] += 1
-        entries.append(
-          (
-            UInt32(entry.organization.offset), UInt32(entry.product.offset),
-            entry.hops.map { UInt32($0) } ?? Self.unreachedHops
-          ))
-      }
-    }
-    for organization in starts.indices.dropLast() {
-      starts[organization + 1] += starts[organization]
-    }
-    var order = [UInt32](repeating: 0, count: entries.count)
-    for (position, entry) in entries.enumerated() {
-      order[starts[Int(entry.organization)]] = UInt32(position)
-      starts[Int(entry.organization)] += 1
-    }
-    for position in order {
-      let entry = entries[Int(position)]
-      try body(
-        OrganizationReach(
-          organization: OrganizationPosition(entry.organization),
-          product: ProductPosition(entry.product),
-          hops: entry.hops == Self.unreachedHops ? nil : Int(entry.hops)))
-    }
-  }
-
-  private func forEachReach(
-    of selection: OrganizationSelection, _ products: Range<Int>,
-    _ body: (OrganizationReach) throws -> Void
-  ) rethrows {
-    let named = Self.lanes(of: products, selection: selection)
-    if named == 0 { return }
-    let batch = ProductBatch(products, of: self)
+    let named = namedLanes(selection)
     let selected = selection.flags(of: set)
-    for organization in selected.indices where selected[organization] {
-      var lanes = batch.supply[organization] & named
-      while lanes != 0 {
-        let lane = lanes.trailingZeroBitCount
-        lanes &= lanes &- 1
-        let hops = batch.hops(of: organization, lane: lane)
-        try body(
-          OrganizationReach(
-            organization: OrganizationPosition(organization),
-            product: ProductPosition(products.lowerBound + lane),
-            hops: hops == Self.unreachedHops ? nil : Int(hops)))
+    let lists = gatherSlices(named, start: { [ReachList]() }) { lists, range, slice in
+      let batch = ProductBatch(slice, producers: producers)
+      lists.append(ReachList(batch, named: named[range], selected: selected))
+    }.flatMap(\.self).sorted { $0.products.lowerBound < $1.products.lowerBound }
+    if lists.count == 1 {
+      var cursor = ReachList.Cursor()
+      for row in lists[0].organizations.indices {
+        try lists[0].forEach(in: row, from: &cursor, body)
+      }
+      return
+    }
+    // Lists come by products, entries go by organization: each list waits at the organization whose
+    // turn it comes next.
+    var cursors = lists.map { _ in ReachList.Cursor() }
+    var rows = [Int](repeating: 0, count: lists.count)
+    let none = UInt32.max
+    var waiting = [UInt32](repeating: none, count: selected.count)
+    var following = [UInt32](repeating: none, count: lists.count)
+    func wait(_ list: Int) {
+      guard rows[list] < lists[list].organizations.count else { return }
+      let organization = Int(lists[list].organizations[rows[list]])
+      following[list] = waiting[organization]
+      waiting[organization] = UInt32(list)
+    }
+    for list in lists.indices { wait(list) }
+    var turn: [Int] = []
+    for organization in waiting.indices where waiting[organization] != none {
+      turn.removeAll(keepingCapacity: true)
+      var next = waiting[organization]
+      while next != none {
+        turn.append(Int(next))
+        next = following[Int(next)]
+      }
+      turn.sort()
+      for list in turn {
+        try lists[list].forEach(in: rows[list], from: &cursors[list], body)
+        rows[list] += 1
+        wait(list)
+      }
+    }
+  }
+}
+
+/// The hops of the selected organizations over the products of one batch, in little memory.
+private struct ReachList: Sendable {
+  let products: Range<Int>
+  /// The organizations that a product reaches, ascending, and the lanes of these products.
+  private(set) var organizations: [UInt32] = []
+  private var lanes: [UInt16] = []
+  /// An entry a lane: hops, or that there is no route, or that they are many.
+  private var hops: [UInt8] = []
+  /// The hops that do not fit a byte, in the order of the entries.
+  private var manyHops: [UInt32] = []
+
+  private static let noRoute = UInt8.max
+  private static let many = UInt8.max - 1
+
+  /// How far a list has been read.
+  struct Cursor {
+    fileprivate var entry = 0
+    fileprivate var many = 0
+  }
+
+  init(_ batch: ProductBatch, named: UInt64, selected: [Bool]) {
+    products = batch.slice.products
+    for vertex in 0..<batch.slice.count {
+      let supply = batch.supply[vertex] & named
+      let organization = batch.slice.organization(of: vertex)
+      if supply == 0 || !selected[organization] { continue }
+      organizations.append(UInt32(organization))
+      lanes.append(UInt16(truncatingIfNeeded: supply))
+      var rest = supply
+      while rest != 0 {
+        append(batch.hops(of: vertex, lane: rest.trailingZeroBitCount))
+        rest &= rest &- 1
       }
     }
   }
 
-  /// The lanes of a batch whose products are selected.
-  static func lanes(of products: Range<Int>, selection: OrganizationSelection) -> UInt64 {
-    products.enumerated().reduce(0) { lanes, item in
-      selection.products?.contains(ProductPosition(item.element)) ?? true
-        ? lanes | 1 << UInt64(item.offset) : lanes
+  private mutating func append(_ distance: UInt32) {
+    if distance == ChainGraph.unreachedHops {
+      hops.append(Self.noRoute)
+    } else if distance < UInt32(Self.many) {
+      hops.append(UInt8(distance))
+    } else {
+      hops.append(Self.many)
+      manyHops.append(distance)
+    }
+  }
+
+  /// Calls a body for the entries of a row, which the cursor has come to.
+  func forEach(
+    in row: Int, from cursor: inout Cursor, _ body: (OrganizationReach) throws -> Void
+  ) rethrows {
+    let organization = OrganizationPosition(organizations[row])
+    var rest = lanes[row]
+    while rest != 0 {
+      let product = ProductPosition(products.lowerBound + rest.trailingZeroBitCount)
+      rest &= rest &- 1
+      let code = hops[cursor.entry]
+      cursor.entry += 1
+      var distance: Int? = code == Self.noRoute ? nil : Int(code)
+      if code == Self.many {
+        distance = Int(manyHops[cursor.many])
+        cursor.many += 1
+      }
+      try body(OrganizationReach(organization: organization, product: product, hops: distance))
     }
   }
 }

@@ -1,66 +1,115 @@
 /// The selected organizations in groups, the groups in the order of their texts.
+///
+/// Every property has few or many values, each with a rank in the order of the texts; the ranks of an
+/// organization's properties make one number, which orders groups as their texts do. Groups are the
+/// numbers that occur, found as bits of a map: neither hashed nor sorted.
 struct GroupPartition: Sendable {
   /// Of each group, a text per key; a blank is the empty text.
-  var texts: [[String]]
+  private(set) var texts: [[String]]
   /// For each organization its group, or ``notSelected``.
-  var groups: [UInt32]
+  private(set) var groups: [UInt32]
 
   static let notSelected = UInt32.max
 
   init(of set: LinkageSet, selected: [Bool], by keys: [GroupKey]) {
-    let columns = set.organizationColumns
-    groups = [UInt32](repeating: Self.notSelected, count: columns.count)
-    if keys.isEmpty {
-      texts = [[]]
-      for organization in groups.indices where selected[organization] { groups[organization] = 0 }
-      return
+    let properties = keys.map { GroupedProperty($0, of: set) }
+    let numbers = Self.numbers(of: selected, properties)
+    let size = properties.reduce(1) { $0 * $1.texts.count }
+    var occurs = [UInt64](repeating: 0, count: (size + 63) / 64)
+    for organization in selected.indices where selected[organization] {
+      occurs[numbers[organization] >> 6] |= 1 << UInt64(numbers[organization] & 63)
     }
-    // Codes of one group's properties make one number; few of the possible numbers occur.
-    let districtCount = UInt64(columns.districts.values.count)
-    var numbers: [UInt64: UInt32] = [:]
-    var found: [[String]] = []
-    for organization in groups.indices where selected[organization] {
-      var number: UInt64 = 0
-      for key in keys {
-        switch key {
-        case .kind: number = number * 8 + UInt64(columns.kinds[organization].rawValue)
-        case .rating:
-          number = number * 8 + UInt64(columns.ratings.isEmpty ? 0 : columns.ratings[organization])
-        case .district:
-          let codes = columns.districts.codes
-          number = number * districtCount + UInt64(codes.isEmpty ? 0 : codes[organization])
-        }
-      }
-      if let group = numbers[number] {
-        groups[organization] = group
-      } else {
-        groups[organization] = UInt32(found.count)
-        numbers[number] = UInt32(found.count)
-        found.append(keys.map { Self.text(of: organization, in: set, key: $0) })
+    // How many numbers occur before those of each word.
+    var before = [UInt32](repeating: 0, count: occurs.count)
+    var count: UInt32 = 0
+    texts = []
+    for word in occurs.indices {
+      before[word] = count
+      var bits = occurs[word]
+      while bits != 0 {
+        texts.append(Self.texts(of: word << 6 | bits.trailingZeroBitCount, properties))
+        count += 1
+        bits &= bits &- 1
       }
     }
-    let order = found.indices.sorted { Self.precedes(found[$0], found[$1]) }
-    var ranks = [UInt32](repeating: 0, count: order.count)
-    for (rank, group) in order.enumerated() { ranks[group] = UInt32(rank) }
-    for organization in groups.indices where groups[organization] != Self.notSelected {
-      groups[organization] = ranks[Int(groups[organization])]
+    groups = selected.indices.map { organization in
+      guard selected[organization] else { return Self.notSelected }
+      let (word, bit) = (numbers[organization] >> 6, UInt64(numbers[organization] & 63))
+      let lower = occurs[word] & (1 << bit &- 1)
+      return before[word] + UInt32(truncatingIfNeeded: lower.nonzeroBitCount)
     }
-    texts = order.map { found[$0] }
+    // Without keys there is always one group.
+    if keys.isEmpty { texts = [[]] }
   }
 
-  private static func text(of organization: Int, in set: LinkageSet, key: GroupKey) -> String {
+  private static func numbers(of selected: [Bool], _ properties: [GroupedProperty]) -> [Int] {
+    selected.indices.map { organization in
+      properties.reduce(0) { $0 * $1.texts.count + $1.rank(of: organization) }
+    }
+  }
+
+  private static func texts(of number: Int, _ properties: [GroupedProperty]) -> [String] {
+    var texts: [String] = []
+    var rest = number
+    for property in properties.reversed() {
+      texts.append(property.texts[rest % property.texts.count])
+      rest /= property.texts.count
+    }
+    return texts.reversed()
+  }
+}
+
+/// A property by which organizations are grouped, its values in the order of their texts.
+private struct GroupedProperty: Sendable {
+  /// The texts of the values, by their ranks.
+  let texts: [String]
+  /// The rank of each code.
+  private let ranks: [UInt32]
+  private let codes: Codes
+
+  private enum Codes: Sendable {
+    case none
+    case bytes([UInt8])
+    case kinds([OrganizationKind])
+    case words([UInt32])
+  }
+
+  init(_ key: GroupKey, of set: LinkageSet) {
+    let columns = set.organizationColumns
+    let texts: [String]
     switch key {
-    case .kind: set.kind(of: organization).word
-    case .district: set.district(of: organization) ?? ""
-    case .rating: set.rating(of: organization)?.word ?? ""
+    case .kind:
+      texts = OrganizationKind.allCases.map(\.word)
+      codes = .kinds(columns.kinds)
+    case .rating:
+      texts = [""] + OrganizationRating.allCases.map(\.word)
+      codes = columns.ratings.isEmpty ? .none : .bytes(columns.ratings)
+    case .district:
+      texts = columns.districts.values
+      codes = columns.districts.codes.isEmpty ? .none : .words(columns.districts.codes)
+    }
+    let order = texts.indices.sorted { Self.precedes(texts[$0], texts[$1]) }
+    var ranks = [UInt32](repeating: 0, count: texts.count)
+    for (rank, code) in order.enumerated() { ranks[code] = UInt32(rank) }
+    self.texts = order.map { texts[$0] }
+    self.ranks = ranks
+  }
+
+  func rank(of organization: Int) -> Int {
+    switch codes {
+    case .none: Int(ranks[0])
+    case .bytes(let codes): Int(ranks[Int(codes[organization])])
+    case .kinds(let codes): Int(ranks[Int(codes[organization].rawValue)])
+    case .words(let codes): Int(ranks[Int(codes[organization])])
     }
   }
 
   /// By Unicode code points, which is the order of UTF-8 bytes.
-  private static func precedes(_ left: [String], _ right: [String]) -> Bool {
-    for (leftText, rightText) in zip(left, right) where leftText != rightText {
-      return leftText.utf8.lexicographicallyPrecedes(rightText.utf8)
+  private static func precedes(_ left: String, _ right: String) -> Bool {
+    let (left, right) = (left.utf8.span, right.utf8.span)
+    for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+      return left[index] < right[index]
     }
-    return false
+    return left.count < right.count
   }
 }

@@ -64,58 +64,32 @@ extension LinkageSet {
 
     var rows = LinkColumnRows()
     for (position, link) in links.enumerated() {
-      let here = LinkPosition(position)
-      for text in [link.source, link.target, link.product] {
-        if text?.hasNullCharacter ?? false { throw .nullCharacterInLink(here) }
-      }
-      rows.sources.append(try Self.end(link.source, of: here, index, columns.ids))
-      rows.targets.append(try Self.end(link.target, of: here, index, columns.ids))
-      rows.products.append(
-        link.product.flatMap { products.code(of: $0) } ?? LinkColumns.everyProduct)
-      rows.relations.append(link.relation)
-      rows.contracts.append(Answer(link.contract))
-      guard let volume = Self.amount(link.volume) else {
-        throw .badVolume(link.volume ?? .nan, link: here)
-      }
-      rows.volumes.append(volume)
-      guard let value = Self.amount(link.value) else {
-        throw .badValue(link.value ?? .nan, link: here)
-      }
-      rows.values.append(value)
-      for year in [link.since, link.until].compactMap(\.self) where !Self.years.contains(year) {
-        throw .badYear(year, link: here)
-      }
-      if let since = link.since, let until = link.until, until < since {
-        throw .yearsReversed(link: here)
-      }
-      rows.since.append(link.since.map { Int16($0) } ?? LinkColumns.openYear)
-      rows.until.append(link.until.map { Int16($0) } ?? LinkColumns.openYear)
+      try rows.append(
+        link, at: LinkPosition(position), index: index, ids: columns.ids, products: &products)
     }
     self.init(
       products: products.names, organizations: columns, links: rows.columns, index: index)
   }
 
-  private static func end(
-    _ id: String, of link: LinkPosition, _ index: IdentifierIndex, _ ids: TextColumn
-  ) throws(LinkageSetError) -> UInt32 {
-    let bytes = Array(id.trimmedAndNormalized.utf8)
-    let found = index.find(bytes.span, in: ids)
-    if found == IdentifierIndex.absent { throw .unknownOrganization(id, link: link) }
-    return found
-  }
-
   /// An amount as a column has it, or `nil` where it is out of range.
-  private static func amount(_ amount: Double?) -> Double? {
+  fileprivate static func amount(_ amount: Double?) -> Double? {
     guard let amount else { return .nan }
     return amount >= 0 && amount <= greatestAmount ? amount : nil
   }
 }
 
 /// Products in order of first appearance, each text looked up in the vocabulary once.
-private struct ProductTable {
+struct ProductTable {
   private var table = TextTable()
   /// The code of each text; `nil` for blanks.
   private var codes: [String: UInt32?] = [:]
+
+  init() {}
+
+  /// Begins with the products of a set.
+  init(_ names: [String]) {
+    for name in names { _ = table.code(of: name) }
+  }
 
   var names: [String] { table.texts }
 
@@ -142,6 +116,52 @@ package struct LinkColumnRows {
   package var until: [Int16] = []
 
   package init() {}
+
+  /// Adds a link.
+  ///
+  /// - Throws: ``LinkageSetError`` where it breaks a rule; then nothing is added.
+  mutating func append(
+    _ link: Link, at position: LinkPosition, index: IdentifierIndex, ids: TextColumn,
+    products: inout ProductTable
+  ) throws(LinkageSetError) {
+    for text in [link.source, link.target, link.product] {
+      if text?.hasNullCharacter ?? false { throw .nullCharacterInLink(position) }
+    }
+    let source = try Self.end(link.source, of: position, index, ids)
+    let target = try Self.end(link.target, of: position, index, ids)
+    guard let volume = LinkageSet.amount(link.volume) else {
+      throw .badVolume(link.volume ?? .nan, link: position)
+    }
+    guard let value = LinkageSet.amount(link.value) else {
+      throw .badValue(link.value ?? .nan, link: position)
+    }
+    for year in [link.since, link.until].compactMap(\.self)
+    where !LinkageSet.years.contains(year) {
+      throw .badYear(year, link: position)
+    }
+    if let since = link.since, let until = link.until, until < since {
+      throw .yearsReversed(link: position)
+    }
+    sources.append(source)
+    targets.append(target)
+    self.products.append(
+      link.product.flatMap { products.code(of: $0) } ?? LinkColumns.everyProduct)
+    relations.append(link.relation)
+    contracts.append(Answer(link.contract))
+    volumes.append(volume)
+    values.append(value)
+    since.append(link.since.map { Int16($0) } ?? LinkColumns.openYear)
+    until.append(link.until.map { Int16($0) } ?? LinkColumns.openYear)
+  }
+
+  private static func end(
+    _ id: String, of link: LinkPosition, _ index: IdentifierIndex, _ ids: TextColumn
+  ) throws(LinkageSetError) -> UInt32 {
+    let bytes = Array(id.trimmedAndNormalized.utf8)
+    let found = index.find(bytes.span, in: ids)
+    if found == IdentifierIndex.absent { throw .unknownOrganization(id, link: link) }
+    return found
+  }
 
   package var columns: LinkColumns {
     var columns = LinkColumns()

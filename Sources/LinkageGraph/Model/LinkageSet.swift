@@ -56,6 +56,23 @@ public struct LinkageSet: Sendable {
     indexStorage = .deferred(Deferred { IdentifierIndex(ids) })
   }
 
+  /// Creates a set that has all of another but its links.
+  init(_ set: LinkageSet, products: [String], links: LinkColumns) {
+    productNames = products
+    organizationColumns = set.organizationColumns
+    linkStorage = .columns(links)
+    indexStorage = set.indexStorage
+  }
+
+  /// Creates a set from columns that are already checked, whose ids are looked up only if somebody asks.
+  init(products: [String], organizations: OrganizationColumns, links: LinkColumns) {
+    productNames = products
+    organizationColumns = organizations
+    linkStorage = .columns(links)
+    let ids = organizations.ids
+    indexStorage = .deferred(Deferred { IdentifierIndex(ids) })
+  }
+
   /// The links in the order of the input.
   ///
   /// - Complexity: O(1), but for the first time of a packed set: O(organizations + links). A loop

@@ -1,6 +1,4 @@
-import Dispatch
 package import LabeledGraph
-import Synchronization
 
 /// The links of a set as a packed file has them: in the order of the rows of the graph, most columns
 /// in as few bits as they need.
@@ -35,10 +33,8 @@ package struct PackedLinks: Sendable {
   /// - Complexity: O(organizations + links), on all cores.
   package func exportLabels(_ kinds: [OrganizationKind]) -> LabelLists {
     let vertexCount = rows.vertexCount
-    let pieces = max(1, min(16, vertexCount >> 12))
     let isMarket = kinds.map { $0 == .market }
-    let found = Mutex<[[(source: UInt32, label: UInt32)]]>(Array(repeating: [], count: pieces))
-    DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+    let exporting = Parallel.mapPieces(of: vertexCount) { vertices in
       let rowStarts = rows.rowStarts.span
       let runStarts = rows.runStarts.span
       let runLabels = rows.runLabels.span
@@ -46,19 +42,21 @@ package struct PackedLinks: Sendable {
       let markets = isMarket.span
       let export = UInt64(LinkRelation.export.rawValue)
       var exporting: [(source: UInt32, label: UInt32)] = []
-      for vertex in vertexCount * piece / pieces..<vertexCount * (piece + 1) / pieces {
+      for vertex in vertices {
         for run in Int(rowStarts[vertex])..<Int(rowStarts[vertex + 1]) {
           let edges = Int(runStarts[run])..<Int(runStarts[run + 1])
-          var isExport = relations?.contains(export, in: edges) ?? false
-          for edge in edges { isExport = isExport || markets[Int(neighbors[edge])] }
           // One link says of a run as much as all of them.
+          var isExport = relations?.contains(export, in: edges) ?? false
+          var edge = edges.lowerBound
+          while !isExport, edge < edges.upperBound {
+            isExport = markets[Int(neighbors[edge])]
+            edge += 1
+          }
           if isExport { exporting.append((UInt32(truncatingIfNeeded: vertex), runLabels[run])) }
         }
       }
-      let own = exporting
-      found.withLock { $0[piece] = own }
-    }
-    let exporting = found.withLock { $0.flatMap(\.self) }
+      return exporting
+    }.flatMap(\.self)
     return LabelLists(
       vertexCount: vertexCount, vertices: exporting.map(\.source), labels: exporting.map(\.label))
   }
@@ -120,9 +118,8 @@ package struct PackedLinks: Sendable {
     _ element: @Sendable (Int) -> Element
   ) -> SharedArray<Element> {
     let result = ParallelBuffer<Element>(count: count)
-    let pieces = max(1, min(16, count >> 14))
-    DispatchQueue.concurrentPerform(iterations: pieces) { piece in
-      for edge in count * piece / pieces..<count * (piece + 1) / pieces {
+    Parallel.forEachPiece(of: count, least: 1 << 14) { edges in
+      for edge in edges {
         result[Int(truncatingIfNeeded: order[edge])] = element(edge)
       }
     }
@@ -136,12 +133,11 @@ package struct PackedLinks: Sendable {
   ) -> SharedArray<UInt32> {
     let result = ParallelBuffer<UInt32>(count: count)
     let vertexCount = rows.vertexCount
-    let pieces = max(1, min(16, vertexCount >> 12))
-    DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+    Parallel.forEachPiece(of: vertexCount) { vertices in
       let rowStarts = rows.rowStarts.span
       let runStarts = rows.runStarts.span
       let runLabels = rows.runLabels.span
-      for vertex in vertexCount * piece / pieces..<vertexCount * (piece + 1) / pieces {
+      for vertex in vertices {
         for run in Int(rowStarts[vertex])..<Int(rowStarts[vertex + 1]) {
           let element = element(UInt32(truncatingIfNeeded: vertex), runLabels[run])
           for edge in Int(runStarts[run])..<Int(runStarts[run + 1]) {

@@ -1,0 +1,158 @@
+import LabeledGraph
+
+/// The part of a chain graph that up to 16 products can pass: what one computation needs to answer for
+/// all of them.
+///
+/// With few products it is the whole graph. Of many, each slice has the organizations and links of its
+/// own products and the links that carry every product, so that measuring all products costs about
+/// what the links cost, not products times organizations.
+struct ProductSlice: Sendable {
+  /// Lane i of a word speaks of product `products.lowerBound + i`.
+  let products: Range<Int>
+  /// The organization of each vertex, ascending; `nil` where each is its own.
+  let organizations: [UInt32]?
+  let forward: CompressedRows
+  /// For each label of the rows, the lanes it lets through.
+  let labelLanes: [UInt64]
+  /// For each vertex, lanes of the products that the organization declares.
+  let declared: [UInt64]
+  /// For each vertex, lanes of the products that the organization exports by a link.
+  let exported: [UInt64]
+  let kinds: [OrganizationKind]
+  /// Whether an organization declares nothing, and whether it has no outgoing link, of any product.
+  let declaresNothing: [Bool]
+  let sellsNothing: [Bool]
+  private let reversed: Deferred<CompressedRows>
+
+  /// The number of vertices.
+  var count: Int { kinds.count }
+
+  /// The label that stands for every product.
+  var everyProduct: Int { labelLanes.count - 1 }
+
+  /// The links by their targets, laid out when first asked for.
+  var backward: CompressedRows { reversed.value }
+
+  func organization(of vertex: Int) -> Int {
+    organizations.map { Int($0[vertex]) } ?? vertex
+  }
+
+  /// The vertex of an organization, or `nil` where the slice does not have it.
+  func vertex(of organization: Int) -> Int? {
+    guard let organizations else { return organization }
+    let vertex = organizations.partitioningIndex { Int($0) >= organization }
+    let isFound = vertex < organizations.count && Int(organizations[vertex]) == organization
+    return isFound ? vertex : nil
+  }
+
+  /// The lanes of the products that an organization handles: those it declares; else those on its
+  /// outgoing links; else those on its incoming links.
+  func handled(by vertex: Int) -> UInt64 {
+    if !declaresNothing[vertex] { return declared[vertex] }
+    let rows = sellsNothing[vertex] ? backward : forward
+    return rows.labels(of: vertex).reduce(0) { $0 | labelLanes[Int($1)] }
+  }
+
+  /// The label of a product of the slice.
+  func label(ofLane lane: Int) -> Int {
+    organizations == nil ? products.lowerBound + lane : lane
+  }
+
+  /// Takes the whole graph.
+  init(_ products: Range<Int>, whole graph: ChainGraph) {
+    self.products = products
+    organizations = nil
+    forward = graph.forward
+    var lanes = [UInt64](repeating: 0, count: graph.everyProduct + 1)
+    for (lane, product) in products.enumerated() { lanes[product] = 1 << UInt64(lane) }
+    lanes[graph.everyProduct] = 1 << UInt64(products.count) &- 1
+    labelLanes = lanes
+    declared = graph.declared.lanesOfLabels(lanes)
+    exported = graph.exports.lanesOfLabels(lanes)
+    kinds = graph.set.organizationColumns.kinds
+    declaresNothing = kinds.indices.map { graph.declared.isEmpty($0) }
+    sellsNothing = kinds.indices.map { graph.forward.degree(of: $0) == 0 }
+    reversed = Deferred { graph.backward }
+  }
+
+  /// Takes a part of the graph.
+  init(_ products: Range<Int>, _ slice: LabelSlice, of graph: ChainGraph) {
+    self.products = products
+    organizations = slice.vertices
+    forward = slice.rows
+    let every: UInt64 = 1 << UInt64(products.count) &- 1
+    labelLanes = products.indices.map { 1 << UInt64($0 - products.lowerBound) } + [every]
+    func lanes(_ labels: ArraySlice<UInt32>) -> UInt64 {
+      labels.reduce(0) { lanes, label in
+        if Int(label) == graph.everyProduct { return lanes | every }
+        guard products.contains(Int(label)) else { return lanes }
+        return lanes | 1 << UInt64(Int(label) - products.lowerBound)
+      }
+    }
+    declared = slice.vertices.map { lanes(graph.declared[Int($0)]) }
+    exported = slice.vertices.map { lanes(graph.exports[Int($0)]) }
+    kinds = slice.vertices.map { graph.set.organizationColumns.kinds[Int($0)] }
+    declaresNothing = slice.vertices.map { graph.declared.isEmpty(Int($0)) }
+    sellsNothing = slice.vertices.map { graph.forward.degree(of: Int($0)) == 0 }
+    let rows = slice.rows
+    reversed = Deferred { rows.reversed() }
+  }
+}
+
+extension ChainGraph {
+  /// The products, as many at a time as one computation answers for.
+  var productRanges: [Range<Int>] {
+    ProductBatch.ranges(of: set.productNames.count)
+  }
+
+  /// Goes through the slices of the products of a selection: with few products one slice on all
+  /// cores, of many a slice on each core.
+  ///
+  /// - Parameters:
+  ///   - named: For each of ``productRanges``, the lanes of the selected products; a slice with none
+  ///     is left out.
+  ///   - start: Makes the state in which a core gathers what it finds.
+  ///   - body: Is called with the position of the range and its slice.
+  /// - Returns: The states.
+  func gatherSlices<State: Sendable>(
+    _ named: [UInt64], start: @Sendable () -> State,
+    _ body: @Sendable (inout State, Int, ProductSlice) -> Void
+  ) -> [State] {
+    let ranges = productRanges
+    let wanted = ranges.indices.filter { named[$0] != 0 }
+    if ranges.count <= 1 {
+      var state = start()
+      for range in wanted { body(&state, range, ProductSlice(ranges[range], whole: self)) }
+      return [state]
+    }
+    let slices = self.slices
+    return Parallel.gather(wanted.count, start: { (start(), slices.makeWorkspace()) }) {
+      state, item in
+      let range = wanted[item]
+      let slice = slices.slice(range, in: &state.1)
+      body(&state.0, range, ProductSlice(ranges[range], slice, of: self))
+    }.map(\.0)
+  }
+
+  /// For each of ``productRanges``, the lanes of the products of a selection.
+  func namedLanes(_ selection: OrganizationSelection) -> [UInt64] {
+    productRanges.map { products in
+      products.reduce(0) { lanes, product in
+        selection.products?.contains(ProductPosition(product)) ?? true
+          ? lanes | 1 << UInt64(product - products.lowerBound) : lanes
+      }
+    }
+  }
+}
+
+extension [UInt32] {
+  /// The first index whose element meets a condition that all later ones meet too.
+  fileprivate func partitioningIndex(where isAfter: (UInt32) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
