@@ -81,7 +81,7 @@ struct HashedIdentifiers: Sendable {
   private static let fewIDs = 1 << 14
 
   /// Each part looks at every id for its own, so that many parts would not be worth their while.
-  private static let partCount = 4
+  private static let partCount = 2
 
   /// What one part of the building leaves to be done in the end.
   private struct PartResult: Sendable {
@@ -105,7 +105,7 @@ struct HashedIdentifiers: Sendable {
     while next < idCount {
       var count = 0
       while count < 64, next < idCount {
-        let position = chosen.map { Int($0[next]) } ?? next
+        let position = if let chosen { Int(chosen[next]) } else { next }
         let start = position == 0 ? 0 : Int(ends[position - 1])
         let key = IdentifierKey(bytes.extracting(start..<Int(ends[position])))
         let home = bucket(key, buckets.count)
