@@ -57,8 +57,12 @@ def any_id(r, made):
 def measure(r, made, name, source):
     """One run of a measure on a folder or a packed file."""
     words = [name]
-    if source == "SET" and r.random() < 0.06:
-        words += ["--organizations", "SET/organizations.csv", "--links", "SET/links.csv"]
+    if source == "SET" and r.random() < 0.08:
+        # Of two files one may come from standard input, where the program finds it in the place of the dash.
+        files = ["SET/organizations.csv", "SET/links.csv"]
+        if r.random() < 0.5:
+            files[r.randrange(2)] = "-"
+        words += ["--organizations", files[0], "--links", files[1]]
     else:
         words.append(source)
     identifier = None
@@ -94,6 +98,8 @@ def measure(r, made, name, source):
     return words
 
 
+COMMANDS = [
+    "summary", "coverage", "reach", "trace", "critical", "check", "dot", "pack", "unpack", "generate", "completions", "help"]
 MEASURES = ["summary", "coverage", "reach", "trace", "critical", "check", "dot"]
 
 
@@ -142,11 +148,15 @@ def large(r, made):
 
 
 def generated(r):
-    """Sets that the program makes itself."""
+    """Sets that the program makes itself, and what it says of itself."""
     count = r.choice([0, 1, 2, 7, 10, 100, 1000])
     links = count * r.choice([0, 1, 3, 10])
     lines = [
         ["generate", "--organizations", str(count), "--links", str(links), "--seed", str(r.randrange(1000)), "-o", "OUT/made", *language(r)],
         ["generate", "--preset", "can-tho", "--seed", str(r.randrange(1000)), "-o", "OUT/can-tho", *language(r)],
+        ["completions", r.choice(["bash", "zsh", "fish"]), *language(r)],
+        ["help", *r.choice([[], *[[name] for name in COMMANDS]]), *language(r)], [r.choice(COMMANDS), "--help", *language(r)],
+        [r.choice(COMMANDS), r.choice(["nowhere", "OUT/nothing", "--lnks", "--format=xml", "--year=x", "--top=-1"]), *language(r)],
+        [r.choice(["sumary", "covrage", "", "--version", "-h", "can-tho"]), *language(r)],
     ]
     return lines

@@ -85,9 +85,13 @@ def run(program, line, folder):
     words = [w.replace("SET", "../set").replace("PACKED", "../packed/set.linkage") if w.startswith(("SET", "PACKED")) else w
              for w in line]
     words = ["./" + w[4:] if w.startswith("OUT/") else w for w in words]
+    input = b""
+    for option, name in (("--organizations", "organizations.csv"), ("--links", "links.csv")):
+        if option in line and line[line.index(option) + 1] == "-":
+            input = (folder.parent / "set" / name).read_bytes()
     try:
         done = subprocess.run(
-            [program, *words], cwd=folder, env=ENVIRONMENT, stdin=subprocess.DEVNULL, capture_output=True, timeout=TIMEOUT)
+            [program, *words], cwd=folder, env=ENVIRONMENT, input=input, capture_output=True, timeout=TIMEOUT)
         answer = Answer(done.stdout, done.stderr, done.returncode, {})
     except subprocess.TimeoutExpired:
         answer = Answer(b"", b"", "timeout", {})
