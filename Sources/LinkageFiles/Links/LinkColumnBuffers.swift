@@ -3,7 +3,7 @@ import LinkageGraph
 
 /// The columns of all links of a file, filled by the readers of its pieces.
 ///
-/// A column that the file does not have, or that nobody wants, has no places.
+/// A column that the file does not have, or that is not kept, has no rows.
 struct LinkColumnBuffers: Sendable {
   let sources: ParallelBuffer<UInt32>
   let targets: ParallelBuffer<UInt32>
@@ -32,16 +32,16 @@ struct LinkColumnBuffers: Sendable {
 
   /// Copies one row over another.
   @inline(__always)
-  func move(_ row: Int, to place: Int) {
-    sources[place] = sources[row]
-    targets[place] = targets[row]
-    products[place] = products[row]
-    if relations.count > 0 { relations[place] = relations[row] }
-    if contracts.count > 0 { contracts[place] = contracts[row] }
-    if volumes.count > 0 { volumes[place] = volumes[row] }
-    if values.count > 0 { values[place] = values[row] }
-    if since.count > 0 { since[place] = since[row] }
-    if until.count > 0 { until[place] = until[row] }
+  func move(_ row: Int, to target: Int) {
+    sources[target] = sources[row]
+    targets[target] = targets[row]
+    products[target] = products[row]
+    if relations.count > 0 { relations[target] = relations[row] }
+    if contracts.count > 0 { contracts[target] = contracts[row] }
+    if volumes.count > 0 { volumes[target] = volumes[row] }
+    if values.count > 0 { values[target] = values[row] }
+    if since.count > 0 { since[target] = since[row] }
+    if until.count > 0 { until[target] = until[row] }
   }
 
   /// Ends the filling with the first rows.

@@ -45,7 +45,7 @@ public struct LinkageReader: Sendable {
   public var decimalMark: CSVDialect.DecimalMark?
   /// Whether rows with problems are left out instead of ending the reading.
   public var skipsBadRows: Bool
-  /// How many problems a report tells; the rest are counted.
+  /// The most problems that a report lists; the rest are counted.
   public var problemLimit: Int
 
   /// The most links of a set that keeps their volumes and values.
@@ -57,7 +57,7 @@ public struct LinkageReader: Sendable {
 
   /// Bytes that one thread reads at a time; tests make it small to put cuts everywhere.
   package var pieceSize = 1 << 20
-  /// Who is told how far the reading has come.
+  /// Receives the progress of the reading.
   package var observer: (any ReadingObserver)?
 
   /// Creates a reader.

@@ -1,18 +1,18 @@
-/// What the reading of a set is busy with.
+/// A phase of reading a set.
 package enum ReadingPhase: Sendable, Hashable {
   case countingOrganizations, organizations, countingLinks, links, packedFile
 }
 
-/// Who is told how far the reading of a set has come.
+/// Receives the progress of reading a set.
 package protocol ReadingObserver: Sendable {
-  /// Something begins, and whatever went before it is done.
+  /// A phase begins; the one before it has ended.
   ///
   /// - Parameters:
-  ///   - phase: What begins.
-  ///   - bytes: How many bytes it will go through, or `nil` where nobody knows yet.
-  ///   - rows: At most how many rows those bytes have, or `nil` where nobody knows yet.
+  ///   - phase: The phase.
+  ///   - bytes: How many bytes it will go through, or `nil` where that is not known yet.
+  ///   - rows: The most rows that those bytes can have, or `nil` where that is not known yet.
   func begin(_ phase: ReadingPhase, bytes: Int?, rows: Int?)
 
-  /// So many more bytes are done; comes from several threads at once, about once a megabyte.
+  /// More bytes have been read; called by several threads at once, about once a megabyte.
   func advance(bytes: Int)
 }

@@ -1,7 +1,7 @@
 package import LinkageGraph
 
 extension DataReport {
-  /// What can be told of a set from a packed file that was opened: it has no problems, and no lines.
+  /// The report on a set from a packed file, which has passed every check and has no lines.
   ///
   /// - Complexity: O(organizations + links).
   package init(ofPacked set: LinkageSet) {

@@ -6,7 +6,7 @@ import LabeledGraph
 import LinkageGraph
 import Synchronization
 
-/// The check that no text of a column occurs twice.
+/// Checks that no text of a column occurs twice.
 enum DistinctTexts {
   private static let pieceCount = 8
   private static let partBits: UInt64 = 6
@@ -19,7 +19,7 @@ enum DistinctTexts {
     @Sendable func texts(of piece: Int) -> Range<Int> {
       column.count * piece / pieceCount..<column.count * (piece + 1) / pieceCount
     }
-    // Each piece counts for itself, and so gets places of its own in every part.
+    // Each piece counts for itself, and so gets positions of its own in every part.
     Parallel.forEach(pieceCount) { piece in
       let bytes = column.byteSpan
       let ends = column.endSpan
@@ -32,21 +32,21 @@ enum DistinctTexts {
     }
     var starts = [0]
     for part in 0..<partCount {
-      var place = starts[part]
+      var position = starts[part]
       for piece in 0..<pieceCount {
         let count = cursors[piece * partCount + part]
-        cursors[piece * partCount + part] = place
-        place += count
+        cursors[piece * partCount + part] = position
+        position += count
       }
-      starts.append(place)
+      starts.append(position)
     }
     let dealt = ParallelBuffer<UInt64>(count: column.count)
     Parallel.forEach(pieceCount) { piece in
-      var places = cursors.part(piece * partCount..<(piece + 1) * partCount)
+      var positions = cursors.part(piece * partCount..<(piece + 1) * partCount)
       for text in texts(of: piece) {
         let part = Int(hashes[text] >> (64 - partBits))
-        dealt[places[part]] = hashes[text]
-        places[part] += 1
+        dealt[positions[part]] = hashes[text]
+        positions[part] += 1
       }
     }
     let mayRepeat = Atomic(false)
@@ -73,7 +73,7 @@ enum DistinctTexts {
       position += 8
     }
     hash = hash &* 0xFF51_AFD7_ED55_8CCD
-    // 0 marks a free place.
+    // 0 marks a free slot.
     return max(1, hash ^ hash >> 29)
   }
 

@@ -47,13 +47,13 @@ struct LinkOrder {
     _ keys: Span<UInt32>, keys keyCount: Int, from positions: [UInt32]?, into result: inout [UInt32]
   ) -> [UInt32] {
     var starts = [UInt32](repeating: 0, count: keyCount + 1)
-    for place in keys.indices { starts[Int(keys[place]) + 1] += 1 }
+    for index in keys.indices { starts[Int(keys[index]) + 1] += 1 }
     for key in 0..<keyCount { starts[key + 1] += starts[key] }
     var cursors = starts
     var output = result.mutableSpan
     var cursorSpan = cursors.mutableSpan
-    for place in keys.indices {
-      let position = positions?[place] ?? UInt32(place)
+    for index in keys.indices {
+      let position = positions?[index] ?? UInt32(index)
       let key = Int(keys[Int(position)])
       output[Int(cursorSpan[key])] = position
       cursorSpan[key] += 1

@@ -2,7 +2,7 @@ import LabeledGraph
 import LinkageGraph
 
 extension PackedContents {
-  /// The links, in place.
+  /// The links, used as they stand in the file.
   ///
   /// - Parameters:
   ///   - products: The number of products.
@@ -43,7 +43,7 @@ extension PackedContents {
   }
 }
 
-/// The check that the order of the links is one, and the only one that makes these rows.
+/// Checks that the order of the links is a permutation, and the only one that makes these rows.
 enum PackedOrder {
   /// Threads have a bit a link each, so there are not many.
   private static let mostPieces = 4

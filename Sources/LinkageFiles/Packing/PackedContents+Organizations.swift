@@ -106,8 +106,8 @@ extension PackedContents {
 
   private func decoded(_ amounts: PackedAmounts) -> [Double] {
     switch amounts {
-    case .decimals(let column, let places):
-      let power = PackedAmounts.powersOfTen[places]
+    case .decimals(let column, let decimals):
+      let power = PackedAmounts.powersOfTen[decimals]
       return decoded(column, 0.0) { PackedAmounts.amount($0, power: power) }
     case .doubles(let numbers):
       return numbers.span.indices.map { numbers[$0] }

@@ -57,17 +57,17 @@ struct PackedContents: Sendable {
     let tableEnd = PackedFormat.headerLength + header.sectionCount * PackedFormat.entryLength
     var end = tableEnd
     for index in 0..<header.sectionCount {
-      let place = PackedFormat.headerLength + index * PackedFormat.entryLength
-      let word = bytes.word(at: place)
+      let start = PackedFormat.headerLength + index * PackedFormat.entryLength
+      let word = bytes.word(at: start)
       guard let section = PackedSection(rawValue: UInt32(truncatingIfNeeded: word)),
         let encoding = PackedEncoding(rawValue: UInt8(truncatingIfNeeded: word >> 32)),
         section.rawValue > entries.last?.section.rawValue ?? 0
       else { throw .unsound(nil) }
       let entry = PackedEntry(
         section: section, encoding: encoding, width: Int(word >> 40 & 0xFF),
-        parameter: Int(word >> 48), count: Int(truncatingIfNeeded: bytes.word(at: place + 8)),
-        offset: Int(truncatingIfNeeded: bytes.word(at: place + 16)),
-        length: Int(truncatingIfNeeded: bytes.word(at: place + 24)))
+        parameter: Int(word >> 48), count: Int(truncatingIfNeeded: bytes.word(at: start + 8)),
+        offset: Int(truncatingIfNeeded: bytes.word(at: start + 16)),
+        length: Int(truncatingIfNeeded: bytes.word(at: start + 24)))
       let isBits = encoding == .bits
       guard isBits ? 1...BitPackedColumn.greatestWidth ~= entry.width : entry.width == 0,
         entry.count >= 0, entry.count <= header.contentLength * 8,
@@ -147,13 +147,13 @@ struct PackedContents: Sendable {
       }
       return .doubles(numbers)
     }
-    let (column, places) = try bits(
+    let (column, decimals) = try bits(
       section, count: count, parameters: 0...PackedAmounts.mostPlaces)
-    let power = PackedAmounts.powersOfTen[places]
+    let power = PackedAmounts.powersOfTen[decimals]
     // Most columns are too narrow for an amount that is too large.
     let greatest = UInt64(min(LinkageSet.greatestAmount * power, 0x1p53 - 1)) + 1
     try check(column, section, greatest: greatest)
-    return .decimals(column, places: places)
+    return .decimals(column, places: decimals)
   }
 
   /// A column of years, or `nil` where there is none.

@@ -106,7 +106,7 @@ extension PackedFile {
     return sections
   }
 
-  /// The places in the order in which organizations name them; one that none names is left out.
+  /// The districts in the order in which organizations name them; one that none names is left out.
   private static func districtSections(_ column: CategoryColumn) -> [PlannedSection] {
     var newCodes = [UInt32](repeating: 0, count: column.values.count)
     var names = TextColumn()

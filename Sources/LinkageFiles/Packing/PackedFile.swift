@@ -1,7 +1,7 @@
 import LabeledGraph
 public import LinkageGraph
 
-/// Packed files: whole linkage sets in one file, which is used where it lies.
+/// Packed files: whole linkage sets in one file, which is used without being loaded.
 ///
 /// ```swift
 /// let set = try PackedFile.open("can-tho.linkage")
@@ -24,8 +24,8 @@ public enum PackedFile {
   /// Opens a packed file.
   ///
   /// The file is mapped into memory and stays so as long as the set is in use. All of it is checked
-  /// first: against its checksums, and for everything that measures rely on, whoever wrote it. What
-  /// is taken on trust is that texts are trimmed and in NFC.
+  /// first: against its checksums, and for everything that measures rely on, whoever wrote it. That
+  /// texts are trimmed and in NFC is not checked.
   ///
   /// - Parameter path: The path of the file.
   /// - Returns: The set.

@@ -19,7 +19,7 @@ public enum PackedFileProblem: LinkageError, Hashable {
   /// The checksum of the header does not fit.
   case damagedHeader
   /// The checksum of a block does not fit: what the block is part of, where that is one section, and
-  /// its place in the file.
+  /// its range in the file.
   case damaged(PackedSection?, bytes: Range<Int>)
   /// The checksums fit, but the contents contradict each other; in the header or table where there
   /// is no section.
@@ -142,7 +142,7 @@ public enum PackedFileProblem: LinkageError, Hashable {
     }
   }
 
-  /// The order in which problems of one file are told: that of the file.
+  /// The order in which problems of one file are reported: that of the file.
   var rank: UInt32 {
     if case .unsound(let section?) = self { section.rawValue } else { 0 }
   }

@@ -9,12 +9,12 @@ enum PackedFormat {
   static let version: UInt32 = 1
   static let byteOrderMark: UInt32 = 0x0102_0304
   static let headerLength = 64
-  /// The header's checksum speaks of the bytes before it.
+  /// The header's checksum is that of the bytes before it.
   static let checkedHeaderLength = 56
   static let entryLength = 32
-  /// Sections begin at multiples of so many bytes.
+  /// Sections begin at multiples of this many bytes.
   static let alignment = 64
-  /// Each block of so many bytes has a checksum of its own.
+  /// The bytes of a block, each of which has a checksum.
   static let blockLength = 1 << 20
 
   static func aligned(_ length: Int) -> Int { (length + alignment - 1) / alignment * alignment }
@@ -68,11 +68,11 @@ public enum PackedSection: UInt32, CaseIterable, Sendable, Hashable {
   case nameEnds = 19
   /// The kinds of the organizations.
   case kinds = 20
-  /// The place of each organization.
+  /// The district of each organization.
   case districts = 21
-  /// The names of the places.
+  /// The names of the districts.
   case districtNames = 22
-  /// Where each name of a place ends.
+  /// Where each name of a district ends.
   case districtNameEnds = 23
   /// How many products each organization declares.
   case declaredCounts = 24
@@ -97,7 +97,7 @@ public enum PackedSection: UInt32, CaseIterable, Sendable, Hashable {
   case runStarts = 50
   /// The target of each link.
   case neighbors = 51
-  /// The place of each link in the input.
+  /// The position of each link in the input.
   case order = 52
   /// The relations of the links.
   case relations = 53

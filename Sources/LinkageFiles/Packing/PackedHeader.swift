@@ -54,7 +54,7 @@ struct PackedHeader {
     let version = UInt32(bytes.partialWord(at: 8, length: 4))
     let mark = UInt32(bytes.partialWord(at: 12, length: 4))
     if mark == PackedFormat.byteOrderMark.byteSwapped { throw .otherByteOrder }
-    // The mark stands in every version, so a later one is told from a damaged file.
+    // The mark stands in every version, so a later one can be distinguished from a damaged file.
     if version > PackedFormat.version, mark == PackedFormat.byteOrderMark {
       throw .newerVersion(Int(version))
     }

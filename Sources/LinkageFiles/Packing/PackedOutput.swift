@@ -23,7 +23,7 @@ struct PackedOutput: ~Copyable {
     length += bytes.count
   }
 
-  /// Writes zeros up to the place where a section may begin.
+  /// Writes zeros up to the next offset at which a section may begin.
   mutating func align<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
     let zeros = [UInt8](repeating: 0, count: PackedFormat.aligned(length) - length)
     try write(zeros.span, to: &sink)

@@ -58,25 +58,27 @@ struct PlannedSection {
     _ section: PackedSection, _ count: Int, in order: [UInt32] = [],
     _ amount: @escaping (Int) -> Double
   ) -> PlannedSection {
-    var places = 0
+    var decimals = 0
     var greatest = 0.0
     for index in 0..<count {
       let amount = amount(index)
       if amount.isNaN { continue }
       greatest = max(greatest, amount)
-      while places <= PackedAmounts.mostPlaces, !isDecimal(amount, places: places) { places += 1 }
-      if places > PackedAmounts.mostPlaces { break }
+      while decimals <= PackedAmounts.mostPlaces, !isDecimal(amount, decimals: decimals) {
+        decimals += 1
+      }
+      if decimals > PackedAmounts.mostPlaces { break }
     }
     // What few decimals give back, more give back too, unless the whole numbers become too large.
-    if places <= PackedAmounts.mostPlaces, isDecimal(greatest, places: places),
-      places == 0
+    if decimals <= PackedAmounts.mostPlaces, isDecimal(greatest, decimals: decimals),
+      decimals == 0
         || (0..<count).allSatisfy({
-          amount($0).isNaN || isDecimal(amount($0), places: places)
+          amount($0).isNaN || isDecimal(amount($0), decimals: decimals)
         })
     {
-      let power = PackedAmounts.powersOfTen[places]
+      let power = PackedAmounts.powersOfTen[decimals]
       return bits(
-        section, count, in: order, parameter: places,
+        section, count, in: order, parameter: decimals,
         greatest: UInt64((greatest * power).rounded()) + 1
       ) { index in
         let amount = amount(index)
@@ -94,8 +96,8 @@ struct PlannedSection {
 
   /// Whether an amount is a whole number of the last decimal, exactly.
   @inline(__always)
-  private static func isDecimal(_ amount: Double, places: Int) -> Bool {
-    let power = PackedAmounts.powersOfTen[places]
+  private static func isDecimal(_ amount: Double, decimals: Int) -> Bool {
+    let power = PackedAmounts.powersOfTen[decimals]
     let whole = (amount * power).rounded()
     return whole < 0x1p53 && whole / power == amount
   }

@@ -30,18 +30,18 @@ struct SectionBuffer {
 
   @inline(__always)
   mutating func append<Word: FixedWidthInteger & BitwiseCopyable>(_ word: Word) {
-    let place = count
+    let start = count
     var span = storage.mutableSpan
     // A byte has no padding, and any pattern of bits is one.
     var bytes = unsafe span.mutableBytes
-    bytes.storeBytes(of: word.littleEndian, toByteOffset: place, as: Word.self)
+    bytes.storeBytes(of: word.littleEndian, toByteOffset: start, as: Word.self)
     count += MemoryLayout<Word>.size
   }
 
   mutating func append(_ texts: Span<UInt8>) {
-    let place = count
+    let start = count
     var span = storage.mutableSpan
-    for index in texts.indices { span[place + index] = texts[index] }
+    for index in texts.indices { span[start + index] = texts[index] }
     count += texts.count
   }
 

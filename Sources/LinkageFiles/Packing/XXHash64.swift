@@ -2,8 +2,7 @@ import LinkageGraph
 
 /// The 64-bit checksum XXH64 of Yann Collet, with seed 0.
 ///
-/// It finds damage, not forgery: whoever means to deceive can make a sum that fits, which is why
-/// packed files are validated beside it.
+/// It finds damage, not forgery: a forger can make a sum that fits, so packed files are validated, too.
 ///
 /// Y. Collet, *xxHash fast digest algorithm*, specification 0.1.1, 2018.
 enum XXHash64 {

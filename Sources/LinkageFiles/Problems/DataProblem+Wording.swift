@@ -1,10 +1,10 @@
 public import LinkageGraph
 
 extension DataProblem {
-  /// The place as tools print it: file, line and column; empty where there is none.
+  /// The location as tools print it: file, line and column; empty where there is none.
   public var place: String { line == 0 ? "" : "\(file):\(line):\(column)" }
 
-  /// Says what is wrong in one sentence without its place, the offending text quoted.
+  /// Says what is wrong in one sentence without its location, the offending text quoted.
   public func sentence(_ language: Language) -> String {
     let where_ =
       header.isEmpty || sort == .unknownColumn || sort == .repeatedColumn
@@ -90,7 +90,7 @@ extension DataProblem {
     }
   }
 
-  /// Says what to do about it, or `nil` where the sentence says all.
+  /// Says what to do about it, or returns `nil` where the sentence says it all.
   public func advice(_ language: Language) -> String? {
     func say(_ english: String, _ vietnamese: String) -> String {
       language == .vietnamese ? vietnamese : english

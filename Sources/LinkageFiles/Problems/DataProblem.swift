@@ -52,7 +52,7 @@ public struct DataProblem: Sendable, Hashable {
     /// Warning: a link leads from an organization to itself.
     case selfLoop = "self-loop"
 
-    /// Whether it only deserves notice.
+    /// Whether it is a warning, which does not keep a row from being read.
     public var isWarning: Bool {
       switch self {
       case .unknownColumn, .unknownRelation, .selfLoop: true
@@ -63,7 +63,7 @@ public struct DataProblem: Sendable, Hashable {
 
   /// What sort of problem it is.
   public var sort: Sort
-  /// The name of the file; empty for a packed file, which has no places to name.
+  /// The name of the file; empty for a packed file, which has no lines.
   public var file: String
   /// The physical line, from 1; 0 where there is none.
   public var line: Int

@@ -16,11 +16,11 @@ public struct DataReport: Sendable {
   public var links = 0
   /// Products of the rows read, in order of first appearance.
   public var products: [String] = []
-  /// The problems in the order of the files, as many as were asked for.
+  /// The first problems in the order of the files, at most ``LinkageReader/problemLimit``.
   public var problems: [DataProblem] = []
-  /// How many problems of each sort there are, told or not, by file.
+  /// How many problems of each sort there are, listed or not, by file.
   public var counts: [Count] = []
-  /// What deserves notice but keeps nothing from being read.
+  /// Warnings: what deserves notice but does not keep a row from being read.
   public var warnings: [DataProblem] = []
   /// Rows that `skipsBadRows` left out, by file and by the sort of their first problem.
   public var skippedRows: [Count] = []
@@ -31,13 +31,12 @@ public struct DataReport: Sendable {
   /// How many rows were scanned one by one; the others were taken in blocks.
   package var scannedRows = 0
 
-  /// Whether a quote that never closes hides the rest of a file, so that no telling how many rows are
-  /// lost.
+  /// Whether a quote that never closes hides the rest of a file, and with it an unknown number of rows.
   public var hasUnclosedQuote: Bool { counts.contains { $0.sort == .unclosedQuote } }
 
   /// Creates a report that has found nothing.
   public init() {}
 
-  /// How many problems there are, told or not.
+  /// How many problems there are, listed or not.
   public var problemCount: Int { counts.reduce(0) { $0 + $1.count } }
 }

@@ -16,11 +16,11 @@ extension ProblemLog {
         report.skippedRows.append(.init(file: file, sort: sort, count: count))
       }
     }
-    var places = LineCounter(bodyStart: header.textStart)
-    let told = told().prefix(max(0, limit - report.problems.count))
-    let linesOfFirstUses = Self.lines(of: told.compactMap(\.firstUse), header, bytes)
-    for (position, found) in told.enumerated() {
-      var problem = Self.problem(found, file: file, header: header, bytes, &places)
+    var locations = LineCounter(bodyStart: header.textStart)
+    let listed = firstProblems().prefix(max(0, limit - report.problems.count))
+    let linesOfFirstUses = Self.lines(of: listed.compactMap(\.firstUse), header, bytes)
+    for (position, found) in listed.enumerated() {
+      var problem = Self.problem(found, file: file, header: header, bytes, &locations)
       if let firstUse = found.firstUse {
         problem.text = found.details.first ?? problem.text
         problem.details = ["\(linesOfFirstUses[firstUse] ?? 0)"]
@@ -34,26 +34,26 @@ extension ProblemLog {
     }
   }
 
-  /// A suggestion costs a few thousand look-ups, and nobody reads very many.
+  /// A suggestion costs a few thousand look-ups, so only the first problems have one.
   private static let mostSuggestions = 100
 
   private static func lines(
     of offsets: [Int], _ header: HeaderRow, _ bytes: Span<UInt8>
   ) -> [Int: Int] {
-    var places = LineCounter(bodyStart: header.textStart)
+    var locations = LineCounter(bodyStart: header.textStart)
     var lines: [Int: Int] = [:]
-    for offset in Set(offsets).sorted() { lines[offset] = places.place(of: offset, bytes).line }
+    for offset in Set(offsets).sorted() { lines[offset] = locations.location(of: offset, bytes).line }
     return lines
   }
 
   private static func problem(
     _ found: FoundProblem, file: String, header: HeaderRow, _ bytes: Span<UInt8>,
-    _ places: inout LineCounter
+    _ locations: inout LineCounter
   ) -> DataProblem {
-    let place = places.place(of: found.offset, bytes)
+    let location = locations.location(of: found.offset, bytes)
     let text = String(decoding: bytes.array(found.text), as: UTF8.self).trimmedAndNormalized
     return DataProblem(
-      sort: found.sort, file: file, line: place.line, column: place.column,
+      sort: found.sort, file: file, line: location.line, column: location.column,
       header: found.column >= 0 && found.column < header.names.count
         ? header.names[found.column] : "",
       text: Self.shortened(text),
@@ -92,7 +92,7 @@ extension ProblemLog {
     return shownBefore + shownAfter
   }
 
-  /// Control characters as pictures, so that a row in a message stays one line.
+  /// The text with control characters as pictures, so that a row in a message stays one line.
   private static func visible(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

@@ -27,7 +27,7 @@ struct ProblemLog {
 
   /// How many rows have been found bad, by the sort of their first problem.
   private(set) var badRows: [DataProblem.Sort: Int] = [:]
-  /// Rows found bad last: problems of a row may come before and after those of a batch of rows.
+  /// The rows found bad last, so that a row counts once although its problems come at different times.
   private var recentBadRecords: [Int] = []
   private static let recentCount = 128
 
@@ -55,8 +55,8 @@ struct ProblemLog {
     if found.count < limit { found.append(contentsOf: other.found) }
   }
 
-  /// The problems in the file's order, as many as are to be told.
-  func told() -> [FoundProblem] {
+  /// The first problems in the file's order, at most as many as the limit.
+  func firstProblems() -> [FoundProblem] {
     Array(
       found.sorted { ($0.offset, $0.sort.rawValue) < ($1.offset, $1.sort.rawValue) }
         .prefix(limit))
@@ -77,7 +77,7 @@ struct LineCounter {
   }
 
   /// Returns the physical line, and the column in Unicode scalars, of an offset.
-  mutating func place(of offset: Int, _ bytes: Span<UInt8>) -> (line: Int, column: Int) {
+  mutating func location(of offset: Int, _ bytes: Span<UInt8>) -> (line: Int, column: Int) {
     if offset < position { self = LineCounter(bodyStart: bodyStart) }
     while position < offset {
       if bytes[position] == UInt8(ascii: "\n") {

@@ -6,17 +6,17 @@
   import Darwin
 #endif
 
-/// What the file system says of a path.
+/// The status of a path in the file system.
 ///
 /// Safe because the structure that the system fills belongs to the call.
 public enum FileStatus {
-  /// Whether something stands at a path; where not, the system's error number says why.
+  /// Whether a path leads to anything; if not, the system's error number says why.
   public static func exists(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0
   }
 
-  /// Whether two paths lead to one and the same thing.
+  /// Whether two paths lead to the same file or folder.
   public static func areSame(_ one: String, _ other: String) -> Bool {
     var first = stat()
     var second = stat()
@@ -24,13 +24,13 @@ public enum FileStatus {
     return first.st_dev == second.st_dev && first.st_ino == second.st_ino
   }
 
-  /// Whether a folder stands at a path.
+  /// Whether a path leads to a folder.
   public static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Whether an ordinary file stands at a path: no folder, pipe or device.
+  /// Whether a path leads to a regular file, not to a folder, a pipe or a device.
   public static func isRegularFile(_ path: String) -> Bool {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG

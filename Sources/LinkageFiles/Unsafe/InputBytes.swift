@@ -30,7 +30,7 @@ final class InputBytes: Sendable {
   ///
   /// - Parameters:
   ///   - path: The path of the file.
-  ///   - isRead: Is told how many bytes each piece has that could not be mapped.
+  ///   - isRead: Called with the length of each piece that is read because it cannot be mapped.
   /// - Throws: The system's error number.
   init(path: String?, isRead: (Int) -> Void = { _ in }) throws(SystemError) {
     guard let path else {
@@ -87,7 +87,7 @@ final class InputBytes: Sendable {
       UnsafeMutableRawPointer(mutating: address + start), end - start, MADV_DONTNEED)
   }
 
-  /// The bytes for as long as anybody wants them; copied where they are not mapped.
+  /// The bytes, kept alive by the result; copied where they are not mapped.
   func shared() -> SharedArray<UInt8> {
     switch storage {
     case .buffer(let bytes): return SharedArray(bytes)

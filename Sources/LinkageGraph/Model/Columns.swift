@@ -105,7 +105,7 @@ package struct TextColumn: Sendable {
   }
 }
 
-/// A column of texts of which few differ, stored as codes.
+/// A column with few distinct texts, stored as codes.
 ///
 /// Code 0 is the blank; `values[code]` is the text.
 package struct CategoryColumn: Sendable {
@@ -118,7 +118,7 @@ package struct CategoryColumn: Sendable {
   }
 }
 
-/// What is known about a yes/no question.
+/// The answer to a yes/no question, or that there is none.
 package enum Answer: UInt8, BitwiseCopyable, Sendable {
   case unknown, no, yes
 

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// A value that is made when it is first wanted, and once.
+/// A value that is made once, when it is first used.
 package final class Deferred<Value: Sendable>: Sendable {
   private let make: @Sendable () -> Value
   private let made = Mutex<Value?>(nil)
@@ -9,7 +9,7 @@ package final class Deferred<Value: Sendable>: Sendable {
     self.make = make
   }
 
-  /// The value; whoever asks while it is being made waits for it.
+  /// The value; a thread that asks for it while it is being made waits.
   package var value: Value {
     made.withLock { made in
       if let made { return made }

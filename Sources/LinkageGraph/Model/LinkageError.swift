@@ -19,7 +19,7 @@ public protocol LinkageError: Error, CustomStringConvertible {
 }
 
 extension LinkageError {
-  /// The problem speaks for itself unless an error says otherwise.
+  /// `nil`, unless an error has advice to give.
   public var advice: LocalizedText? { nil }
 
   /// The problem and the advice in English, as `print` shows the error.

@@ -12,7 +12,7 @@ extension LinkageSet {
     kind(of: organization.offset)
   }
 
-  /// Returns the place an organization is filed under, or `nil`.
+  /// Returns the district that an organization is filed under, or `nil`.
   public func district(of organization: OrganizationPosition) -> String? {
     district(of: organization.offset)
   }

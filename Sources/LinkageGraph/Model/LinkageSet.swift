@@ -47,7 +47,7 @@ public struct LinkageSet: Sendable {
   }
 
   /// Creates a set from a packed file that is already checked: what measures do not need is made
-  /// when it is first wanted.
+  /// when it is first used.
   package init(products: [String], organizations: OrganizationColumns, packed: PackedLinks) {
     productNames = products
     self.organizationColumns = organizations
@@ -75,8 +75,8 @@ public struct LinkageSet: Sendable {
 
   /// The links in the order of the input.
   ///
-  /// - Complexity: O(1), but for the first time of a packed set: O(organizations + links). A loop
-  ///   keeps them at hand.
+  /// - Complexity: O(1), but O(organizations + links) for the first use in a packed set. Keep them in a
+  ///   variable outside loops.
   package var linkColumns: LinkColumns {
     switch linkStorage {
     case .columns(let columns): columns

@@ -8,7 +8,7 @@ public struct Organization: Sendable, Hashable {
   public var name: String?
   /// What the organization is.
   public var kind: OrganizationKind
-  /// The place it is filed under, or `nil`.
+  /// The district it is filed under, as free text, or `nil`.
   public var district: String?
   /// The products it declares; empty where it declares none.
   public var products: [String]

@@ -1,4 +1,4 @@
-/// A place that bytes go to, one piece after another: a file, a pipe, memory.
+/// Takes bytes, one piece after another: a file, a pipe, memory.
 ///
 /// Writers hand over pieces of some tens of kilobytes, so a sink need not gather them itself.
 public protocol ByteSink: ~Copyable {
