@@ -7,10 +7,10 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 # In the order of their dependencies: a page can link to the modules named before its own.
-modules=(LabeledGraph LinkageGraph LinkageFiles LinkageSamples LinkageDiagrams)
+modules=(LabeledGraph LinkageGraph LinkageFiles LinkageSamples LinkageDiagrams LinkageReports)
 # Their comments are checked, too, but not published.
 unpublished=(LinkageCommand)
-# What examples of pages may import, and so what they are linked with.
+# Their examples may import the modules above.
 pages=(README.md README.vi.md Sources/*/*.docc/*.md)
 
 binaries=$(swift build --show-bin-path)

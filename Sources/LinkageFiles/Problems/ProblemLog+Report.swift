@@ -42,7 +42,9 @@ extension ProblemLog {
   ) -> [Int: Int] {
     var locations = LineCounter(bodyStart: header.textStart)
     var lines: [Int: Int] = [:]
-    for offset in Set(offsets).sorted() { lines[offset] = locations.location(of: offset, bytes).line }
+    for offset in Set(offsets).sorted() {
+      lines[offset] = locations.location(of: offset, bytes).line
+    }
     return lines
   }
 

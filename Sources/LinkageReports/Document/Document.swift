@@ -1,15 +1,15 @@
 public import LinkageGraph
 
-/// What a measure answers, before anybody decides in which format it is written.
+/// What a measure answers, independent of the format in which it is written.
 ///
 /// An answer has three sides: a page that people read, a table for programs that read tables, and a
 /// record for programs that read named values. Each is made when a writer asks for it, and its rows
 /// one at a time, so that a format costs what it shows and no more.
 ///
 /// ```swift
-/// let document = ChainCoverageReport(subject).document
+/// let subject = MeasureSubject(LocalizedText("Cần Thơ", "Cần Thơ"), graph)
 /// var sink = MemoryByteSink()
-/// try MarkdownWriter(language: .vietnamese).write(document, to: &sink)
+/// try MarkdownWriter(language: .vietnamese).write(.chainCoverage(of: subject), to: &sink)
 /// ```
 public struct Document: Sendable {
   private let makeParts: @Sendable () -> [DocumentPart]

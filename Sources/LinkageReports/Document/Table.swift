@@ -6,10 +6,12 @@ public import LinkageGraph
 /// needs them.
 ///
 /// ```swift
-/// let table = Table(columns: [.product, .organizations]) { rows in
-///   for row in coverage {
-///     rows.append(.text(set.products[row.product]))
-///     rows.append(.whole(row.organizations))
+/// let name = TableColumn(LocalizedText("Name", "Tên"), name: "name", kind: .text)
+/// let members = TableColumn(LocalizedText("Members", "Thành viên"), name: "members", kind: .number)
+/// let table = Table(columns: [name, members]) { rows in
+///   for organization in set.organizations {
+///     rows.append(organization.displayName)
+///     rows.append(orMissing: organization.members)
 ///     try rows.endRow()
 ///   }
 /// }

@@ -4,8 +4,8 @@ extension Document {
   /// Counts how many organizations take part in value chains, by product.
   ///
   /// - Parameter subject: What is measured.
-  /// - Returns: The counts; their record is a list of ``LinkageGraph/CoverageRow``.
-  /// - Complexity: That of ``LinkageGraph/ChainGraph/coverage(of:by:)``; writing, O(rows) time.
+  /// - Returns: The counts; their record is a list of ``/LinkageGraph/CoverageRow``.
+  /// - Complexity: That of ``/LinkageGraph/ChainGraph/coverage(of:by:)``; writing, O(rows) time.
   public static func chainCoverage(of subject: MeasureSubject) -> Document {
     let rows = MeasureRows(
       subject.graph.coverage(of: subject.selection, by: subject.keys), of: subject)

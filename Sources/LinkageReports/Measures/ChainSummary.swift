@@ -6,9 +6,9 @@ extension Document {
   ///
   /// - Parameter subject: What is measured.
   /// - Returns: The figures.
-  /// - Complexity: That of ``LinkageGraph/ChainGraph/coverage(of:by:)``; where a page is written of a set
-  ///   with at most ``mostLinksForFindings`` links, that of
-  ///   ``LinkageGraph/ChainGraph/criticalOrganizations(of:)`` too.
+  /// - Complexity: That of ``/LinkageGraph/ChainGraph/coverage(of:by:)``; where a page is written of a set
+  ///   with at most a million links, that of
+  ///   ``/LinkageGraph/ChainGraph/criticalOrganizations(of:)`` too.
   public static func chainSummary(of subject: MeasureSubject) -> Document {
     let report = SummaryReport(subject)
     return Document {

@@ -6,9 +6,9 @@ extension Document {
   /// - Parameters:
   ///   - organization: The position of the organization.
   ///   - subject: What is measured; it is traced whatever the selection.
-  /// - Returns: The routes and surroundings; see ``LinkageGraph/ChainTrace``.
+  /// - Returns: The routes and surroundings; see ``/LinkageGraph/ChainTrace``.
   /// - Precondition: `organization` is a position in the set.
-  /// - Complexity: That of ``LinkageGraph/ChainGraph/trace(_:)``.
+  /// - Complexity: That of ``/LinkageGraph/ChainGraph/trace(_:)``.
   public static func chainTrace(
     of organization: OrganizationPosition, in subject: MeasureSubject
   ) -> Document {

@@ -6,8 +6,8 @@ extension Document {
   /// - Parameters:
   ///   - subject: What is measured.
   ///   - most: How many of each product to list; by default all of them, and on a page 10.
-  /// - Returns: The list; its record is a list of ``LinkageGraph/CriticalOrganization``.
-  /// - Complexity: That of ``LinkageGraph/ChainGraph/criticalOrganizations(of:)``.
+  /// - Returns: The list; its record is a list of ``/LinkageGraph/CriticalOrganization``.
+  /// - Complexity: That of ``/LinkageGraph/ChainGraph/criticalOrganizations(of:)``.
   public static func criticalOrganizations(
     of subject: MeasureSubject, mostOfEachProduct most: Int? = nil
   ) -> Document {

@@ -7,8 +7,8 @@ extension Document {
   /// shows the first hundred thousand.
   ///
   /// - Parameter subject: What is measured.
-  /// - Returns: The list; its record is a list of ``LinkageGraph/OrganizationReach``.
-  /// - Complexity: Writing takes the time of ``LinkageGraph/ChainGraph/forEachReach(of:_:)``.
+  /// - Returns: The list; its record is a list of ``/LinkageGraph/OrganizationReach``.
+  /// - Complexity: Writing takes the time of ``/LinkageGraph/ChainGraph/forEachReach(of:_:)``.
   public static func directExportReachList(of subject: MeasureSubject) -> Document {
     let list = ReachList(subject)
     return Document {

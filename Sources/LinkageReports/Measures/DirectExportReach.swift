@@ -4,8 +4,8 @@ extension Document {
   /// Counts how far organizations are from direct export, by product.
   ///
   /// - Parameter subject: What is measured.
-  /// - Returns: The counts; their record is a list of ``LinkageGraph/ReachRow``.
-  /// - Complexity: That of ``LinkageGraph/ChainGraph/reach(of:by:)``; writing, O(rows) time.
+  /// - Returns: The counts; their record is a list of ``/LinkageGraph/ReachRow``.
+  /// - Complexity: That of ``/LinkageGraph/ChainGraph/reach(of:by:)``; writing, O(rows) time.
   public static func directExportReach(of subject: MeasureSubject) -> Document {
     let rows = MeasureRows(
       subject.graph.reach(of: subject.selection, by: subject.keys), of: subject)
