@@ -33,7 +33,7 @@ public enum LinkageProgram {
     } catch {
       if case UsageError.missingCommand = error { showOverview(preferences, in: surroundings) }
       guard let failure = CommandFailure(error) else { return .done }
-      messages.tell(failure)
+      messages.fail(failure)
       return failure.status
     }
   }

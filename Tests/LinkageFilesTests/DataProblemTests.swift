@@ -160,7 +160,7 @@ import Testing
       organizations: .bytes(Array(example.organizations.utf8), name: "organizations.csv"),
       links: .bytes(Array(example.links.utf8), name: "links.csv"))
     let told = report.problems.map { problem in
-      "\(problem.place): \(problem.sentence(.english)) | \(problem.advice(.english) ?? "")"
+      "\(problem.location): \(problem.sentence(.english)) | \(problem.advice(.english) ?? "")"
     }
     #expect(told.first == example.expected.first)
     if example.expected.count > 1 { #expect(told == example.expected) }
@@ -176,7 +176,7 @@ import Testing
         name: "organizations.csv"),
       links: .bytes(Array(Self.links.utf8), name: "links.csv"))
     let problem = try #require(report.problems.first)
-    #expect(problem.place == "organizations.csv:2:9")
+    #expect(problem.location == "organizations.csv:2:9")
     #expect(problem.sentence(.english) == "bytes that are not UTF-8 (name)")
     #expect(
       problem.advice(.english)

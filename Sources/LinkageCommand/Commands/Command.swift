@@ -4,7 +4,7 @@ protocol Command {
 
   /// Does the work of the command.
   ///
-  /// - Returns: The exit status, where nothing had to be thrown.
+  /// - Returns: The exit status.
   static func run(_ session: CommandSession) throws -> ExitStatus
 }
 

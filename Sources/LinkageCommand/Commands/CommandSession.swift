@@ -10,7 +10,7 @@ struct CommandSession {
   let style: TextStyle
   let output: BufferedOutput
   let messages: Messages
-  /// Where a person sees how far the command has come, if anybody looks.
+  /// The line of progress, or `nil` where it is not shown.
   let progress: ProgressLine?
 
   /// Writes what the command answers, in the format that was asked for.

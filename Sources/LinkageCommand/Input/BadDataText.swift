@@ -2,14 +2,14 @@ import LinkageFiles
 import LinkageGraph
 import LinkageReports
 
-/// What a person is told where bad data keep a command from its work.
+/// The message where bad data keep a command from its work.
 enum BadDataText {
   static func failure(
     _ report: DataReport, commandWords: String?
   ) -> CommandFailure {
     func text(_ language: Language) -> String {
       let problems = report.problems.map { $0.lines(in: language).joined(separator: "\n") }
-      // Where there is more than one, it must be seen where each begins.
+      // A blank line shows where each of several begins.
       return problems.joined(separator: "\n\n")
     }
     var advice = [rest(of: report, commandWords), leavingOut(report)].compactMap(\.self)
@@ -23,7 +23,7 @@ enum BadDataText {
           advice.map(\.vietnamese).joined(separator: "\n")), isList: true)
   }
 
-  /// The problems that are not told, counted by sort.
+  /// The problems that are not listed, counted by sort.
   private static func rest(of report: DataReport, _ commandWords: String?) -> LocalizedText? {
     var counts: [DataProblem.Sort: Int] = [:]
     for count in report.counts { counts[count.sort, default: 0] += count.count }
@@ -50,7 +50,7 @@ enum BadDataText {
         + (commandWords.map { "; `linkage check \($0)` liệt kê tất cả." } ?? "."))
   }
 
-  /// How to go on without the bad rows, where rows are what is bad.
+  /// How to go on without the bad rows, if the problems are in rows.
   private static func leavingOut(_ report: DataReport) -> LocalizedText? {
     if report.hasUnreadableHeader || report.hasUnclosedQuote { return nil }
     return LocalizedText(
@@ -59,7 +59,7 @@ enum BadDataText {
   }
 }
 
-/// What a person is told of the rows that were left out.
+/// The message about rows that were left out.
 enum SkippedRowsText {
   /// Returns the rows left out by sort, one text a file.
   static func texts(of report: DataReport) -> [LocalizedText] {
@@ -79,7 +79,7 @@ enum SkippedRowsText {
   }
 }
 
-/// What a person is told beside a result of what deserves notice in the data.
+/// The message about warnings in the data, shown beside a result.
 enum WarningText {
   /// Returns the first warning, and whether it is the only one; `nil` where there is none.
   ///
@@ -89,7 +89,7 @@ enum WarningText {
     guard let first = warnings.first else { return nil }
     let others = warnings.count - 1
     func text(_ language: Language, _ more: String) -> String {
-      "\(first.place): \(first.sentence(language))" + (others == 0 ? "" : more)
+      "\(first.location): \(first.sentence(language))" + (others == 0 ? "" : more)
     }
     return (
       LocalizedText(

@@ -1,7 +1,7 @@
 import LinkageGraph
 import LinkageReports
 
-/// What a command measures: a set that has been read, and what is asked of it.
+/// What a command measures: a set that has been read, and the measure's options.
 struct MeasureInput {
   let source: SetSource
   let options: MeasureOptions
@@ -9,8 +9,8 @@ struct MeasureInput {
 
   var set: LinkageSet { graph.set }
 
-  /// Reads the set that a command names; volumes and values are kept of so many links as the command
-  /// has use for.
+  /// Reads the set that a command names; volumes and values are kept only up to the number of links for
+  /// which the command uses them.
   init(_ session: CommandSession, mostLinksWithAmounts: Int = 0) throws {
     let words = try MeasureOptions.Words(session.arguments)
     source = SetSource(session.arguments)

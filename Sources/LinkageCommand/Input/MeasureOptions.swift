@@ -3,7 +3,7 @@ import LinkageGraph
 import LinkageReports
 
 /// What to measure, once the words of the command line have been looked up: kinds, ratings and
-/// keys, which any set has, and places and products, which one set has.
+/// keys, which are the same for every set, and districts and products, which depend on the set.
 struct MeasureOptions {
   let year: Int?
   let producers: Set<OrganizationKind>
@@ -45,7 +45,7 @@ struct MeasureOptions {
     }
   }
 
-  /// Looks up the places and products in a set.
+  /// Looks up the districts and products in a set.
   init(
     _ arguments: ParsedArguments, words: Words, in set: LinkageSet
   ) throws(CommandFailure) {

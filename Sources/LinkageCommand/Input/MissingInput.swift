@@ -1,7 +1,7 @@
 import LinkageFiles
 import LinkageGraph
 
-/// What a person is told where a set, or one of its files, is not there.
+/// The message where a set, or one of its files, is missing.
 enum MissingInput {
   /// A path that cannot be read, of a whole set or of one of its files.
   static func failure(path: String, _ error: SystemError, isSet: Bool) -> CommandFailure {

@@ -1,7 +1,7 @@
 import LinkageFiles
 import LinkageGraph
 
-/// Where the set that a command is asked about comes from, as it was given.
+/// Where the set of a command comes from, as given on the command line.
 struct SetSource: Sendable {
   /// How the set is called in results and messages.
   let label: LocalizedText
@@ -17,7 +17,7 @@ struct SetSource: Sendable {
     self.label = LocalizedText(label("standard input"), label("đầu vào chuẩn"))
   }
 
-  /// Reads the set, and tells what was left out or deserves notice.
+  /// Reads the set, and reports what was left out or deserves notice.
   ///
   /// - Throws: ``CommandFailure`` where there is no such set, or its data are bad.
   func read(

@@ -1,8 +1,7 @@
 import LinkageFiles
 import LinkageGraph
 
-/// What a person is told who names a kind, rating, place, product or organization that there is
-/// not.
+/// The message about a kind, rating, district, product or organization that does not exist.
 enum UnknownName {
   /// A word that the vocabulary does not have.
   static func failure(

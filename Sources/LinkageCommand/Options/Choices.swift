@@ -24,7 +24,7 @@ enum GroupingChoice: String, OptionChoice {
   case kind, district, rating, product
 }
 
-/// A set that the program can make without being told more.
+/// A set that the program can make by its name alone.
 enum PresetChoice: String, OptionChoice {
   case canTho = "can-tho"
 }

@@ -45,7 +45,7 @@ struct CommandDefinition: Sendable {
   var readsSet: Bool { arguments.contains { $0.key == .set } }
 }
 
-/// Two options that have something to do with each other.
+/// Two options of which one depends on the other or excludes it.
 struct OptionPair: Sendable {
   let first: String
   let second: String
@@ -56,10 +56,10 @@ struct OptionPair: Sendable {
   }
 }
 
-/// An argument that is known by its place.
+/// A positional argument.
 struct ArgumentDefinition: Sendable {
   let key: ArgumentKey
-  /// How help calls it.
+  /// Its name in help.
   let name: LocalizedText
   let isOptional: Bool
   /// The words it may be; empty where it may be any text.

@@ -1,7 +1,7 @@
 import LinkageGraph
 import LinkageReports
 
-/// What a person is told beside the result, on standard error.
+/// Messages for a person, on standard error beside the result.
 struct Messages {
   let language: Language
   private let output: BufferedOutput
@@ -18,9 +18,9 @@ struct Messages {
   }
 
   /// Says why a command ended, and what to try next.
-  func tell(_ failure: CommandFailure) {
+  func fail(_ failure: CommandFailure) {
     let mark = LocalizedText("error:", "lỗi:")
-    tell(
+    show(
       failure.isList ? "" : style.alarming(mark(language)) + " ", failure.problem,
       failure.advice)
   }
@@ -28,14 +28,14 @@ struct Messages {
   /// Says what deserves a look though the command goes on, and what to try next.
   func warn(_ problem: LocalizedText, advice: LocalizedText? = nil) {
     let mark = LocalizedText("warning:", "cảnh báo:")
-    tell(style.warning(mark(language)) + " ", problem, advice)
+    show(style.warning(mark(language)) + " ", problem, advice)
   }
 
-  private func tell(_ mark: String, _ problem: LocalizedText, _ advice: LocalizedText?) {
+  private func show(_ mark: String, _ problem: LocalizedText, _ advice: LocalizedText?) {
     var text = "\(mark)\(shown(problem))\n"
     if let advice { text += "\(shown(advice))\n" }
     func write() {
-      // Where messages cannot be written, there is nobody left to tell.
+      // Where messages cannot be written, nobody can be informed.
       try? output.write(text)
       try? output.flush()
     }

@@ -1,16 +1,16 @@
 import LinkageGraph
 import LinkageReports
 
-/// What is known about the place that text is shown in.
+/// What is known of the terminal, file or pipe that text goes to.
 struct Terminal: Sendable {
   /// Whether a person looks at it, rather than a file or another program.
   let isInteractive: Bool
   /// How many columns it has, or `nil` where lines may be of any length.
   let width: Int?
-  /// Whether color is welcome where nobody asked for it or against it.
+  /// Whether to use color where the person has not chosen.
   let suggestsColor: Bool
 
-  /// Judges a place by what the system and the environment say.
+  /// Decides from what the system and the environment report.
   ///
   /// `COLUMNS` goes before the width that the system reports. A `NO_COLOR` that is not empty, and
   /// a terminal that calls itself dumb, speak against color.

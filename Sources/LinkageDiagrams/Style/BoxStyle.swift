@@ -2,7 +2,7 @@ import LinkageGraph
 
 /// The outline and filling of a box.
 ///
-/// Each mark can be told without color: a critical organization has a double outline, a direct
+/// Each mark can be recognized without color: a critical organization has a double outline, a direct
 /// exporter a gray filling when printed in black, one outside the chains a broken outline.
 struct BoxStyle {
   var kind: OrganizationKind?
@@ -11,7 +11,7 @@ struct BoxStyle {
   var isOutsideChains = false
   var isFocus = false
 
-  /// The shape, told apart without color; boxes of several kinds are plain.
+  /// The shape of the kind, which needs no color; boxes of several kinds are plain.
   private var shape: String {
     switch kind {
     case .group, .cooperative, nil: "box"

@@ -119,12 +119,13 @@ struct LinkFile {
     return end
   }
 
-  func tell(_ report: inout DataReport, _ bytes: Span<UInt8>) {
+  func report(to report: inout DataReport, _ bytes: Span<UInt8>) {
     guard let header else { return }
     let index = organizations.index
     let ids = organizations.columns.ids
-    log.tell(
-      &report, file: name, header: header, skips: options.skipsBadRows, limit: options.problemLimit,
+    log.report(
+      to: &report, file: name, header: header, skips: options.skipsBadRows,
+      limit: options.problemLimit,
       warnings: warnings, bytes,
       suggest: { problem in
         guard problem.sort == .unknownOrganization, let index else { return nil }

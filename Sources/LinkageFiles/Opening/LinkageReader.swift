@@ -175,8 +175,8 @@ public struct LinkageReader: Sendable {
       linkBytes.withBytes { bytes in linkReader.read(bytes) { linkBytes.forget($0) } }
     }
 
-    organizationBytes.withBytes { reader.tell(&report, $0) }
-    linkBytes.withBytes { linkReader.tell(&report, $0) }
+    organizationBytes.withBytes { reader.report(to: &report, $0) }
+    linkBytes.withBytes { linkReader.report(to: &report, $0) }
     report.scannedRows = reader.scannedRows + linkReader.scannedRows
     report.organizations = reader.columns.count
     report.links = linkReader.columns.count

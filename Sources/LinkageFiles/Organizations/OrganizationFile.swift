@@ -113,10 +113,11 @@ struct OrganizationFile {
     spellings = IdentifierSpellings(texts, organizations: organizations)
   }
 
-  func tell(_ report: inout DataReport, _ bytes: Span<UInt8>) {
+  func report(to report: inout DataReport, _ bytes: Span<UInt8>) {
     guard let header else { return }
-    log.tell(
-      &report, file: name, header: header, skips: options.skipsBadRows, limit: options.problemLimit,
+    log.report(
+      to: &report, file: name, header: header, skips: options.skipsBadRows,
+      limit: options.problemLimit,
       bytes,
       suggest: { problem in
         switch problem.sort {

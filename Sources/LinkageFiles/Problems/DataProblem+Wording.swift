@@ -2,7 +2,7 @@ public import LinkageGraph
 
 extension DataProblem {
   /// The location as tools print it: file, line and column; empty where there is none.
-  public var place: String { line == 0 ? "" : "\(file):\(line):\(column)" }
+  public var location: String { line == 0 ? "" : "\(file):\(line):\(column)" }
 
   /// Says what is wrong in one sentence without its location, the offending text quoted.
   public func sentence(_ language: Language) -> String {

@@ -66,11 +66,11 @@ public enum LinkageReadError: LinkageError {
     guard let first = report.problems.first else {
       return language == .english ? "the data have problems" : "dữ liệu có lỗi"
     }
-    let place = first.place.isEmpty ? "" : "\(first.place): "
+    let location = first.location.isEmpty ? "" : "\(first.location): "
     let others = report.problemCount - 1
     let more =
       others == 0 ? "" : language == .english ? "; \(others) more" : "; còn \(others) lỗi nữa"
-    return place + first.sentence(language) + more
+    return location + first.sentence(language) + more
   }
 }
 

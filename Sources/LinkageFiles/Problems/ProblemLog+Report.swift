@@ -2,8 +2,8 @@ import LinkageGraph
 
 extension ProblemLog {
   /// Adds what was found in one file to a report, offsets turned into lines and columns.
-  func tell(
-    _ report: inout DataReport, file: String, header: HeaderRow, skips: Bool, limit: Int,
+  func report(
+    to report: inout DataReport, file: String, header: HeaderRow, skips: Bool, limit: Int,
     warnings: [FoundProblem] = [], _ bytes: Span<UInt8>,
     suggest: (DataProblem) -> String?
   ) {

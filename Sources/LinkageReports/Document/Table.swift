@@ -1,9 +1,8 @@
 public import LinkageGraph
 
-/// Figures in rows and columns, before it is known how they will be written.
+/// Figures in rows and columns, independent of the format in which they are written.
 ///
-/// The rows are not held: whoever writes the table has them made, one after another, as often as it
-/// needs them.
+/// The rows are not stored: a writer has them made, one after another, as often as it needs them.
 ///
 /// ```swift
 /// let name = TableColumn(LocalizedText("Name", "Tên"), name: "name", kind: .text)
@@ -17,12 +16,12 @@ public import LinkageGraph
 /// }
 /// ```
 public struct Table: Sendable {
-  /// What stands above the table where people read it.
+  /// The title that people read above the table.
   public let title: LocalizedText?
   /// The columns, from left to right.
   public let columns: [TableColumn]
-  /// How many columns at the left say what a row is about; they are repeated where a table is
-  /// too wide and goes on below itself.
+  /// How many columns at the left say what a row is about; they are repeated where a table that is too
+  /// wide continues below itself.
   public let keyColumns: Int
   /// How many rows people are shown; programs get all.
   public let limit: RowLimit?
@@ -32,7 +31,7 @@ public struct Table: Sendable {
   /// Creates a table.
   ///
   /// - Parameters:
-  ///   - title: What stands above the table where people read it.
+  ///   - title: The title that people read above the table.
   ///   - columns: The columns, from left to right.
   ///   - keyColumns: How many of them say what a row is about.
   ///   - limit: How many rows people are shown, or `nil` for all.

@@ -61,7 +61,7 @@ private struct TraceReport {
     return parts
   }
 
-  /// What the organization is: kind, place, members, rating and products.
+  /// What the organization is: kind, district, members, rating and products.
   private var description: LocalizedText {
     let organization = set.organizations[trace.organization]
     var parts = [words(organization.kind.vocabulary)]

@@ -91,7 +91,7 @@ struct SummaryFindings {
     }
   }
 
-  /// So many of a greater number.
+  /// A part of a greater number, in words.
   private static func part(_ count: Int, of whole: LocalizedText) -> LocalizedText {
     LocalizedText(
       "\(NumberText.whole(count, in: .english)) of \(whole.english)",

@@ -2,8 +2,8 @@ import LinkageGraph
 
 /// How many columns of a terminal a text takes.
 ///
-/// Grapheme by grapheme: a letter with its marks takes the place of the letter, an ideograph or
-/// an emoji two columns, whatever scalars it is made of.
+/// Grapheme by grapheme: a letter with its marks takes one column, an ideograph or
+/// an emoji two, whatever scalars it is made of.
 package enum DisplayWidth {
   /// Returns the number of columns of a text without control characters.
   ///

@@ -2,8 +2,8 @@ public import LinkageGraph
 
 /// Writes documents in one format.
 ///
-/// To add a format, write a writer and give it a row in ``DocumentFormat``; no measure and no command
-/// need know.
+/// To add a format, write a writer and add it to ``DocumentFormat``; measures and commands stay as they
+/// are.
 public protocol DocumentWriter: Sendable {
   /// Writes a document.
   ///
