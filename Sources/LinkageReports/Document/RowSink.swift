@@ -38,12 +38,7 @@ public struct RowSink: ~Copyable {
   /// Adds a cell to the row.
   public mutating func append(_ cell: TableCell) {
     switch cell {
-    case .text(let text): append(text)
-    case .word(let word, let shown):
-      switch audience {
-      case .programs: append(word)
-      case .people(let language): append(shown(language))
-      }
+    case .text, .word: append(cell.text(for: audience))
     case .whole(let number): append(number)
     case .decimal(let number, let decimals): append(number, decimals: decimals)
     case .share(let part, let whole): append(part, of: whole)
@@ -132,5 +127,20 @@ public struct RowSink: ~Copyable {
   private mutating func flush() throws {
     try pass(block)
     block.removeAll()
+  }
+}
+
+extension TableCell {
+  /// The text of a cell of text, as an audience reads it.
+  func text(for audience: Audience) -> String {
+    switch self {
+    case .text(let text): text
+    case .word(let word, let shown):
+      switch audience {
+      case .programs: word
+      case .people(let language): shown(language)
+      }
+    case .whole, .decimal, .share, .missing: ""
+    }
   }
 }

@@ -16,7 +16,7 @@ extension Document {
     } table: {
       list.table()
     } record: {
-      Record([("organizations", .rows(list.table(), ReachList.fields))])
+      Record([("organizations", .rows(list.recordTable(), ReachList.fields))])
     }
   }
 }
@@ -25,13 +25,10 @@ extension Document {
 private struct ReachList {
   private let graph: ChainGraph
   private let selection: OrganizationSelection
-  private let kinds = OrganizationKind.allCases.map { TableCell.word($0.vocabulary) }
-  private let products: [TableCell]
 
   init(_ subject: MeasureSubject) {
     graph = subject.graph
     selection = subject.selection
-    products = graph.set.products.map { .product($0) }
   }
 
   func table() -> Table {
@@ -42,6 +39,9 @@ private struct ReachList {
   private func makeRows(_ sink: inout RowSink) throws {
     let organizations = graph.set.organizationColumns
     let districts = organizations.districts
+    let kinds = TextColumn(
+      OrganizationKind.allCases.map { .word($0.vocabulary) }, for: sink.audience)
+    let products = TextColumn(graph.set.productNames.map { .product($0) }, for: sink.audience)
     try graph.forEachReach(of: selection) { entry in
       if sink.isFull { return sink.passOverRow() }
       let organization = entry.organization.offset
@@ -50,12 +50,26 @@ private struct ReachList {
       let hasName =
         organizations.names.count > 0 && !organizations.names.range(of: organization).isEmpty
       sink.append(hasName ? organizations.names.span(of: organization) : id)
-      sink.append(kinds[Int(organizations.kinds[organization].rawValue)])
+      sink.append(kinds.span(of: Int(organizations.kinds[organization].rawValue)))
       let district = districts.codes.isEmpty ? 0 : Int(districts.codes[organization])
       if district == 0 { sink.appendMissing() } else { sink.append(districts.values[district]) }
-      sink.append(products[entry.product.offset])
+      sink.append(products.span(of: entry.product.offset))
       sink.append(orMissing: entry.hops)
       try sink.endRow()
+    }
+  }
+
+  /// The columns that become a record.
+  func recordTable() -> Table {
+    Table(columns: [.id, .product, Self.hops]) { sink in
+      let ids = graph.set.organizationColumns.ids
+      let products = TextColumn(graph.set.productNames.map { .product($0) }, for: sink.audience)
+      try graph.forEachReach(of: selection) { entry in
+        sink.append(ids.span(of: entry.organization.offset))
+        sink.append(products.span(of: entry.product.offset))
+        sink.append(orMissing: entry.hops)
+        try sink.endRow()
+      }
     }
   }
 
@@ -74,12 +88,20 @@ private struct ReachList {
       """)
   }
 
-  private static let columns = [
-    TableColumn.id, .name, .kind, .district, .product,
-    TableColumn(LocalizedText("Links to export", "Số khâu"), name: "hops", kind: .number),
-  ]
+  private static let hops = TableColumn(
+    LocalizedText("Links to export", "Số khâu"), name: "hops", kind: .number)
+
+  private static let columns: [TableColumn] = [.id, .name, .kind, .district, .product, hops]
 
   static let fields = [
-    RowField("id", .cell(0)), RowField("product", .cell(4)), RowField("hops", .cell(5)),
+    RowField("id", .cell(0)), RowField("product", .cell(1)), RowField("hops", .cell(2)),
   ]
+}
+
+extension TextColumn {
+  /// The texts of cells, as an audience reads them.
+  init(_ cells: [TableCell], for audience: Audience) {
+    self.init()
+    for cell in cells { append(cell.text(for: audience)) }
+  }
 }

@@ -26,26 +26,37 @@ struct SummaryFigures: Sendable {
       let nothing = graph.summary(of: selection)
       (coverage, reach) = (nothing.coverage, nothing.reach)
     }
-    var rows: [RowName: Int] = [:]
+    // Groups that differ by their kind alone stand one after another, each with a row for every product.
+    var group: [String]?
+    var finestGroup: [String]?
+    var first = 0
+    var row = 0
     for (finestCoverage, finestReach) in zip(finest.coverage, finest.reach) {
-      var name = RowName(product: finestCoverage.product, group: finestCoverage.group)
-      if name.product == nil,
-        let kind = kinds.firstIndex(where: { $0.kind.word == name.group[kindKey] })
+      if finestCoverage.group != finestGroup {
+        finestGroup = finestCoverage.group
+        let merged = Array(finestCoverage.group.prefix(keys.count))
+        if merged != group {
+          group = merged
+          first = coverage.count
+        }
+        row = first
+      }
+      if finestCoverage.product == nil,
+        let kind = kinds.firstIndex(where: { $0.kind.word == finestCoverage.group[kindKey] })
       {
         kinds[kind].coverage.add(finestCoverage)
         kinds[kind].reach.add(finestReach)
       }
-      name.group = Array(name.group.prefix(keys.count))
-      if let row = rows[name] {
+      if row < coverage.count {
         coverage[row].add(finestCoverage)
         reach[row].add(finestReach)
       } else {
-        rows[name] = coverage.count
         coverage.append(finestCoverage)
-        coverage[coverage.count - 1].group = name.group
+        coverage[row].group = group ?? []
         reach.append(finestReach)
-        reach[reach.count - 1].group = name.group
+        reach[row].group = group ?? []
       }
+      row += 1
     }
   }
 
@@ -66,10 +77,5 @@ struct SummaryFigures: Sendable {
       rows[product, default: CoverageRow(product: product, group: [])].add(row)
     }
     return rows.keys.sorted().compactMap { rows[$0] }
-  }
-
-  private struct RowName: Hashable {
-    let product: ProductPosition?
-    var group: [String]
   }
 }
