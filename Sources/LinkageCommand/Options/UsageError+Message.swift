@@ -90,7 +90,7 @@ extension UsageError: LinkageError {
     switch self {
     // The whole help stands above it.
     case .missingCommand: nil
-    case .unknownCommand(let word, nil) where word.contains("/") || word.contains(""):
+    case .unknownCommand(let word, nil) where word.contains("/") || word.contains("."):
       Self.advice(
         "linkage summary \(word)",
         to: LocalizedText("see the main figures of a set", "xem số liệu chính của một bộ dữ liệu"))
