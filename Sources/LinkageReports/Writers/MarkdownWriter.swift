@@ -56,9 +56,9 @@ public struct MarkdownWriter: DocumentWriter {
     var row = ShownRow(language: language, isMarkdown: true)
     try rows.measure { block in
       for index in 0..<block.rowCount {
-        row.set(index, of: block)
         for column in widths.indices {
-          widths[column] = max(widths[column], Self.width(of: row.cells[column]))
+          let cell = row.widths(of: block.cells[index * block.width + column], in: block)
+          widths[column] = max(widths[column], Self.width(cell.text, share: cell.share))
         }
       }
     }
@@ -90,8 +90,8 @@ public struct MarkdownWriter: DocumentWriter {
   }
 
   /// How wide a cell is, with its percentage in brackets.
-  private static func width(of cell: ShownRow.Cell) -> Int {
-    cell.text.width + (cell.share.width == 0 ? 0 : cell.share.width + 3)
+  private static func width(_ text: Int, share: Int) -> Int {
+    text + (share == 0 ? 0 : share + 3)
   }
 
   private static func append(
@@ -100,7 +100,7 @@ public struct MarkdownWriter: DocumentWriter {
     output.append(UInt8(ascii: "|"))
     for column in widths.indices {
       let cell = row.cells[column]
-      let blanks = widths[column] - width(of: cell)
+      let blanks = widths[column] - width(cell.text.width, share: cell.share.width)
       output.append(UInt8(ascii: " "))
       if !isText[column] { output.append(UInt8(ascii: " "), times: blanks) }
       output.append(row.span(of: cell.text))

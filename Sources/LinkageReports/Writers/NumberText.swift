@@ -66,6 +66,29 @@ package enum NumberText {
     bytes.append(UInt8(ascii: "%"))
   }
 
+  // MARK: Widths
+
+  /// Returns how many columns a whole number takes, without writing it.
+  static func width(of value: Int) -> Int {
+    var digits = 1
+    var rest = value.magnitude
+    while rest >= 10 {
+      rest /= 10
+      digits += 1
+    }
+    return digits + (digits - 1) / 3 + (value < 0 ? 1 : 0)
+  }
+
+  /// Returns how many columns a part of a whole takes in percent, without writing it; `nil` where it
+  /// must be written to be known.
+  static func width(ofPercent part: Int, of whole: Int) -> Int? {
+    if whole == 0 { return 1 }
+    guard part >= 0, whole > 0, part <= whole else { return nil }
+    // Rounded as the text is, 99.95 % has the width of 100.0 %.
+    let tenths = (Double(part) * 100 / Double(whole) * 10).rounded(.toNearestOrAwayFromZero)
+    return tenths < 100 ? 5 : tenths < 1000 ? 6 : 7
+  }
+
   private static func appendGroups(
     of number: UInt, in language: Language, to bytes: inout [UInt8]
   ) {

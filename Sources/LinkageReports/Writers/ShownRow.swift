@@ -36,28 +36,42 @@ struct ShownRow {
     cells.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
     for index in row * block.width..<(row + 1) * block.width {
-      var share = Text.none
-      let start = bytes.count
-      let text: Text
-      switch block.cells[index] {
-      case .text(let start, let end):
-        text = append(text: block.text(from: start, to: end))
-      case .whole(let number):
-        NumberText.append(number, in: language, to: &bytes)
-        text = lastNumber(from: start)
-      case .decimal(let value, let decimals):
-        NumberText.append(value, decimals: Int(decimals), in: language, to: &bytes)
-        text = lastNumber(from: start)
-      case .share(let part, let whole):
-        NumberText.append(part, in: language, to: &bytes)
-        text = lastNumber(from: start)
-        NumberText.append(percent: part, of: whole, in: language, to: &bytes)
-        share = lastNumber(from: text.end)
-      case .counts, .missing:
-        bytes.append(contentsOf: NumberText.missing.utf8)
-        text = lastNumber(from: start)
-      }
-      cells.append(Cell(text: text, share: share))
+      cells.append(append(block.cells[index], of: block))
+    }
+  }
+
+  /// Appends the text of a cell, and its percentage.
+  private mutating func append(_ cell: RowBlock.Cell, of block: RowBlock) -> Cell {
+    let start = bytes.count
+    switch cell {
+    case .text(let start, let end):
+      return Cell(text: append(text: block.text(from: start, to: end)), share: .none)
+    case .whole(let number): NumberText.append(number, in: language, to: &bytes)
+    case .decimal(let value, let decimals):
+      NumberText.append(value, decimals: Int(decimals), in: language, to: &bytes)
+    case .share(let part, let whole):
+      NumberText.append(part, in: language, to: &bytes)
+      let text = lastNumber(from: start)
+      NumberText.append(percent: part, of: whole, in: language, to: &bytes)
+      return Cell(text: text, share: lastNumber(from: text.end))
+    case .counts, .missing: bytes.append(contentsOf: NumberText.missing.utf8)
+    }
+    return Cell(text: lastNumber(from: start), share: .none)
+  }
+
+  /// Returns how wide a cell and its percentage are, without writing a number whose width follows from
+  /// its digits.
+  mutating func widths(of cell: RowBlock.Cell, in block: RowBlock) -> (text: Int, share: Int) {
+    switch cell {
+    case .whole(let number): return (NumberText.width(of: number), 0)
+    case .share(let part, let whole):
+      let share =
+        NumberText.width(ofPercent: part, of: whole)
+        ?? NumberText.percent(part, of: whole, in: language).count
+      return (NumberText.width(of: part), share)
+    case .text, .decimal, .counts, .missing:
+      bytes.removeAll(keepingCapacity: true)
+      return (append(cell, of: block).text.width, 0)
     }
   }
 

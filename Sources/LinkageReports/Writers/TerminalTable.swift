@@ -68,10 +68,10 @@ struct TerminalTable: ~Copyable {
     var row = ShownRow(language: language)
     try rows.measure { block in
       for index in 0..<block.rowCount {
-        row.set(index, of: block)
         for column in counts.indices {
-          counts[column] = max(counts[column], row.cells[column].text.width)
-          shares[column] = max(shares[column], row.cells[column].share.width)
+          let widths = row.widths(of: block.cells[index * block.width + column], in: block)
+          counts[column] = max(counts[column], widths.text)
+          shares[column] = max(shares[column], widths.share)
         }
       }
     }

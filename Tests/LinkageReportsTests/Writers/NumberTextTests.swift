@@ -36,4 +36,27 @@ struct NumberTextTests {
     #expect(NumberText.percent(part, of: whole, in: .english) == english)
     #expect(NumberText.percent(part, of: whole, in: .vietnamese) == vietnamese)
   }
+
+  @Test("Widths are known without writing the numbers", arguments: Language.allCases)
+  func widths(language: Language) {
+    for value in [
+      0, 9, 10, 999, 1000, 99_999, 100_000, 999_999, 1_000_000, -1, -999, -1000, .max, .min,
+    ] {
+      #expect(NumberText.width(of: value) == NumberText.whole(value, in: language).count)
+    }
+    for whole in 0...400 {
+      for part in 0...whole {
+        #expect(
+          NumberText.width(ofPercent: part, of: whole)
+            == NumberText.percent(part, of: whole, in: language).count, "\(part) of \(whole)")
+      }
+    }
+    // 9.95 % and 99.95 % take one digit more, for they are rounded up.
+    for part in [994, 995, 996, 9994, 9995, 9996] {
+      #expect(
+        NumberText.width(ofPercent: part, of: 10_000)
+          == NumberText.percent(part, of: 10_000, in: language).count, "\(part)")
+    }
+    #expect(NumberText.width(ofPercent: 3, of: 2) == nil)
+  }
 }
