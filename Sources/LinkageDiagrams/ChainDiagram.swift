@@ -3,7 +3,7 @@ public import LinkageGraph
 /// A drawing of who sells to whom, from farmers on the left to markets on the right, as a diagram in
 /// the DOT language that Graphviz turns into a picture.
 ///
-/// Shapes tell kinds of organizations; color and line style tell products; the width of a line tells
+/// Shapes show kinds of organizations; color and line style show products; the width of a line shows
 /// tonnes. Direct exporters and critical organizations are marked, organizations without a link
 /// stand apart, and a legend explains what occurs. The same graph and options make the same bytes.
 ///
@@ -100,7 +100,7 @@ public struct ChainDiagram: Sendable {
   ///
   /// - Parameter path: The path of the file; a file that is there already is replaced once the new one
   ///   is complete.
-  /// - Throws: ``OutputFileError`` where the file cannot be created or written.
+  /// - Throws: ``/LinkageGraph/OutputFileError`` where the file cannot be created or written.
   /// - Complexity: As ``write(to:)``.
   public func write(toFile path: String) throws {
     var file = try OutputFile(path: path)

@@ -21,8 +21,8 @@ struct MergedPlan {
 /// Finds the finest picture that can still be read.
 ///
 /// Organizations are drawn by themselves if that makes no more than
-/// ``ChainDiagram/legibleBoxes`` boxes. Otherwise those that share kind, place, products and standing
-/// become one box; if that is not enough, those that share kind, place and products; then kind and
+/// ``ChainDiagram/legibleBoxes`` boxes. Otherwise those that share kind, district, products and standing
+/// become one box; if that is not enough, those that share kind, district and products; then kind and
 /// products; then kind alone. Critical organizations and direct exporters stay by themselves, the
 /// ones with most dependents first, as far as there is room for them.
 ///

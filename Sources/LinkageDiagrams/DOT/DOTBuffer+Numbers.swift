@@ -17,7 +17,7 @@ extension DOTBuffer {
 
   /// Appends tonnes as people write them: whole, or with one decimal where they are few.
   mutating func append(tonnes: Double, in language: Language) {
-    // Beyond this a sum of doubles has no units left to tell.
+    // Beyond this a double cannot represent single units.
     if tonnes >= 9e15 {
       append("\(tonnes)")
     } else if tonnes >= 10 || tonnes == 0 {

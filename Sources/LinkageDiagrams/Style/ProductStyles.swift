@@ -3,7 +3,7 @@ import LinkageGraph
 
 /// A line that stands for a product.
 struct LineStyle: Hashable {
-  /// A color of Okabe and Ito's palette, which color-blind people tell apart.
+  /// A color of Okabe and Ito's palette, which color-blind people can distinguish.
   var color: String
   var dash: Dash
   var arrow: Arrow

@@ -205,7 +205,7 @@ extension ChainPicture {
     }
   }
 
-  /// What stands for a blank property, where nothing else tells one box from another.
+  /// What stands for a blank property, where nothing else distinguishes the boxes.
   func blank(_ property: SharedProperties) -> String? {
     switch property {
     case .district: DiagramWords.noPlace(language)

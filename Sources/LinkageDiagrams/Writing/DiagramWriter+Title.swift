@@ -19,7 +19,7 @@ extension ChainPicture {
     return String(decoding: DrawnText(text).bytes, as: UTF8.self)
   }
 
-  /// The products, kinds and places that were chosen, in the set's order.
+  /// The products, kinds and districts that were chosen, in the set's order.
   private var chosenNames: [String] {
     var names = (options.products?.sorted() ?? []).map { productNames[$0.offset] }
     guard let selection = options.selection else { return names }

@@ -18,12 +18,12 @@ extension DiagramWriter {
     var texts = RepeatedTexts()
     texts.names = makeTexts(boxes.count) { writer, number in
       let box = writer.boxes[number]
-      // `o` or, for several organizations, `m`, and the place of the first, counted from 1.
+      // `o` or, for several organizations, `m`, and the position of the first, counted from 1.
       writer.buffer.append(UInt8(ascii: box.isMerged ? "m" : "o"))
       writer.buffer.append(number: box.first + 1)
     }
     texts.titles = makeTexts(boxes.count) { writer, number in
-      // What stands apart has no links, which alone tell titles.
+      // Boxes that stand apart have no links, and only tooltips of links use titles.
       if !writer.boxes[number].isUnlinked { writer.appendTitle(of: writer.boxes[number]) }
     }
     let products = picture.productNames.count

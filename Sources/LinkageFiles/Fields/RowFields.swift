@@ -1,9 +1,9 @@
 import LinkageGraph
 
-/// The fields of one row by all rules: what each says, and what is wrong with it at the right place.
+/// The fields of one row by all rules: what each says, and what is wrong with it, located.
 ///
-/// Every column that both kinds of file have in common is read here, once. Where the fields come from is no
-/// matter: any bytes with the fields' ranges among them.
+/// Every column that both kinds of file have in common is read here, once. The fields may
+/// come from anywhere: any bytes with the fields' ranges among them.
 struct RowFields: ~Escapable {
   /// Where the row begins.
   let record: Int

@@ -4,7 +4,7 @@ public import LinkageGraph
 public enum LinkageReadError: LinkageError {
   /// A file cannot be opened or read: its path, and the system's reason.
   case unreadable(path: String, SystemError)
-  /// A folder has no file of a name that it needs, or is no folder.
+  /// A folder lacks a file that it needs, or the path is not a folder.
   case incompleteFolder(path: String, missing: String)
   /// A packed file stands where a table is wanted: the path.
   case packed(path: String)

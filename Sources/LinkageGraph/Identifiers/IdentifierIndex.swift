@@ -1,4 +1,4 @@
-// Method. Most registers number their organizations, kind by kind or place by place: a few prefixes, and
+// Method. Most registers number their organizations, kind by kind or district by district: a few prefixes, and
 // behind each a run of numbers. Such ids are found by arithmetic (NumberedIdentifiers); whatever is not
 // numbered, and every id of a set in which most are not, is found by hashing (HashedIdentifiers).
 

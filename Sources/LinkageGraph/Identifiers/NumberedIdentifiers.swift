@@ -35,7 +35,7 @@ struct NumberedIdentifiers: Sendable {
     var first: UInt32
   }
 
-  /// The most groups: so many are told apart without comparing twice.
+  /// The most groups, few enough to be distinguished by one comparison.
   static let mostGroups = 128
 
   static let slotBits: UInt64 = 12

@@ -20,7 +20,7 @@ public struct CriticalOrganization: Sendable, Hashable {
 extension ChainGraph {
   /// Finds the organizations whose closing would cut others off from direct export.
   ///
-  /// An organization x that is no foreign market is critical for a product if some other selected
+  /// An organization x that is not a foreign market is critical for a product if some other selected
   /// organization, which the product reaches from a producer and which reaches a direct exporter of
   /// it, would have no route to one left without x. Direct exporters keep that status unless they
   /// close themselves.
@@ -34,7 +34,7 @@ extension ChainGraph {
   ///
   /// All candidates of a product are decided at once by the dominator tree of the reversed graph,
   /// rooted in a virtual organization joined to every direct exporter: x cuts o off exactly if x
-  /// dominates o. See ``DominatorTree`` for the method and its source.
+  /// dominates o. See ``/LabeledGraph/DominatorTree`` for the method and its source.
   public func criticalOrganizations(
     of selection: OrganizationSelection = .collective
   ) -> [CriticalOrganization] {

@@ -5,7 +5,7 @@
 public struct OrganizationSelection: Sendable, Hashable {
   /// The kinds to count; the collective kinds unless said otherwise.
   public var kinds: Set<OrganizationKind>
-  /// The places to count, by their text, or `nil` for all; `""` stands for a blank.
+  /// The districts to count, by their text, or `nil` for all; `""` stands for a blank.
   public var districts: Set<String>?
   /// The ratings to count, or `nil` for all; an element `nil` stands for a blank.
   public var ratings: Set<OrganizationRating?>?
@@ -30,7 +30,7 @@ public struct OrganizationSelection: Sendable, Hashable {
   /// All organizations of the collective sector.
   public static let collective = OrganizationSelection()
 
-  /// Whether an organization is of a selected kind, place and rating.
+  /// Whether an organization is of a selected kind, district and rating.
   ///
   /// The selection of products is not asked: it depends on the graph.
   public func contains(_ organization: OrganizationPosition, of set: LinkageSet) -> Bool {
@@ -40,7 +40,7 @@ public struct OrganizationSelection: Sendable, Hashable {
     return true
   }
 
-  /// For each organization, whether ``contains(_:of:)``; places are compared once each.
+  /// For each organization, whether ``contains(_:of:)``; districts are compared once each.
   package func flags(of set: LinkageSet) -> [Bool] {
     let columns = set.organizationColumns
     let isKind = OrganizationKind.allCases.map { kinds.contains($0) }
@@ -61,7 +61,7 @@ public struct OrganizationSelection: Sendable, Hashable {
 public enum GroupKey: String, CaseIterable, Sendable, Hashable {
   /// By kind of organization.
   case kind
-  /// By place.
+  /// By district.
   case district
   /// By rating.
   case rating

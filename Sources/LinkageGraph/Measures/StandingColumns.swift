@@ -175,7 +175,7 @@ private struct StandingBuilder {
 
   /// Gives each organization the code of its products so far and those of the batch.
   private mutating func addProducts(_ batch: ProductBatch) {
-    // While all codes are 0, the lanes alone tell the next code.
+    // While all codes are 0, the next code follows from the lanes alone.
     var codesOfLanes = [UInt32](repeating: 0, count: 1 << 16)
     var codes: [UInt64: UInt32] = [:]
     let isFirst = productSets.count == 1

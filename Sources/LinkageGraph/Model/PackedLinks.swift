@@ -87,7 +87,7 @@ package struct PackedLinks: Sendable {
   /// The links in the order of the input.
   ///
   /// - Precondition: `order` is a permutation.
-  /// - Complexity: O(organizations + links), on all cores; every write goes to another place.
+  /// - Complexity: O(organizations + links), on all cores; every write goes to another part of memory.
   package func columns() -> LinkColumns {
     var columns = LinkColumns()
     let everyProduct = UInt32(rows.labelCount - 1)
@@ -111,8 +111,8 @@ package struct PackedLinks: Sendable {
     return columns
   }
 
-  /// Puts something of each edge at the place of its link; threads meet nowhere, since no two edges
-  /// have one place.
+  /// Puts something of each edge at the position of its link; no two threads meet, since no two edges
+  /// have the same position.
   @inline(__always)
   private func scattered<Element: BitwiseCopyable & Sendable>(
     _ element: @Sendable (Int) -> Element
