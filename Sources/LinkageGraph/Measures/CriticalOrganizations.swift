@@ -134,6 +134,15 @@ struct Dependence: Sendable {
     return below.filter { $0.dependents > 0 }
   }
 
+  /// The organizations that have dependents, and how many each has.
+  var dependentCounts: [(organization: UInt32, count: UInt32)] {
+    var below = [UInt32](repeating: 0, count: organizations.count)
+    for position in organizations.indices.reversed() where dominators[position] != Self.none {
+      below[Int(dominators[position])] += below[position] + (counts[position] ? 1 : 0)
+    }
+    return organizations.indices.filter { below[$0] > 0 }.map { (organizations[$0], below[$0]) }
+  }
+
   /// The organizations whose tonnes count.
   var dependents: [UInt32] {
     organizations.indices.filter { counts[$0] && dominators[$0] != Self.none }

@@ -199,45 +199,14 @@ private struct StandingBuilder {
 
   /// Finds the critical organizations of each chosen product.
   private func addDependents(_ batch: ProductBatch, chosen: UInt64) {
-    let products = batch.products.enumerated().filter { chosen >> UInt64($0.offset) & 1 != 0 }
-    let found = Parallel.map(products.count) { position in
-      dependents(on: products[position].element, lane: products[position].offset, batch)
+    let lanes = batch.products.indices.map { $0 - batch.products.lowerBound }
+      .filter { chosen >> UInt64($0) & 1 != 0 }
+    let selected = selected
+    let found = Parallel.map(lanes.count) {
+      Dependence(batch, lane: lanes[$0], selected).dependentCounts
     }
-    for (organization, number) in found.joined() {
-      dependents[Int(organization)] = max(dependents[Int(organization)], number)
+    for (organization, count) in found.joined() {
+      dependents[Int(organization)] = max(dependents[Int(organization)], count)
     }
-  }
-
-  private func dependents(
-    on product: Int, lane: Int, _ batch: ProductBatch
-  ) -> [(organization: UInt32, dependents: UInt32)] {
-    let kinds = graph.set.organizationColumns.kinds
-    let tree =
-      DominatorTree(
-        towardsRoots: graph.forward, label: product, wildcard: graph.everyProduct,
-        distances: batch.stages.distances.span, stride: batch.products.count, offset: lane)
-      ?? DominatorTree(
-        successors: graph.backward, predecessors: graph.forward, label: product,
-        wildcard: graph.everyProduct,
-        roots: kinds.indices.filter { graph.exportsDirectly($0, product: product) })
-    var below = [UInt32](repeating: 0, count: tree.order.count)
-    var result: [(organization: UInt32, dependents: UInt32)] = []
-    var counts = below.mutableSpan
-    let order = tree.order.span
-    let dominators = tree.immediateDominators.span
-    let supply = batch.supply.span
-    // Children come before their parents.
-    for number in stride(from: order.count - 1, to: 0, by: -1) {
-      let organization = order[number]
-      // A market has none: whoever sells to it exports directly, and hangs below the root.
-      if counts[number] > 0 { result.append((organization, counts[number])) }
-      let dominator = Int(dominators[number])
-      if dominator == 0 { continue }
-      counts[dominator] += counts[number]
-      if selected[Int(organization)], supply[Int(organization)] >> UInt64(lane) & 1 != 0 {
-        counts[dominator] += 1
-      }
-    }
-    return result
   }
 }
