@@ -131,11 +131,13 @@ def near(one, other):
     texts = [[blanks.sub(" ", part) for part in NUMBER.split(text)] for text in (one, other)]
     if texts[0] != texts[1]:
         return False
-    for a, b in zip(NUMBER.findall(one), NUMBER.findall(other)):
+    for match, b in zip(NUMBER.finditer(one), NUMBER.findall(other)):
+        a = match.group()
         if a == b:
             continue
-        if not re.search(r"[.,eE]", a + b):
-            return False  # ids and counts have no marks
+        # Ids and counts have no marks; whole tonnes below a thousand have none either.
+        if not re.search(r"[.,eE]", a + b) and not one.startswith((" t/year", " tấn"), match.end()):
+            return False
         try:
             pairs = [(x, y) for x in readings(a) for y in readings(b)]
         except ValueError:
