@@ -120,6 +120,17 @@ import Testing
     #expect(Self.check(ids, others: Self.lookalikes(of: ids), "others") == .arithmetic)
   }
 
+  /// Prefixes that share a slot are told apart by all of their bytes: of so many, some share that of the ids.
+  @Test func prefixesAreComparedWhole() {
+    let ids = (0..<300).map { "HTX-2024-ABC" + Self.padded($0, 4) }
+    let others = (0..<26 * 26 * 26).flatMap { number -> [String] in
+      let letters = [number / 676, number / 26 % 26, number % 26]
+        .map { String(UnicodeScalar(UInt8(0x41 + $0))) }.joined()
+      return ["HTX-2024-\(letters)0100", "\(letters)-2024-ABC0100"].filter { $0 != ids[100] }
+    }
+    #expect(Self.check(ids, others: others, "prefixes") == .arithmetic)
+  }
+
   /// Prefixes of up to 16 bytes, widths of 1 to 16 digits, gaps, several lengths, ids used twice.
   @Test(arguments: 0..<60)
   func everyShapeIsFound(seed: UInt64) {
