@@ -1,4 +1,4 @@
-import LinkageFiles
+@testable import LinkageFiles
 import LinkageGraph
 import LinkageTestSupport
 import Testing
@@ -160,13 +160,26 @@ import Testing
       organizations: .bytes(Array(example.organizations.utf8), name: "organizations.csv"),
       links: .bytes(Array(example.links.utf8), name: "links.csv"))
     let told = report.problems.map { problem in
-      "\(problem.location): \(problem.sentence(.english)) | \(problem.advice(.english) ?? "")"
+      "\(problem.reference): \(problem.sentence(.english)) | \(problem.advice(.english) ?? "")"
     }
     #expect(told.first == example.expected.first)
     if example.expected.count > 1 { #expect(told == example.expected) }
     for problem in report.problems {
       #expect(problem.sentence(.vietnamese) != problem.sentence(.english))
     }
+  }
+
+  /// A problem of a workbook names the sheet and the cell, and one of a whole file nothing.
+  @Test func locationsAreWrittenAsToolsPrintThem() {
+    var problem = DataProblem(
+      sort: .missingValue, file: "can-tho.xlsx", location: .cell(sheet: "Links", reference: "C17"),
+      header: "target", text: "", excerpt: "", details: [])
+    #expect(problem.reference == "Links!C17")
+    #expect(problem.location.line == nil && problem.location.column == nil)
+    problem.location = .text(line: 3, column: 7)
+    #expect(problem.reference == "can-tho.xlsx:3:7")
+    problem.location = .file
+    #expect(problem.reference == "")
   }
 
   @Test func bytesThatAreNotUTF8NameTheLine() throws {
@@ -176,7 +189,7 @@ import Testing
         name: "organizations.csv"),
       links: .bytes(Array(Self.links.utf8), name: "links.csv"))
     let problem = try #require(report.problems.first)
-    #expect(problem.location == "organizations.csv:2:9")
+    #expect(problem.reference == "organizations.csv:2:9")
     #expect(problem.sentence(.english) == "bytes that are not UTF-8 (name)")
     #expect(
       problem.advice(.english)

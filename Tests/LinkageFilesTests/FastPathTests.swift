@@ -108,13 +108,13 @@ import Testing
           style, organizations: 80, links: 0,
           organization: { if $0 == row { $1[bad.column] = bad.text } })
         #expect(report.problems.map(\.sort) == [bad.sort], "\(bad.text) in row \(row)")
-        #expect(report.problems.map(\.line) == [row + 2], "\(bad.text) in row \(row)")
+        #expect(report.problems.map(\.location.line) == [row + 2], "\(bad.text) in row \(row)")
       }
       for bad in Self.badLinks {
         let report = try Self.read(
           style, links: 80, link: { if $0 == row { $1[bad.column] = bad.text } })
         #expect(report.problems.map(\.sort) == [bad.sort], "\(bad.text) in row \(row)")
-        #expect(report.problems.map(\.line) == [row + 2], "\(bad.text) in row \(row)")
+        #expect(report.problems.map(\.location.line) == [row + 2], "\(bad.text) in row \(row)")
       }
     }
   }
@@ -131,7 +131,7 @@ import Testing
   @Test func selfLoopsAreNotedInBlocks() throws {
     let report = try Self.read(.tight, links: 300, link: { if $0 % 100 == 7 { $1[1] = $1[0] } })
     let loops = report.warnings.filter { $0.sort == .selfLoop }
-    #expect(loops.map(\.line) == [9])
+    #expect(loops.map(\.location.line) == [9])
     #expect(loops.map(\.details) == [["3"]])
   }
 }

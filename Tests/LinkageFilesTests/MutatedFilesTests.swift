@@ -5,6 +5,16 @@ import Testing
 
 /// Damaged files end in a set or in located problems, never in a crash.
 @Suite struct MutatedFilesTests {
+  private static func expectProblems(of report: DataReport, seed: UInt64) {
+    #expect(report.problemCount > 0, "seed \(seed)")
+    #expect(!report.problems.isEmpty, "seed \(seed)")
+    for problem in report.problems {
+      #expect((problem.location.line ?? 0) >= 1, "seed \(seed)")
+      #expect((problem.location.column ?? 0) >= 1, "seed \(seed)")
+      #expect(!problem.sentence(.vietnamese).isEmpty, "seed \(seed)")
+    }
+  }
+
   @Test(arguments: 0..<25)
   func everyMutationIsReadOrReported(part: UInt64) throws {
     for seed in part * 40..<part * 40 + 40 {
@@ -24,12 +34,7 @@ import Testing
           #expect(summary.coverage.last?.export == summary.reach.last?.reached, "seed \(seed)")
           _ = graph.criticalOrganizations()
         } catch LinkageReadError.badData(let report) {
-          #expect(report.problemCount > 0, "seed \(seed)")
-          #expect(!report.problems.isEmpty, "seed \(seed)")
-          for problem in report.problems {
-            #expect(problem.line >= 1 && problem.column >= 1, "seed \(seed)")
-            #expect(!problem.sentence(.vietnamese).isEmpty, "seed \(seed)")
-          }
+          Self.expectProblems(of: report, seed: seed)
         }
       }
     }

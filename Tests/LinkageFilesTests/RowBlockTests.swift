@@ -122,8 +122,10 @@ import Testing
         (read.report.warnings, expected.report.warnings),
       ] {
         #expect(own.map(\.sort) == other.map(\.sort), "seed \(seed)")
-        #expect(own.map(\.line) == other.map(\.line), "seed \(seed)")
-        if !isQuoted { #expect(own.map(\.column) == other.map(\.column), "seed \(seed)") }
+        #expect(own.map(\.location.line) == other.map(\.location.line), "seed \(seed)")
+        if !isQuoted {
+          #expect(own.map(\.location.column) == other.map(\.location.column), "seed \(seed)")
+        }
       }
     }
   }
@@ -136,8 +138,8 @@ import Testing
       "source,target\n" + String(repeating: "\"\(spelling)\",\"\(spelling)\"\n", count: 80)
     let read = try Self.read("id,kind\n\(spelling),group\n", links)
     let loops = read.report.warnings.filter { $0.sort == .selfLoop }
-    #expect(loops.map(\.line) == [2])
-    #expect(loops.map(\.column) == [column])
+    #expect(loops.map(\.location.line) == [2])
+    #expect(loops.map(\.location.column) == [column])
   }
 
   /// Where amounts are left out, their numbers are checked all the same; lines without a link do not

@@ -89,7 +89,7 @@ enum WarningText {
     guard let first = warnings.first else { return nil }
     let others = warnings.count - 1
     func text(_ language: Language, _ more: String) -> String {
-      "\(first.location): \(first.sentence(language))" + (others == 0 ? "" : more)
+      "\(first.reference): \(first.sentence(language))" + (others == 0 ? "" : more)
     }
     return (
       LocalizedText(

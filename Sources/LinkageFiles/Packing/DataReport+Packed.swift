@@ -11,7 +11,7 @@ extension DataReport {
     guard let loops = set.packedLinks?.selfLoops(), let first = loops.first else { return }
     warnings = [
       DataProblem(
-        sort: .selfLoop, file: "", line: 0, column: 0, header: "", text: set.id(of: first),
+        sort: .selfLoop, file: "", location: .file, header: "", text: set.id(of: first),
         excerpt: "", details: ["\(loops.count)"])
     ]
   }

@@ -1,8 +1,15 @@
 public import LinkageGraph
 
 extension DataProblem {
-  /// The location as tools print it: file, line and column; empty where there is none.
-  public var location: String { line == 0 ? "" : "\(file):\(line):\(column)" }
+  /// The file and the location in it as tools print them: `links.csv:3:7`, or `Links!C17` in a workbook;
+  /// empty where the problem is in the file as a whole.
+  public var reference: String {
+    switch location {
+    case .file: ""
+    case .text(let line, let column): "\(file):\(line):\(column)"
+    case .cell(let sheet, let reference): "\(sheet)!\(reference)"
+    }
+  }
 
   /// Says what is wrong in one sentence without its location, the offending text quoted.
   public func sentence(_ language: Language) -> String {
@@ -81,7 +88,7 @@ extension DataProblem {
         "unknown relation \(quoted), counted as supply (\(detail(0)) \(detail(0) == "1" ? "row" : "rows"))",
         "không rõ quan hệ \(quoted), tính là cung ứng (\(detail(0)) dòng)")
     case .selfLoop:
-      let (rows, row) = line == 0 ? ("links", "liên kết") : ("rows", "dòng")
+      let (rows, row) = location == .file ? ("links", "liên kết") : ("rows", "dòng")
       return say(
         "\(quoted) is linked to itself"
           + (detail(0) == "1" ? "" : ", the first of \(detail(0)) such \(rows)"),

@@ -65,10 +65,8 @@ public struct DataProblem: Sendable, Hashable {
   public var sort: Sort
   /// The name of the file; empty for a packed file, which has no lines.
   public var file: String
-  /// The physical line, from 1; 0 where there is none.
-  public var line: Int
-  /// The column in Unicode scalars, from 1, of the field's first character; 0 where there is none.
-  public var column: Int
+  /// Where in the file it is.
+  public var location: Location
   /// The header of the field, as the file has it; empty where the problem is not in a field.
   public var header: String
   /// The offending text, trimmed.
@@ -80,4 +78,21 @@ public struct DataProblem: Sendable, Hashable {
   public var details: [String]
   /// A text that may have been meant, or `nil`.
   public var suggestion: String?
+
+  /// Where in a file something is.
+  public enum Location: Sendable, Hashable {
+    /// In the file as a whole.
+    case file
+    /// In a text: the physical line, from 1, and the column in Unicode scalars, from 1, of the field's
+    /// first character.
+    case text(line: Int, column: Int)
+    /// In a workbook: the name of the sheet, and the cell's reference, such as `C17`.
+    case cell(sheet: String, reference: String)
+
+    /// The physical line, or `nil` where there are no lines.
+    public var line: Int? { if case .text(let line, _) = self { line } else { nil } }
+
+    /// The column, or `nil` where there are no lines.
+    public var column: Int? { if case .text(_, let column) = self { column } else { nil } }
+  }
 }

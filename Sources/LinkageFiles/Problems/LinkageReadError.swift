@@ -66,7 +66,7 @@ public enum LinkageReadError: LinkageError {
     guard let first = report.problems.first else {
       return language == .english ? "the data have problems" : "dữ liệu có lỗi"
     }
-    let location = first.location.isEmpty ? "" : "\(first.location): "
+    let location = first.reference.isEmpty ? "" : "\(first.reference): "
     let others = report.problemCount - 1
     let more =
       others == 0 ? "" : language == .english ? "; \(others) more" : "; còn \(others) lỗi nữa"

@@ -55,7 +55,8 @@ extension ProblemLog {
     let location = locations.location(of: found.offset, bytes)
     let text = String(decoding: bytes.array(found.text), as: UTF8.self).trimmedAndNormalized
     return DataProblem(
-      sort: found.sort, file: file, line: location.line, column: location.column,
+      sort: found.sort, file: file,
+      location: .text(line: location.line, column: location.column),
       header: found.column >= 0 && found.column < header.names.count
         ? header.names[found.column] : "",
       text: Self.shortened(text),

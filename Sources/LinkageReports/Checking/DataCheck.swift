@@ -108,8 +108,8 @@ private struct DataCheck {
     ) { rows in
       for problem in problems {
         rows.append(problem.file)
-        rows.append(orMissing: problem.line == 0 ? nil : problem.line)
-        rows.append(orMissing: problem.column == 0 ? nil : problem.column)
+        rows.append(orMissing: problem.location.line)
+        rows.append(orMissing: problem.location.column)
         rows.append(problem.sort.isWarning ? "warning" : "error")
         rows.append(problem.sort.rawValue)
         rows.append(problem.sentence(.english))

@@ -38,7 +38,7 @@ extension DataProblem {
   /// The problem with its file, line and column, its row and what to do about it, over up to three
   /// lines.
   package func lines(in language: Language) -> [String] {
-    var lines = [(location.isEmpty ? "" : "\(location): ") + sentence(language)]
+    var lines = [(reference.isEmpty ? "" : "\(reference): ") + sentence(language)]
     if !excerpt.isEmpty { lines.append("  \(excerpt)") }
     if let advice = advice(language) { lines.append(advice) }
     return lines
