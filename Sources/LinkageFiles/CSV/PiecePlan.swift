@@ -16,11 +16,11 @@ struct PiecePlan: Sendable {
   private(set) var firstRows: [Int] = [0]
 
   init(
-    _ bytes: Span<UInt8>, bodyStart: Int, pieceSize: Int,
+    _ bytes: Span<UInt8>, bodyStart: Int, pieceSize named: Int?,
     isDone: @escaping @Sendable (Range<Int>) -> Void
   ) {
     self.bodyStart = bodyStart
-    self.pieceSize = pieceSize
+    pieceSize = named ?? Self.suitablePieceSize(bytes.count)
     byteCount = bytes.count
     count = max(1, (bytes.count - bodyStart + pieceSize - 1) / pieceSize)
     let plan = self
@@ -40,6 +40,12 @@ struct PiecePlan: Sendable {
         - (isAfterLineFeed(cut(piece + 1)) ? 1 : 0)
       firstRows.append(firstRows[firstRows.count - 1] + rows)
     }
+  }
+
+  /// Every piece learns the words of the file anew, so that small ones cost more in all; and the last
+  /// pieces to end keep a core waiting, so that large ones do.
+  private static func suitablePieceSize(_ byteCount: Int) -> Int {
+    min(max(byteCount / 32, 1 << 18), 1 << 22)
   }
 
   func cut(_ piece: Int) -> Int { min(bodyStart + piece * pieceSize, byteCount) }

@@ -55,8 +55,9 @@ public struct LinkageReader: Sendable {
   /// the same.
   public var mostLinksWithAmounts = Int.max
 
-  /// Bytes that one thread reads at a time; tests make it small to put cuts everywhere.
-  package var pieceSize = 1 << 20
+  /// Bytes that one thread reads at a time, or `nil` for what suits the file; tests make it small to put
+  /// cuts everywhere.
+  package var pieceSize: Int?
   /// Receives the progress of the reading.
   package var observer: (any ReadingObserver)?
 
