@@ -73,7 +73,7 @@ import Testing
       Link(
         source: "aa", target: "ab", product: "fruit", relation: .export, volume: 1, since: 2020,
         until: 2021),
-      Link(source: "aa", target: "ac", product: "fruit", volume: 2, since: 2020, until: 2024),
+      Link(source: "aa", target: "ac", product: "fruit", volume: 2, since: 2023, until: 2024),
       Link(source: "ab", target: "ad", product: "seafood", volume: 3),
     ]
     let bytes = PackedSets.packed(try LinkageSet(organizations: organizations, links: links))
@@ -114,6 +114,11 @@ import Testing
     #expect(problem(.order) { $0[$1] = 0b001001 } == .unsound(.productNames))
     #expect(problem(.relations) { $0[$1] = 3 } == .unsound(.relations))
     #expect(problem(.order) { $0[$1] = 0b100000 } == .unsound(.order))
+    // A position that two runs have, and one that no link has.
+    #expect(problem(.order) { $0[$1] = 0b010100 } == .unsound(.order))
+    #expect(problem(.order) { $0[$1] = 0b110100 } == .unsound(.order))
+    // The first link from 2023 on, though it ends in 2021.
+    #expect(problem(.since) { $0[$1] = 0b100_100 } == .unsound(.until))
     #expect(problem(.until) { $0[$1] = 0 } == nil)
     #expect(problem(.since) { $0[$1] = 1 } == nil)
     #expect(problem(.kinds) { $0[$1 + 8] = 1 } == .unsound(.kinds))
