@@ -124,6 +124,14 @@ def are_near(one, other):
     return abs(x - y) <= max(1e-9 * max(abs(x), abs(y)), 1.001 * step)
 
 
+def are_whole_tonnes(text, number):
+    """Whether a number without marks is one of tonnes: its unit follows, or the kind, which stands behind the column of tonnes."""
+    if text.startswith((" t/year", " tấn"), number.end()):
+        return True
+    is_aligned = text.endswith("  ", 0, number.start()) and len(number.group()) <= 3
+    return is_aligned and bool(re.compile(r"(  | \| )\s*[^\W\d]").match(text, number.end()))
+
+
 def near(one, other):
     """Whether two answers differ in sums of tonnes alone, by no more than a billionth or one step of what is printed."""
     one, other = one.decode("utf-8", "replace"), other.decode("utf-8", "replace")
@@ -136,7 +144,7 @@ def near(one, other):
         if a == b:
             continue
         # Ids and counts have no marks; whole tonnes below a thousand have none either.
-        if not re.search(r"[.,eE]", a + b) and not one.startswith((" t/year", " tấn"), match.end()):
+        if not re.search(r"[.,eE]", a + b) and not are_whole_tonnes(one, match):
             return False
         try:
             pairs = [(x, y) for x in readings(a) for y in readings(b)]
