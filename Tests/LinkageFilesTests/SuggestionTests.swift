@@ -1,3 +1,4 @@
+import LinkageGraph
 import Testing
 
 @testable import LinkageFiles
@@ -25,5 +26,57 @@ struct SuggestionTests {
   func nearest(typed: String, expected: String?) {
     let words = ["kind", "district", "product", "producers", "year"]
     #expect(Suggestion.nearest(to: typed, among: words) == expected)
+  }
+
+  private static func id(near text: String, among ids: [String], comparesAll: Bool) -> String? {
+    var column = TextColumn()
+    for id in ids { column.append(id) }
+    return Suggestion.nearestID(
+      to: text, ids: column, index: IdentifierIndex(column), comparesAll: comparesAll)
+  }
+
+  @Test(
+    "An id one edit away is found by look-up",
+    arguments: [
+      ("htx-1", "HTX-1"), ("XK-A", "xk-a"), ("HXT-1", "HTX-1"), ("HTX-11", "HTX-1"),
+      ("HTX-2", "HTX-1"),
+      ("HTX1", "HTX-1"), ("TX-1", "HTX-1"), ("HTX-", "HTX-1"), ("HTX", nil), ("HTX-23", nil),
+      ("tx-1", nil), ("", nil),
+    ] as [(String, String?)])
+  func oneEdit(typed: String, expected: String?) {
+    #expect(Self.id(near: typed, among: ["HTX-1", "xk-a"], comparesAll: false) == expected)
+  }
+
+  @Test("Of several ids one edit away, the kind of edit decides, then where it is made")
+  func preference() {
+    var ids = ["AB-120", "AB-1", "AB-02", "AB-13", "AB-012", "AB-21", "ab-12"]
+    for preferred in ["ab-12", "AB-21", "AB-1", "AB-02", "AB-13", "AB-012", "AB-120"] {
+      for comparesAll in [false, true] {
+        #expect(Self.id(near: "AB-12", among: ids, comparesAll: comparesAll) == preferred)
+      }
+      ids.removeAll { $0 == preferred }
+    }
+  }
+
+  @Test(
+    "Only where all ids are compared is one farther away found: the nearest, the first of several",
+    arguments: [
+      ("THOI-LAI-0100", "Thoi-Lai-0102"), ("Thoi-Lai-0030", "Thoi-Lai-0001"),
+      ("thoi-lay-0122", "Thoi-Lai-0102"),
+      ("Thoi-Lai-01021", "Thoi-Lai-0102"), ("Co-Do-9999", nil), ("Co-Do", nil),
+      ("ô-môn-1", "Ô-Môn-1"),
+    ] as [(String, String?)])
+  func comparison(typed: String, expected: String?) {
+    let ids = ["Thoi-Lai-0001", "Thoi-Lai-0102", "Thoi-Lai-0012", "Co-Do-0001", "Ô-Môn-1"]
+    #expect(Self.id(near: typed, among: ids, comparesAll: true) == expected)
+    let isOneEdit = typed == "Thoi-Lai-01021"
+    #expect(Self.id(near: typed, among: ids, comparesAll: false) == (isOneEdit ? expected : nil))
+  }
+
+  @Test("A long text is not edited, and compared where all ids are")
+  func longText() {
+    let id = String(repeating: "A", count: 70)
+    #expect(Self.id(near: id + "B", among: [id], comparesAll: false) == nil)
+    #expect(Self.id(near: id + "B", among: [id], comparesAll: true) == id)
   }
 }

@@ -43,7 +43,8 @@ enum UnknownName {
   }
 
   static func failure(organization id: String, of input: MeasureInput) -> CommandFailure {
-    let nearest = Suggestion.nearestID(to: id, in: input.set)
+    let nearest = Suggestion.nearestID(
+      to: id, ids: input.set.organizationColumns.ids, index: input.set.index, comparesAll: true)
     let words = nearest == nil ? input.source.commandWords : nil
     return CommandFailure(
       .wrongUsage,

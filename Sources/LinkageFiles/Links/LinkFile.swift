@@ -129,7 +129,8 @@ struct LinkFile {
       warnings: warnings, bytes,
       suggest: { problem in
         guard problem.sort == .unknownOrganization, let index else { return nil }
-        return Suggestion.nearestID(to: problem.text, ids: ids, index: index)
+        return Suggestion.nearestID(
+          to: problem.text, ids: ids, index: index, comparesAll: false)
       })
   }
 }
