@@ -88,8 +88,8 @@ import Testing
     for root in roots { seeds[root] = 0b11 }
     // The second of two lanes, so that the group of distances is wider than the lane.
     let sweep = LaneSweep(
-      rows: graph.rows(reversed: false), labelLanes: [0b10, 0b1, 0b11], seeds: seeds,
-      watchedLanes: 2)
+      rows: graph.rows(reversed: false), labelLanes: [0b10, 0b1, 0b11],
+      seeds: SharedArray(seeds), watchedLanes: 2)
     return (
       DominatorTree(
         towardsRoots: graph.rows(reversed: true), label: 0, wildcard: 2,
@@ -131,7 +131,8 @@ import Testing
     var seeds = [UInt64](repeating: 0, count: graph.count)
     seeds[root] = 1
     let sweep = LaneSweep(
-      rows: graph.rows(reversed: false), labelLanes: [1, 0, 1], seeds: seeds, watchedLanes: 1)
+      rows: graph.rows(reversed: false), labelLanes: [1, 0, 1],
+      seeds: SharedArray(seeds), watchedLanes: 1)
     let reached = graph.reached(from: [root], closing: nil)
     for vertex in 0..<graph.count {
       #expect((sweep.lanes[vertex] == 1) == reached.contains(vertex), "seed \(seed)")

@@ -51,7 +51,7 @@ import Testing
     }
 
     /// Seeds in all stages, and gates.
-    mutating func starts() -> (seeds: [UInt64], gates: [UInt8]) {
+    mutating func starts() -> (seeds: SharedArray<UInt64>, gates: SharedArray<UInt8>) {
       let every = labelLanes[labelCount - 1]
       let seeds = (0..<count).map { _ -> UInt64 in
         guard random.within(0...4) == 0 else { return 0 }
@@ -59,7 +59,7 @@ import Testing
         return (UInt64(random.within(0...0xFFFF)) & every) << (16 * stage)
       }
       let gates = (0..<count).map { _ in UInt8(random.within(0...4) == 0 ? 1 : 0) }
-      return (seeds, gates)
+      return (SharedArray(seeds), SharedArray(gates))
     }
   }
 
@@ -75,8 +75,8 @@ import Testing
     let pulled = LaneSweep(
       against: graph.rows(), reversed: { graph.rows(reversed: true) }, labelLanes: lanes,
       seeds: seeds, gates: gates, lanesInUse: graph.lanesInUse)
-    #expect(pulled.lanes == pushed.lanes, "seed \(seed)")
-    #expect(pulled.distances == pushed.distances, "seed \(seed)")
+    #expect(pulled.lanes.elementsEqual(pushed.lanes), "seed \(seed)")
+    #expect(pulled.distances.elementsEqual(pushed.distances), "seed \(seed)")
   }
 
   @Test func aLongPathIsPushed() {
@@ -89,9 +89,9 @@ import Testing
       reversed: {
         turns += 1
         return graph.rows(reversed: true)
-      }, labelLanes: graph.labelLanes, seeds: seeds, lanesInUse: 1)
+      }, labelLanes: graph.labelLanes, seeds: SharedArray(seeds), lanesInUse: 1)
     #expect(turns == 1)
-    #expect(sweep.distances == (0..<3_000).map { UInt32($0) })
+    #expect(sweep.distances.elementsEqual(0..<3_000))
   }
 
   @Test(arguments: 0..<200)
@@ -99,7 +99,9 @@ import Testing
     var graph = Graph(seed: seed, vertices: 40, edges: 120)
     let seeds = graph.starts().seeds.map { UInt16(truncatingIfNeeded: $0) }
     let lanes = graph.labelLanes.map { UInt16(truncatingIfNeeded: $0) }
-    let spread = LabelSpread(rows: graph.rows(), labelLanes: lanes, seeds: seeds)
+    let spread = LabelSpread(
+      rows: graph.rows(), labelLanes: lanes, seeds: SharedArray(seeds), lanesInUse: graph.lanesInUse
+    )
     var reached = seeds
     var arriving = [UInt16](repeating: 0, count: graph.count)
     var isGrowing = true
@@ -115,8 +117,8 @@ import Testing
         }
       }
     }
-    #expect(spread.lanes == reached, "seed \(seed)")
-    #expect(spread.arriving == arriving, "seed \(seed)")
+    #expect(Array(spread.lanes) == reached, "seed \(seed)")
+    #expect(Array(spread.arriving) == arriving, "seed \(seed)")
   }
 
   /// Enough edges for several threads and buckets, few labels and many.

@@ -26,10 +26,15 @@ extension MeasuredSet {
     let set = try set()
     let rows = KernelInput.rows(of: set)
     let lanes = KernelInput.lanesOfLabels(of: set).map { UInt16(truncatingIfNeeded: $0) }
-    let seeds = KernelInput.producerSeeds(of: set).map { UInt16(truncatingIfNeeded: $0) }
+    let seeds = SharedArray(
+      KernelInput.producerSeeds(of: set).map { UInt16(truncatingIfNeeded: $0) })
     let (result, spread) = try stopwatch.measure(
       .supply, digest: { (spread: LabelSpread) in Digest.of(spread.lanes) },
-      { LabelSpread(rows: rows, labelLanes: lanes, seeds: seeds) })
+      {
+        LabelSpread(
+          rows: rows, labelLanes: lanes, seeds: seeds,
+          lanesInUse: KernelInput.products(of: set).count)
+      })
     return MeasuredPhase(result: result) {
       for product in KernelInput.products(of: set) {
         let chain = PlainChain(of: product, in: set)
@@ -65,10 +70,13 @@ extension MeasuredSet {
   }
 
   private func measureStages(
-    _ phase: Phase, of set: LinkageSet, _ sweep: ([UInt64], [UInt8], Int) -> LaneSweep
+    _ phase: Phase, of set: LinkageSet,
+    _ sweep: (SharedArray<UInt64>, SharedArray<UInt8>, Int) -> LaneSweep
   ) throws -> MeasuredPhase {
     let products = KernelInput.products(of: set)
-    let (seeds, gates) = (KernelInput.stageSeeds(of: set), KernelInput.gates(of: set))
+    let (seeds, gates) = (
+      SharedArray(KernelInput.stageSeeds(of: set)), SharedArray(KernelInput.gates(of: set))
+    )
     let (result, stages) = try stopwatch.measure(
       phase, digest: { Digest.of($0.lanes) ^ Digest.of($0.distances) },
       { sweep(seeds, gates, products.count) })

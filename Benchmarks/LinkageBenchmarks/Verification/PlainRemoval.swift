@@ -1,3 +1,4 @@
+import LabeledGraph
 import LinkageGraph
 
 /// Critical organizations, found by closing one after another.

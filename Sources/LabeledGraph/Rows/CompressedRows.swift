@@ -71,21 +71,15 @@ public struct CompressedRows: Sendable {
   ///
   /// - Parameter labelLanes: The lanes of each label; `labelCount` words.
   /// - Returns: One word a vertex: the union over the labels on its edges.
-  /// - Complexity: O(V + runs).
-  public func lanesOfLabels(_ labelLanes: [UInt64]) -> [UInt64] {
+  /// - Complexity: O(V + runs), on all cores.
+  public func lanesOfLabels(_ labelLanes: [UInt16]) -> SharedArray<UInt16> {
     precondition(labelLanes.count == labelCount, "one word of lanes a label")
-    var result = [UInt64](repeating: 0, count: vertexCount)
-    let starts = rowStarts.span
-    let labels = runLabels.span
-    let lanes = labelLanes.span
-    var output = result.mutableSpan
-    for vertex in 0..<vertexCount {
-      var union: UInt64 = 0
-      for run in Int(starts[vertex])..<Int(starts[vertex + 1]) {
-        union |= lanes[Int(labels[run])]
+    return SharedArray(concurrently: vertexCount) { vertex in
+      var union: UInt16 = 0
+      for run in Int(rowStarts[vertex])..<Int(rowStarts[vertex + 1]) {
+        union |= labelLanes[Int(runLabels[run])]
       }
-      output[vertex] = union
+      return union
     }
-    return result
   }
 }

@@ -23,11 +23,11 @@ public struct LaneSweep: Sendable {
   public static let unreached = UInt32.max
 
   /// For each vertex, the lanes that reach it.
-  public private(set) var lanes: [UInt64]
+  public let lanes: SharedArray<UInt64>
 
   /// For each vertex and each watched lane, the edges from the nearest seed, or ``unreached``:
   /// `distances[vertex * watchedLanes + lane]`.
-  public private(set) var distances: [UInt32]
+  public let distances: SharedArray<UInt32>
 
   /// The number of lanes, counted from lane 0, whose distances are kept.
   public let watchedLanes: Int
@@ -43,51 +43,70 @@ public struct LaneSweep: Sendable {
   /// - Complexity: O(V + E · lanes) time at worst, O(V + E) where lanes travel together;
   ///   24 bytes a vertex, and 4 a vertex and watched lane.
   public init(
-    rows: CompressedRows, labelLanes: [UInt64], seeds: [UInt64], gates: [UInt8] = [],
-    watchedLanes: Int = 0
+    rows: CompressedRows, labelLanes: [UInt64], seeds: SharedArray<UInt64>,
+    gates: SharedArray<UInt8> = SharedArray(), watchedLanes: Int = 0
   ) {
     precondition(seeds.count == rows.vertexCount, "one word of seeds a vertex")
     precondition(labelLanes.count == rows.labelCount, "one word of lanes a label")
     precondition(gates.isEmpty || gates.count == rows.vertexCount, "one gate flag a vertex")
     precondition(watchedLanes <= Self.lanesPerStage, "watched lanes belong to stage 0")
-    self.watchedLanes = watchedLanes
-    lanes = seeds
-    distances = [UInt32](repeating: Self.unreached, count: rows.vertexCount * watchedLanes)
-    if !gates.isEmpty {
-      for vertex in seeds.indices where seeds[vertex] != 0 {
-        lanes[vertex] = Self.opened(seeds[vertex], gate: gates[vertex])
-      }
+    let lanes = ParallelBuffer<UInt64>(count: rows.vertexCount)
+    let fresh = ParallelBuffer<UInt64>(count: rows.vertexCount)
+    let distances = ParallelBuffer<UInt32>(count: rows.vertexCount * watchedLanes)
+    for index in 0..<distances.count { distances[index] = Self.unreached }
+    for vertex in 0..<rows.vertexCount where seeds[vertex] != 0 {
+      let started = Self.opened(seeds[vertex], gate: gates.isEmpty ? 0 : gates[vertex])
+      lanes[vertex] = started
+      fresh[vertex] = started
     }
-    push(fresh: lanes, distance: 0, rows: rows, labelLanes: labelLanes, gates: gates)
+    self.init(
+      lanes: lanes, distances: distances, watchedLanes: watchedLanes, fresh: fresh, distance: 0,
+      rows: rows, labelLanes: labelLanes, gates: gates)
   }
 
   /// Takes over a sweep that has come to some distance; `fresh` are the lanes that reached each vertex
   /// there.
   init(
-    lanes: [UInt64], distances: [UInt32], watchedLanes: Int, fresh: [UInt64], distance: UInt32,
-    rows: CompressedRows, labelLanes: [UInt64], gates: [UInt8]
+    lanes: ParallelBuffer<UInt64>, distances: ParallelBuffer<UInt32>, watchedLanes: Int,
+    fresh: ParallelBuffer<UInt64>, distance: UInt32, rows: CompressedRows, labelLanes: [UInt64],
+    gates: SharedArray<UInt8>
   ) {
-    self.lanes = lanes
-    self.distances = distances
-    self.watchedLanes = watchedLanes
-    push(fresh: fresh, distance: distance, rows: rows, labelLanes: labelLanes, gates: gates)
+    LanePush(
+      rows: rows, labelLanes: labelLanes, gates: gates, watchedLanes: watchedLanes, lanes: lanes,
+      distances: distances
+    ).run(fresh: fresh, distance: distance)
+    self.init(lanes: lanes, distances: distances, watchedLanes: watchedLanes)
   }
 
   /// Takes over the outcome of another sweep.
-  init(lanes: [UInt64], distances: [UInt32], watchedLanes: Int) {
-    self.lanes = lanes
-    self.distances = distances
+  init(lanes: ParallelBuffer<UInt64>, distances: ParallelBuffer<UInt32>, watchedLanes: Int) {
+    self.lanes = lanes.finished()
+    self.distances = distances.finished()
     self.watchedLanes = watchedLanes
   }
 
-  private mutating func push(
-    fresh start: [UInt64], distance startDistance: UInt32, rows: CompressedRows,
-    labelLanes: [UInt64], gates: [UInt8]
-  ) {
+  /// What an arriving word becomes at a gate.
+  @inline(__always)
+  fileprivate static func opened(_ arrived: UInt64, gate: UInt8) -> UInt64 {
+    guard gate != 0 else { return arrived }
+    return arrived | ((arrived | arrived >> 16) & 0xFFFF) << 48
+  }
+}
+
+/// A sweep under way; one thread does it all.
+private struct LanePush {
+  let rows: CompressedRows
+  let labelLanes: [UInt64]
+  let gates: SharedArray<UInt8>
+  let watchedLanes: Int
+  let lanes: ParallelBuffer<UInt64>
+  let distances: ParallelBuffer<UInt32>
+
+  func run(fresh start: ParallelBuffer<UInt64>, distance startDistance: UInt32) {
     var fresh = start
-    var coming = [UInt64](repeating: 0, count: rows.vertexCount)
+    var coming = ParallelBuffer<UInt64>(count: rows.vertexCount)
     var frontier = [UInt32]()
-    for vertex in fresh.indices where fresh[vertex] != 0 {
+    for vertex in 0..<fresh.count where fresh[vertex] != 0 {
       frontier.append(UInt32(truncatingIfNeeded: vertex))
     }
     var next = [UInt32]()
@@ -95,39 +114,28 @@ public struct LaneSweep: Sendable {
     while !frontier.isEmpty {
       record(frontier, fresh: fresh, distance: distance)
       next.removeAll(keepingCapacity: true)
-      expand(
-        frontier, rows: rows, labelLanes: labelLanes, gates: gates, fresh: &fresh,
-        coming: &coming, next: &next)
+      expand(frontier, fresh: fresh, coming: coming, next: &next)
       swap(&frontier, &next)
       swap(&fresh, &coming)
       distance += 1
     }
   }
 
-  @inline(__always)
-  private static func opened(_ arrived: UInt64, gate: UInt8) -> UInt64 {
-    guard gate != 0 else { return arrived }
-    return arrived | ((arrived | arrived >> 16) & 0xFFFF) << 48
-  }
-
-  private mutating func record(_ frontier: [UInt32], fresh: [UInt64], distance: UInt32) {
-    let width = watchedLanes
-    guard width > 0 else { return }
-    let watched: UInt64 = 1 << UInt64(width) &- 1
-    let freshSpan = fresh.span
-    var output = distances.mutableSpan
+  private func record(_ frontier: [UInt32], fresh: ParallelBuffer<UInt64>, distance: UInt32) {
+    guard watchedLanes > 0 else { return }
+    let watched: UInt64 = 1 << UInt64(watchedLanes) &- 1
     for vertex in frontier {
-      var arrived = freshSpan[Int(vertex)] & watched
+      var arrived = fresh[Int(vertex)] & watched
       while arrived != 0 {
-        output[Int(vertex) * width + arrived.trailingZeroBitCount] = distance
+        distances[Int(vertex) * watchedLanes + arrived.trailingZeroBitCount] = distance
         arrived &= arrived &- 1
       }
     }
   }
 
-  private mutating func expand(
-    _ frontier: [UInt32], rows: CompressedRows, labelLanes: [UInt64], gates: [UInt8],
-    fresh: inout [UInt64], coming: inout [UInt64], next: inout [UInt32]
+  private func expand(
+    _ frontier: [UInt32], fresh: ParallelBuffer<UInt64>, coming: ParallelBuffer<UInt64>,
+    next: inout [UInt32]
   ) {
     let rowStarts = rows.rowStarts.span
     let runLabels = rows.runLabels.span
@@ -136,25 +144,22 @@ public struct LaneSweep: Sendable {
     let passing = labelLanes.span
     let gateSpan = gates.span
     let hasGates = !gates.isEmpty
-    var laneSpan = lanes.mutableSpan
-    var freshSpan = fresh.mutableSpan
-    var comingSpan = coming.mutableSpan
     for vertex in frontier {
-      let travelling = freshSpan[Int(vertex)]
-      freshSpan[Int(vertex)] = 0
+      let travelling = fresh[Int(vertex)]
+      fresh[Int(vertex)] = 0
       for run in Int(rowStarts[Int(vertex)])..<Int(rowStarts[Int(vertex) + 1]) {
         let passed = travelling & passing[Int(runLabels[run])]
         if passed == 0 { continue }
         for edge in Int(runStarts[run])..<Int(runStarts[run + 1]) {
           let neighbor = Int(neighbors[edge])
-          let known = laneSpan[neighbor]
+          let known = lanes[neighbor]
           var new = passed & ~known
           if new == 0 { continue }
-          if hasGates { new = Self.opened(new, gate: gateSpan[neighbor]) & ~known }
-          laneSpan[neighbor] = known | new
-          let waiting = comingSpan[neighbor]
+          if hasGates { new = LaneSweep.opened(new, gate: gateSpan[neighbor]) & ~known }
+          lanes[neighbor] = known | new
+          let waiting = coming[neighbor]
           if waiting == 0 { next.append(UInt32(truncatingIfNeeded: neighbor)) }
-          comingSpan[neighbor] = waiting | new
+          coming[neighbor] = waiting | new
         }
       }
     }

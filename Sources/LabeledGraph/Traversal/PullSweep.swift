@@ -42,7 +42,7 @@ extension LaneSweep {
   /// - Complexity: As for pushing; on all cores. 2 to 8 bytes a vertex beside the outcome.
   public init(
     against rows: CompressedRows, reversed: () -> CompressedRows, labelLanes: [UInt64],
-    seeds: [UInt64], gates: [UInt8] = [], lanesInUse: Int
+    seeds: SharedArray<UInt64>, gates: SharedArray<UInt8> = SharedArray(), lanesInUse: Int
   ) {
     precondition(seeds.count == rows.vertexCount, "one word of seeds a vertex")
     precondition(labelLanes.count == rows.labelCount, "one word of lanes a label")
@@ -72,10 +72,10 @@ extension LaneSweep {
 
 /// What pulling came to.
 private struct PullOutcome {
-  var lanes: [UInt64]
-  var distances: [UInt32]
+  var lanes: ParallelBuffer<UInt64>
+  var distances: ParallelBuffer<UInt32>
   /// The lanes reached at `distance` where pulling was given up.
-  var fresh: [UInt64]?
+  var fresh: ParallelBuffer<UInt64>?
   var distance: UInt32
 }
 
@@ -99,7 +99,7 @@ private struct PullSweep<Word: FixedWidthInteger & UnsignedInteger & BitwiseCopy
   private let rows: CompressedRows
   private let lanesInUse: Int
   private let labelWords: [Word]
-  private let gates: [UInt8]
+  private let gates: SharedArray<UInt8>
   private let lanes: ParallelBuffer<Word>
   private let distances: ParallelBuffer<UInt32>
   private let parts: [PullPart<Word>]
@@ -110,8 +110,8 @@ private struct PullSweep<Word: FixedWidthInteger & UnsignedInteger & BitwiseCopy
   private static var stageMask: Word { 1 << Word(stride) &- 1 }
 
   init(
-    _ rows: CompressedRows, _ labelLanes: [UInt64], _ seeds: [UInt64], _ gates: [UInt8],
-    _ lanesInUse: Int, _ patience: Int
+    _ rows: CompressedRows, _ labelLanes: [UInt64], _ seeds: SharedArray<UInt64>,
+    _ gates: SharedArray<UInt8>, _ lanesInUse: Int, _ patience: Int
   ) {
     self.rows = rows
     self.lanesInUse = lanesInUse
@@ -190,9 +190,9 @@ private struct PullSweep<Word: FixedWidthInteger & UnsignedInteger & BitwiseCopy
         parts[part].state.withLock { take(&$0, distance: reached) }
       }
     }
-    var fresh: [UInt64]?
+    var fresh: ParallelBuffer<UInt64>?
     if gaveUp {
-      var words = [UInt64](repeating: 0, count: rows.vertexCount)
+      let words = ParallelBuffer<UInt64>(count: rows.vertexCount)
       for part in parts {
         part.state.withLock { state in
           for (vertex, gained) in zip(state.asking, state.gained) where gained != 0 {
@@ -203,10 +203,13 @@ private struct PullSweep<Word: FixedWidthInteger & UnsignedInteger & BitwiseCopy
       }
       fresh = words
     }
-    let words = lanes
-    return PullOutcome(
-      lanes: (0..<words.count).map { Self.widen(words[$0]) },
-      distances: (0..<distances.count).map { distances[$0] }, fresh: fresh, distance: distance)
+    let narrow = lanes
+    let wide = ParallelBuffer<UInt64>(count: narrow.count)
+    // Each piece writes at its own vertices.
+    Parallel.forEachPiece(of: narrow.count) { vertices in
+      for vertex in vertices { wide[vertex] = Self.widen(narrow[vertex]) }
+    }
+    return PullOutcome(lanes: wide, distances: distances, fresh: fresh, distance: distance)
   }
 
   /// Asks the far ends of every vertex that lacks lanes; keeps the vertices that still may gain.

@@ -4,7 +4,10 @@
 /// Safe because the owner of the memory is kept alive with it, nothing writes to it any more, and
 /// every access is checked.
 @frozen
-@safe public struct SharedArray<Element: BitwiseCopyable & Sendable>: @unchecked Sendable {
+@safe
+public struct SharedArray<Element: BitwiseCopyable & Sendable>: RandomAccessCollection,
+  @unchecked Sendable
+{
   @usableFromInline let owner: AnyObject
   @usableFromInline let base: UnsafePointer<Element>
   /// The number of elements.
@@ -23,23 +26,6 @@
     self.count = count
   }
 
-  /// Copies an array.
-  @inlinable
-  public init(_ elements: [Element]) {
-    let buffer = ParallelBuffer<Element>(count: elements.count)
-    for index in elements.indices { buffer[index] = elements[index] }
-    self = buffer.finished()
-  }
-
-  /// No elements.
-  @inlinable
-  public init() {
-    self.init([])
-  }
-
-  /// Whether there are no elements.
-  @inlinable public var isEmpty: Bool { count == 0 }
-
   /// Returns an element; checked.
   @inlinable
   public subscript(index: Int) -> Element {
@@ -48,6 +34,12 @@
       return unsafe base[index]
     }
   }
+
+  /// The position of the first element.
+  @inlinable public var startIndex: Int { 0 }
+
+  /// One past the position of the last element.
+  @inlinable public var endIndex: Int { count }
 
   /// The elements as a span.
   @inlinable

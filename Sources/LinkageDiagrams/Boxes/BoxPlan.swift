@@ -60,8 +60,8 @@ struct BoxPlan {
 
 /// Counts organizations in boxes.
 private struct BoxCounter {
-  private let kinds: [OrganizationKind]
-  private let members: [Int]
+  private let kinds: SharedArray<OrganizationKind>
+  private let members: SharedArray<Int>
   private let stages: SharedArray<UInt8>
   private let exportsDirectly: SharedArray<Bool>
   private let dependents: SharedArray<UInt32>

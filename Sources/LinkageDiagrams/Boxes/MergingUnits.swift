@@ -1,3 +1,4 @@
+import LabeledGraph
 import LinkageGraph
 
 /// Classes of organizations, and those that may be drawn by themselves: what the steps of the merging

@@ -30,32 +30,35 @@ struct LinkColumnBuffers: Sendable {
     until = ParallelBuffer(count: count(.until))
   }
 
-  /// Copies one row over another.
-  @inline(__always)
-  func move(_ row: Int, to target: Int) {
-    sources[target] = sources[row]
-    targets[target] = targets[row]
-    products[target] = products[row]
-    if relations.count > 0 { relations[target] = relations[row] }
-    if contracts.count > 0 { contracts[target] = contracts[row] }
-    if volumes.count > 0 { volumes[target] = volumes[row] }
-    if values.count > 0 { values[target] = values[row] }
-    if since.count > 0 { since[target] = since[row] }
-    if until.count > 0 { until[target] = until[row] }
-  }
-
-  /// Ends the filling with the first rows.
-  func finished(count: Int) -> LinkColumns {
+  /// Ends the filling with the rows that pieces took.
+  func finished(_ pieces: [Range<Int>]) -> LinkColumns {
     var columns = LinkColumns()
-    columns.sources = sources.finished(count: count)
-    columns.targets = targets.finished(count: count)
-    columns.products = products.finished(count: count)
-    columns.relations = relations.finished(count: min(count, relations.count))
-    columns.contracts = contracts.finished(count: min(count, contracts.count))
-    columns.volumes = volumes.finished(count: min(count, volumes.count))
-    columns.values = values.finished(count: min(count, values.count))
-    columns.since = since.finished(count: min(count, since.count))
-    columns.until = until.finished(count: min(count, until.count))
+    columns.sources = sources.finished(pieces)
+    columns.targets = targets.finished(pieces)
+    columns.products = products.finished(pieces)
+    columns.relations = relations.finished(pieces)
+    columns.contracts = contracts.finished(pieces)
+    columns.volumes = volumes.finished(pieces)
+    columns.values = values.finished(pieces)
+    columns.since = since.finished(pieces)
+    columns.until = until.finished(pieces)
     return columns
+  }
+}
+
+extension ParallelBuffer {
+  /// Ends the filling with some rows one after another; a column without rows stays so.
+  ///
+  /// - Complexity: O(1) where no piece left a gap.
+  func finished(_ pieces: [Range<Int>]) -> SharedArray<Element> {
+    if count == 0 { return finished() }
+    var end = 0
+    for rows in pieces {
+      if rows.lowerBound != end {
+        for (position, row) in rows.enumerated() { self[end + position] = self[row] }
+      }
+      end += rows.count
+    }
+    return finished(count: end)
   }
 }

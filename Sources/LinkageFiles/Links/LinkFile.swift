@@ -80,7 +80,7 @@ struct LinkFile {
       }
     }
     translateProducts(of: pieces, buffers)
-    columns = buffers.finished(count: Self.closeGaps(pieces, buffers))
+    columns = buffers.finished(pieces.map { $0.rows.prefix($0.count) })
     warnings = unknownRelations.values.map { relation in
       var problem = relation.problem
       problem.details = ["\(relation.count)"]
@@ -105,18 +105,6 @@ struct LinkFile {
         if product != LinkColumns.everyProduct { buffers.products[row] = codes[Int(product)] }
       }
     }
-  }
-
-  /// Moves the rows of pieces that had fewer than could be; returns how many rows there are.
-  private static func closeGaps(_ pieces: [LinkRows], _ buffers: LinkColumnBuffers) -> Int {
-    var end = 0
-    for piece in pieces {
-      if piece.rows.lowerBound != end {
-        for row in 0..<piece.count { buffers.move(piece.rows.lowerBound + row, to: end + row) }
-      }
-      end += piece.count
-    }
-    return end
   }
 
   func report(to report: inout DataReport, _ bytes: Span<UInt8>) {

@@ -36,6 +36,19 @@ struct OrganizationColumnBuffers: Sendable {
     digitalTechnology = ParallelBuffer(count: count(.digital))
     capacities = ParallelBuffer(count: count(.capacity))
   }
+
+  /// Ends the filling with the rows that pieces took, but for the texts and products.
+  func finished(_ pieces: [Range<Int>]) -> OrganizationColumns {
+    var columns = OrganizationColumns()
+    columns.kinds = kinds.finished(pieces)
+    columns.districts.codes = districts.finished(pieces)
+    columns.members = members.finished(pieces)
+    columns.ratings = ratings.finished(pieces)
+    columns.highTechnology = highTechnology.finished(pieces)
+    columns.digitalTechnology = digitalTechnology.finished(pieces)
+    columns.capacities = capacities.finished(pieces)
+    return columns
+  }
 }
 
 /// Where a text is that will be part of a column: among the bytes of the file, or among those of its piece

@@ -51,20 +51,66 @@ struct OrganizationFile {
         header: header, skipsBadRows: options.skipsBadRows, problemLimit: options.problemLimit,
         buffers: buffers, rows: rows)
     }.read(bytes, plan)
-    var districts = TextTable(first: "")
-    var codes: [OrganizationColumns.PieceCodes] = []
     for piece in pieces {
       log.append(piece.log)
       scannedRows += piece.scannedRows
-      codes.append(
-        OrganizationColumns.PieceCodes(
-          products: piece.products.texts.map { products.code(of: $0) },
-          districts: piece.districts.texts.map { districts.code(of: $0) }))
     }
-    columns = OrganizationColumns(pieces, buffers, codes, bytes)
+    putTogether(pieces, buffers, bytes)
     forget(0..<bytes.count)
-    columns.districts.values = districts.texts
     indexIDs(header, pieces, buffers)
+  }
+
+  /// Makes the columns of the whole file of those of its pieces.
+  private mutating func putTogether(
+    _ pieces: [OrganizationRows], _ buffers: OrganizationColumnBuffers, _ bytes: Span<UInt8>
+  ) {
+    var districts = TextTable(first: "")
+    // The codes in the whole file of the products and districts of each piece.
+    let productCodes = pieces.map { $0.products.texts.map { products.code(of: $0) } }
+    let districtCodes = pieces.map { $0.districts.texts.map { districts.code(of: $0) } }
+    var starts = [PieceStart()]
+    for piece in pieces { starts.append(starts[starts.count - 1].end(of: piece)) }
+    let total = starts[starts.count - 1]
+    let placed = starts
+    let ids = TextColumnBuffer(count: total.row, byteCount: total.id)
+    let names = TextColumnBuffer(
+      count: buffers.names.count == 0 ? 0 : total.row, byteCount: total.name)
+    let declared = ParallelBuffer<UInt32>(count: total.product)
+    let declaredEnds = ParallelBuffer<UInt32>(
+      count: buffers.productLists.count == 0 ? 0 : total.row)
+    // Each piece writes rows of its own.
+    Parallel.forEach(pieces.count) { number in
+      let (piece, start) = (pieces[number], placed[number])
+      let rows = piece.rows.prefix(piece.count)
+      ids.put(
+        buffers.ids.span.extracting(rows), piece.ids, of: bytes, at: start.row, byte: start.id)
+      if names.count > 0 {
+        names.put(
+          buffers.names.span.extracting(rows), piece.names, of: bytes, at: start.row,
+          byte: start.name)
+      }
+      if declaredEnds.count > 0 {
+        var next = start.product
+        for (position, row) in rows.enumerated() {
+          for product in piece.products(ofList: buffers.productLists[row]) {
+            declared[next] = productCodes[number][Int(product)]
+            next += 1
+          }
+          declaredEnds[start.row + position] = UInt32(truncatingIfNeeded: next)
+        }
+      }
+      if buffers.districts.count > 0 {
+        for row in rows {
+          buffers.districts[row] = districtCodes[number][Int(buffers.districts[row])]
+        }
+      }
+    }
+    columns = buffers.finished(pieces.map { $0.rows.prefix($0.count) })
+    columns.ids = ids.finished()
+    if names.count > 0 { columns.names = names.finished() }
+    columns.products = declared.finished()
+    columns.productEnds = declaredEnds.finished()
+    columns.districts.values = districts.texts
   }
 
   private mutating func indexIDs(
@@ -91,10 +137,11 @@ struct OrganizationFile {
       return
     }
     let names = products.texts
-    columns.remove(Set(later))
+    let leftOut = Set(later)
+    columns = columns.keeping((0..<columns.count).filter { !leftOut.contains($0) })
     // Products that only left-out rows named are not products of the set.
     products = TextTable()
-    columns.products = columns.products.map { products.code(of: names[Int($0)]) }
+    columns.products = SharedArray(columns.products.map { products.code(of: names[Int($0)]) })
     index = IdentifierIndex(columns.ids)
   }
 
@@ -129,139 +176,16 @@ struct OrganizationFile {
   }
 }
 
-extension OrganizationColumns {
-  /// The codes in the whole file of the products and districts of a piece.
-  fileprivate struct PieceCodes: Sendable {
-    let products: [UInt32]
-    let districts: [UInt32]
-  }
+/// Where the rows, the texts and the declared products of a piece begin.
+private struct PieceStart: Sendable {
+  var row = 0
+  var id = 0
+  var name = 0
+  var product = 0
 
-  /// Puts the rows of pieces together, their codes translated.
-  fileprivate init(
-    _ pieces: [OrganizationRows], _ buffers: OrganizationColumnBuffers, _ codes: [PieceCodes],
-    _ bytes: Span<UInt8>
-  ) {
-    self.init()
-    // Where the rows, the texts and the declared products of each piece begin.
-    var starts = PieceStarts()
-    var allStarts = [starts]
-    for piece in pieces {
-      starts.row += piece.count
-      starts.id += piece.ids.byteCount
-      starts.name += piece.names.byteCount
-      starts.product += piece.declaredProductCount
-      allStarts.append(starts)
-    }
-    let count = starts.row
-    let ids = TextColumnBuffer(count: count, byteCount: starts.id)
-    let names = TextColumnBuffer(
-      count: buffers.names.count == 0 ? 0 : count, byteCount: starts.name)
-    let hasProducts = buffers.productLists.count > 0
-    let productEnds = ParallelBuffer<UInt32>(count: hasProducts ? count : 0)
-    let products = ParallelBuffer<UInt32>(count: starts.product)
-    let placed = allStarts
-    // Each piece writes rows of its own.
-    Parallel.forEach(pieces.count) { number in
-      let piece = pieces[number]
-      let start = placed[number]
-      let rows = piece.rows.prefix(piece.count)
-      ids.put(
-        buffers.ids.span.extracting(rows), piece.ids, of: bytes, at: start.row, byte: start.id)
-      if names.count > 0 {
-        names.put(
-          buffers.names.span.extracting(rows), piece.names, of: bytes, at: start.row,
-          byte: start.name)
-      }
-      guard hasProducts else { return }
-      var next = start.product
-      for row in 0..<piece.count {
-        let list = Int(buffers.productLists[piece.rows.lowerBound + row])
-        for listed in (list == 0 ? 0 : piece.listEnds[list - 1])..<piece.listEnds[list] {
-          products[next] = codes[number].products[Int(piece.listedProducts[listed])]
-          next += 1
-        }
-        productEnds[start.row + row] = UInt32(truncatingIfNeeded: next)
-      }
-    }
-    // The columns that are only moved together, each by one thread.
-    let own = pieces.map { $0.rows.prefix($0.count) }
-    let columns = Parallel.map(6) { column -> OrganizationColumns in
-      var part = OrganizationColumns()
-      switch column {
-      case 0: part.kinds = buffers.kinds.joined(own, count)
-      case 1: part.members = buffers.members.joined(own, count)
-      case 2: part.capacities = buffers.capacities.joined(own, count)
-      case 3: part.productEnds = Array(copying: productEnds.span)
-      case 4:
-        part.ratings = buffers.ratings.joined(own, count)
-        part.highTechnology = buffers.highTechnology.joined(own, count)
-        part.digitalTechnology = buffers.digitalTechnology.joined(own, count)
-        part.products = Array(copying: products.span)
-      default:
-        guard buffers.districts.count > 0 else { break }
-        part.districts.codes.reserveCapacity(count)
-        for (rows, codes) in zip(own, codes) {
-          for row in rows {
-            part.districts.codes.append(codes.districts[Int(buffers.districts[row])])
-          }
-        }
-      }
-      return part
-    }
-    self.ids = ids.finished()
-    if names.count > 0 { self.names = names.finished() }
-    kinds = columns[0].kinds
-    members = columns[1].members
-    capacities = columns[2].capacities
-    self.productEnds = columns[3].productEnds
-    ratings = columns[4].ratings
-    highTechnology = columns[4].highTechnology
-    digitalTechnology = columns[4].digitalTechnology
-    self.products = columns[4].products
-    districts = columns[5].districts
-  }
-
-  private struct PieceStarts: Sendable {
-    var row = 0
-    var id = 0
-    var name = 0
-    var product = 0
-  }
-
-  /// Removes organizations by their positions.
-  mutating func remove(_ positions: Set<Int>) {
-    let kept = (0..<count).filter { !positions.contains($0) }
-    var result = OrganizationColumns()
-    result.districts.values = districts.values
-    for position in kept {
-      result.ids.append(ids[position])
-      if names.count > 0 { result.names.append(names[position]) }
-      result.kinds.append(kinds[position])
-      if !districts.codes.isEmpty { result.districts.codes.append(districts.codes[position]) }
-      if !productEnds.isEmpty {
-        let first = position == 0 ? 0 : productEnds[position - 1]
-        result.products.append(contentsOf: products[Int(first)..<Int(productEnds[position])])
-        result.productEnds.append(UInt32(result.products.count))
-      }
-      if !members.isEmpty { result.members.append(members[position]) }
-      if !ratings.isEmpty { result.ratings.append(ratings[position]) }
-      if !highTechnology.isEmpty { result.highTechnology.append(highTechnology[position]) }
-      if !digitalTechnology.isEmpty {
-        result.digitalTechnology.append(digitalTechnology[position])
-      }
-      if !capacities.isEmpty { result.capacities.append(capacities[position]) }
-    }
-    self = result
-  }
-}
-
-extension ParallelBuffer {
-  /// Some rows one after another.
-  fileprivate func joined(_ pieces: [Range<Int>], _ total: Int) -> [Element] {
-    var result: [Element] = []
-    if count == 0 { return result }
-    result.reserveCapacity(total)
-    for rows in pieces { result.append(copying: span.extracting(rows)) }
-    return result
+  func end(of piece: OrganizationRows) -> PieceStart {
+    PieceStart(
+      row: row + piece.count, id: id + piece.ids.byteCount, name: name + piece.names.byteCount,
+      product: product + piece.declaredProductCount)
   }
 }

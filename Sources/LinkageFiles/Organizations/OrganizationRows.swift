@@ -244,12 +244,13 @@ extension OrganizationRows {
   /// How many products the organizations declare.
   var declaredProductCount: Int {
     guard buffers.productLists.count > 0 else { return 0 }
-    var count = 0
-    for row in rows.prefix(self.count) {
-      let list = Int(buffers.productLists[row])
-      count += listEnds[list] - (list == 0 ? 0 : listEnds[list - 1])
-    }
-    return count
+    return rows.prefix(count).reduce(0) { $0 + products(ofList: buffers.productLists[$1]).count }
+  }
+
+  /// The products of a list that the piece met.
+  func products(ofList list: UInt32) -> ArraySlice<UInt32> {
+    let list = Int(list)
+    return listedProducts[(list == 0 ? 0 : listEnds[list - 1])..<listEnds[list]]
   }
 }
 

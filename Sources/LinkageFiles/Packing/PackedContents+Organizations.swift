@@ -56,7 +56,7 @@ extension PackedContents {
     case .kinds:
       let codes = try bits(.kinds, count: count).column
       try check(codes, .kinds, greatest: UInt64(OrganizationKind.allCases.count - 1))
-      let kinds = decoded(codes, OrganizationKind.group) {
+      let kinds = decoded(codes) {
         OrganizationKind(rawValue: UInt8(truncatingIfNeeded: $0)) ?? .group
       }
       return { $0.kinds = kinds }
@@ -72,13 +72,13 @@ extension PackedContents {
       guard has(.members) else { return { _ in } }
       let codes = try bits(.members, count: count).column
       try check(codes, .members, greatest: UInt64(LinkageSet.mostMembers + 1))
-      let members = decoded(codes, 0) { Int($0) - 1 }
+      let members = decoded(codes) { Int($0) - 1 }
       return { $0.members = members }
     case .ratings:
       let codes = try codes(
         .ratings, count: count, greatest: UInt8(OrganizationRating.allCases.count))
       guard let codes else { return { _ in } }
-      let ratings = decoded(codes, 0 as UInt8) { UInt8(truncatingIfNeeded: $0) }
+      let ratings = decoded(codes) { UInt8(truncatingIfNeeded: $0) }
       return { $0.ratings = ratings }
     case .highTechnology:
       let answers = try answers(.highTechnology)
@@ -95,31 +95,27 @@ extension PackedContents {
 
   @inline(__always)
   private func decoded<Element>(
-    _ column: BitPackedColumn, _ filling: Element, _ element: (UInt64) -> Element
-  ) -> [Element] {
-    var result = [Element](repeating: filling, count: column.count)
-    var output = result.mutableSpan
-
-    for index in 0..<column.count { output[index] = element(column[index]) }
-    return result
+    _ column: BitPackedColumn, _ element: (UInt64) -> Element
+  ) -> SharedArray<Element> {
+    SharedArray(count: column.count) { element(column[$0]) }
   }
 
-  private func decoded(_ amounts: PackedAmounts) -> [Double] {
+  private func decoded(_ amounts: PackedAmounts) -> SharedArray<Double> {
     switch amounts {
     case .decimals(let column, let decimals):
       let power = PackedAmounts.powersOfTen[decimals]
-      return decoded(column, 0.0) { PackedAmounts.amount($0, power: power) }
+      return decoded(column) { PackedAmounts.amount($0, power: power) }
     case .doubles(let numbers):
-      return numbers.span.indices.map { numbers[$0] }
+      return numbers
     }
   }
 
-  private func answers(_ section: PackedSection) throws(PackedFileProblem) -> [Answer] {
+  private func answers(_ section: PackedSection) throws(PackedFileProblem) -> SharedArray<Answer> {
     guard
       let column = try codes(
         section, count: counts.organizations, greatest: Answer.yes.rawValue)
-    else { return [] }
-    return decoded(column, Answer.unknown) {
+    else { return SharedArray() }
+    return decoded(column) {
       Answer(rawValue: UInt8(truncatingIfNeeded: $0)) ?? .unknown
     }
   }
@@ -141,7 +137,7 @@ extension PackedContents {
     let names = try names(.districtNames, .districtNameEnds, count: nil)
     var named: UInt64 = 0
     var isSound = true
-    let codes = decoded(column, 0 as UInt32) { code in
+    let codes = decoded(column) { code in
       isSound = isSound && code <= named + 1
       named = max(named, code)
       return UInt32(truncatingIfNeeded: code)
@@ -153,23 +149,25 @@ extension PackedContents {
   /// The lists of declared products, which must name the products in their order, and how many of
   /// them are declared.
   private func declaredProducts() throws(PackedFileProblem) -> (
-    ends: [UInt32], products: [UInt32], declared: Int
+    ends: SharedArray<UInt32>, products: SharedArray<UInt32>, declared: Int
   ) {
-    guard has(.declaredCounts) || has(.declaredProducts) else { return ([], [], 0) }
+    guard has(.declaredCounts) || has(.declaredProducts) else {
+      return (SharedArray(), SharedArray(), 0)
+    }
     let listCounts = try bits(.declaredCounts, count: counts.organizations).column
     let codes = try bits(.declaredProducts, count: nil).column
     guard codes.count < Int(UInt32.max) else { throw .unsound(.declaredProducts) }
     try check(listCounts, .declaredCounts, greatest: UInt64(codes.count))
     var end: UInt64 = 0
     var isSound = true
-    let ends = decoded(listCounts, 0 as UInt32) { count in
+    let ends = decoded(listCounts) { count in
       end += count
       isSound = isSound && end <= UInt64(codes.count)
       return UInt32(truncatingIfNeeded: end)
     }
     guard isSound, end == UInt64(codes.count) else { throw .unsound(.declaredCounts) }
     var named: UInt64 = 0
-    let products = decoded(codes, 0 as UInt32) { product in
+    let products = decoded(codes) { product in
       isSound = isSound && product <= named
       named = max(named, product + 1)
       return UInt32(truncatingIfNeeded: product)

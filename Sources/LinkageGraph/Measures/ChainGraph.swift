@@ -73,7 +73,7 @@ public struct ChainGraph: Sendable {
     reversedRows = Deferred { forward.reversed() }
     declared = LabelLists(
       ends: set.organizationColumns.productEnds.isEmpty
-        ? [UInt32](repeating: 0, count: count) : set.organizationColumns.productEnds,
+        ? ParallelBuffer(count: count).finished() : set.organizationColumns.productEnds,
       labels: set.organizationColumns.products)
     let declared = declared
     slicesOfProducts = Deferred {

@@ -40,7 +40,7 @@ extension ChainGraph {
     for (range, batch) in batches {
       let products = batch.slice.products
       for vertex in 0..<batch.slice.count {
-        var lanes = batch.supply[vertex] & named[range]
+        var lanes = UInt64(batch.supply[vertex]) & named[range]
         if lanes == 0 { continue }
         let organization = batch.slice.organization(of: vertex)
         let stages = batch.stages.lanes[vertex]

@@ -118,12 +118,12 @@ private struct SummaryTally: Sendable {
       }
     }
     let rows = empty
-    let places = rowOfLane
+    let rowsOfLanes = rowOfLane
     let rowWidth = width
     let state = any
     return inParts(rows: rows.coverage.count, of: batch.slice.count) { vertices in
       var own = rows
-      count(vertices, of: batch, named: named, places, rowWidth, into: &own, state)
+      count(vertices, of: batch, named: named, rowsOfLanes, rowWidth, into: &own, state)
       return own
     }
   }
@@ -151,13 +151,13 @@ private struct SummaryTally: Sendable {
       let organization = organizations.map { Int($0[vertex]) } ?? vertex
       let group = groups[organization]
       if group == GroupPartition.notSelected { continue }
-      let supply = supplies[vertex] & named
+      let supply = UInt64(supplies[vertex]) & named
       let stages = batch.stages.lanes[vertex]
       let export = stages >> UInt64(ProductBatch.exportShift) & supply
       let domestic = stages >> UInt64(ProductBatch.domesticShift) & supply
       let processing = stages >> UInt64(ProductBatch.processingShift) & supply
       let complete = stages >> UInt64(ProductBatch.completeShift) & supply
-      let touched = linked[vertex] & named
+      let touched = UInt64(linked[vertex]) & named
       var stagesOfAny = Self.bits(export, domestic, processing, complete)
       if touched != 0 { stagesOfAny |= ChainStages.linked.rawValue }
       any.stages[organization] |= stagesOfAny

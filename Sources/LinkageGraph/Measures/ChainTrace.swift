@@ -99,17 +99,21 @@ private struct TracedProducts: Sendable {
     guard let start = slice.vertex(of: organization) else { return }
     let isProducer = OrganizationKind.allCases.map { producers.contains($0) }
     let kinds = slice.kinds
-    let lanes = slice.labelLanes
+    let lanes = slice.labelLanes.map { UInt64($0) }
     var seeds = [UInt64](repeating: 0, count: slice.count)
     seeds[start] = lanes[slice.everyProduct]
-    let behind = LaneSweep(rows: slice.backward, labelLanes: lanes, seeds: seeds).lanes
+    let behind = LaneSweep(
+      rows: slice.backward, labelLanes: lanes, seeds: SharedArray(seeds)
+    ).lanes
     var reaching: UInt64 = 0
     for other in kinds.indices where behind[other] != 0 && isProducer[Int(kinds[other].rawValue)] {
-      reaching |= behind[other] & slice.handled(by: other)
+      reaching |= behind[other] & UInt64(slice.handled(by: other))
     }
     if reaching == 0 { return }
     seeds[start] = reaching
-    let ahead = LaneSweep(rows: slice.forward, labelLanes: lanes, seeds: seeds).lanes
+    let ahead = LaneSweep(
+      rows: slice.forward, labelLanes: lanes, seeds: SharedArray(seeds)
+    ).lanes
     for other in kinds.indices where other != start {
       let position = UInt32(truncatingIfNeeded: slice.organization(of: other))
       if behind[other] & reaching != 0 { upstream.append(position) }

@@ -73,7 +73,7 @@ struct Dependence: Sendable {
 
   private static let none = UInt32.max
 
-  init(_ batch: ProductBatch, lane: Int, _ selected: [Bool]) {
+  init(_ batch: ProductBatch, lane: Int, _ selected: SharedArray<Bool>) {
     let slice = batch.slice
     product = slice.products.lowerBound + lane
     let tree = Self.tree(batch, lane: lane)
@@ -90,7 +90,7 @@ struct Dependence: Sendable {
       let dominator = Int(tree.immediateDominators[number])
       organizations.append(UInt32(organization))
       dominators.append(dominator == 0 ? Self.none : positions[dominator])
-      counts.append(selected[organization] && batch.supply[vertex] >> UInt64(lane) & 1 != 0)
+      counts.append(selected[organization] && batch.supply[vertex] >> UInt16(lane) & 1 != 0)
     }
   }
 
@@ -114,7 +114,7 @@ struct Dependence: Sendable {
   /// The organizations that have dependents.
   ///
   /// A market has none: whoever sells to it exports directly, and hangs below the root.
-  func critical(_ tonnes: OutgoingTonnes, members: [Int]) -> [CriticalOrganization] {
+  func critical(_ tonnes: OutgoingTonnes, members: SharedArray<Int>) -> [CriticalOrganization] {
     var below = organizations.map {
       CriticalOrganization(
         product: ProductPosition(product), organization: OrganizationPosition($0), dependents: 0,

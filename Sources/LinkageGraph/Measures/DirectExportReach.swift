@@ -1,3 +1,5 @@
+import LabeledGraph
+
 /// How far the organizations of one group are from direct export of one product, or of any.
 public struct ReachRow: Sendable, Hashable {
   /// The product, or `nil` for "any product".
@@ -170,10 +172,10 @@ private struct ReachList: Sendable {
     fileprivate var many = 0
   }
 
-  init(_ batch: ProductBatch, named: UInt64, selected: [Bool]) {
+  init(_ batch: ProductBatch, named: UInt64, selected: SharedArray<Bool>) {
     products = batch.slice.products
     for vertex in 0..<batch.slice.count {
-      let supply = batch.supply[vertex] & named
+      let supply = UInt64(batch.supply[vertex]) & named
       let organization = batch.slice.organization(of: vertex)
       if supply == 0 || !selected[organization] { continue }
       organizations.append(UInt32(organization))

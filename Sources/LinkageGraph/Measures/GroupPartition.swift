@@ -1,3 +1,5 @@
+import LabeledGraph
+
 /// The selected organizations in groups, the groups in the order of their texts.
 ///
 /// Every property has few or many values, each with a rank in the order of the texts; the ranks of an
@@ -7,13 +9,20 @@ struct GroupPartition: Sendable {
   /// Of each group, a text per key; a blank is the empty text.
   private(set) var texts: [[String]]
   /// For each organization its group, or ``notSelected``.
-  private(set) var groups: [UInt32]
+  let groups: SharedArray<UInt32>
 
   static let notSelected = UInt32.max
 
-  init(of set: LinkageSet, selected: [Bool], by keys: [GroupKey]) {
+  init(of set: LinkageSet, selected: SharedArray<Bool>, by keys: [GroupKey]) {
+    if keys.isEmpty {
+      texts = [[]]
+      groups = SharedArray(concurrently: selected.count) { selected[$0] ? 0 : Self.notSelected }
+      return
+    }
     let properties = keys.map { GroupedProperty($0, of: set) }
-    let numbers = Self.numbers(of: selected, properties)
+    let numbers = SharedArray(concurrently: selected.count) { organization in
+      properties.reduce(0) { $0 * $1.texts.count + $1.rank(of: organization) }
+    }
     let size = properties.reduce(1) { $0 * $1.texts.count }
     var occurs = [UInt64](repeating: 0, count: (size + 63) / 64)
     for organization in selected.indices where selected[organization] {
@@ -32,19 +41,12 @@ struct GroupPartition: Sendable {
         bits &= bits &- 1
       }
     }
-    groups = selected.indices.map { organization in
+    let (occurring, countsBefore) = (occurs, before)
+    groups = SharedArray(concurrently: selected.count) { organization in
       guard selected[organization] else { return Self.notSelected }
       let (word, bit) = (numbers[organization] >> 6, UInt64(numbers[organization] & 63))
-      let lower = occurs[word] & (1 << bit &- 1)
-      return before[word] + UInt32(truncatingIfNeeded: lower.nonzeroBitCount)
-    }
-    // Without keys there is always one group.
-    if keys.isEmpty { texts = [[]] }
-  }
-
-  private static func numbers(of selected: [Bool], _ properties: [GroupedProperty]) -> [Int] {
-    selected.indices.map { organization in
-      properties.reduce(0) { $0 * $1.texts.count + $1.rank(of: organization) }
+      let lower = occurring[word] & (1 << bit &- 1)
+      return countsBefore[word] + UInt32(truncatingIfNeeded: lower.nonzeroBitCount)
     }
   }
 
@@ -69,9 +71,9 @@ private struct GroupedProperty: Sendable {
 
   private enum Codes: Sendable {
     case none
-    case bytes([UInt8])
-    case kinds([OrganizationKind])
-    case words([UInt32])
+    case bytes(SharedArray<UInt8>)
+    case kinds(SharedArray<OrganizationKind>)
+    case words(SharedArray<UInt32>)
   }
 
   init(_ key: GroupKey, of set: LinkageSet) {

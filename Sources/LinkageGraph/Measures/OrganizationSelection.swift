@@ -1,3 +1,5 @@
+package import LabeledGraph
+
 /// Which organizations a measure counts.
 ///
 /// A selection never removes anything from the graph: routes may pass through organizations that
@@ -41,16 +43,16 @@ public struct OrganizationSelection: Sendable, Hashable {
   }
 
   /// For each organization, whether ``contains(_:of:)``; districts are compared once each.
-  package func flags(of set: LinkageSet) -> [Bool] {
+  package func flags(of set: LinkageSet) -> SharedArray<Bool> {
     let columns = set.organizationColumns
     let isKind = OrganizationKind.allCases.map { kinds.contains($0) }
-    let isPlace = columns.districts.values.map { districts?.contains($0) ?? true }
+    let isDistrict = columns.districts.values.map { districts?.contains($0) ?? true }
     let isRating = (0...OrganizationRating.allCases.count).map { raw in
       ratings?.contains(raw == 0 ? nil : OrganizationRating(rawValue: UInt8(raw - 1))) ?? true
     }
-    return (0..<columns.count).map { organization in
+    return SharedArray(concurrently: columns.count) { organization in
       isKind[Int(columns.kinds[organization].rawValue)]
-        && isPlace[
+        && isDistrict[
           columns.districts.codes.isEmpty ? 0 : Int(columns.districts.codes[organization])]
         && isRating[columns.ratings.isEmpty ? 0 : Int(columns.ratings[organization])]
     }

@@ -6,9 +6,9 @@ import LabeledGraph
 struct ProductBatch: Sendable {
   let slice: ProductSlice
   /// For each vertex, lanes of the products that reach the organization from a producer.
-  let supply: [UInt64]
+  let supply: SharedArray<UInt16>
   /// For each vertex, lanes of the products that some link of the organization carries.
-  let linked: [UInt64]
+  let linked: SharedArray<UInt16>
   /// Chain stages that each organization reaches, and hops to direct export.
   let stages: LaneSweep
 
@@ -47,20 +47,21 @@ struct ProductBatch: Sendable {
   }
 
   private static func stages(of slice: ProductSlice) -> LaneSweep {
-    let every = slice.labelLanes[slice.everyProduct]
-    let kinds = slice.kinds
-    var seeds = slice.exported
-    for vertex in kinds.indices {
-      switch kinds[vertex] {
-      case .exporter: seeds[vertex] |= every << exportShift
-      case .buyer: seeds[vertex] |= every << domesticShift
-      case .processor: seeds[vertex] |= every << processingShift
-      case .group, .cooperative, .union, .market: break
+    let every = UInt64(slice.labelLanes[slice.everyProduct])
+    let (kinds, exported) = (slice.kinds, slice.exported)
+    let seeds = SharedArray(concurrently: slice.count) { vertex in
+      let seed = UInt64(exported[vertex])
+      return switch kinds[vertex] {
+      case .exporter: seed | every << exportShift
+      case .buyer: seed | every << domesticShift
+      case .processor: seed | every << processingShift
+      case .group, .cooperative, .union, .market: seed
       }
     }
     return LaneSweep(
-      against: slice.forward, reversed: { slice.backward }, labelLanes: slice.labelLanes,
-      seeds: seeds, gates: kinds.map { $0 == .processor ? 1 : 0 },
+      against: slice.forward, reversed: { slice.backward },
+      labelLanes: slice.labelLanes.map { UInt64($0) }, seeds: seeds,
+      gates: SharedArray(concurrently: slice.count) { kinds[$0] == .processor ? 1 : 0 },
       lanesInUse: slice.products.count)
   }
 
@@ -72,34 +73,30 @@ struct ProductBatch: Sendable {
 /// Where the products of a slice come from.
 struct ProductSpread: Sendable {
   /// For each vertex, lanes of the products that reach the organization from a producer.
-  let supply: [UInt64]
+  let supply: SharedArray<UInt16>
   /// For each vertex, lanes of the products that some link of the organization carries.
-  let linked: [UInt64]
+  let linked: SharedArray<UInt16>
 
   init(_ slice: ProductSlice, producers: Set<OrganizationKind>) {
     let isProducer = OrganizationKind.allCases.map { producers.contains($0) }
-    let kinds = slice.kinds
+    let (kinds, declared) = (slice.kinds, slice.declared)
     let outgoing = slice.forward.lanesOfLabels(slice.labelLanes)
-    var seeds = [UInt16](repeating: 0, count: kinds.count)
-    // Those that declare nothing and sell nothing handle what they buy.
-    var buying: [Int] = []
-    for vertex in kinds.indices where isProducer[Int(kinds[vertex].rawValue)] {
-      var handled = slice.declared[vertex]
-      if slice.declaresNothing[vertex] {
-        handled = outgoing[vertex]
-        if slice.sellsNothing[vertex] { buying.append(vertex) }
-      }
-      seeds[vertex] = UInt16(truncatingIfNeeded: handled)
+    let seeds = SharedArray(concurrently: slice.count) { vertex in
+      guard isProducer[Int(kinds[vertex].rawValue)] else { return 0 as UInt16 }
+      return slice.declaresNothing(vertex) ? outgoing[vertex] : declared[vertex]
     }
     let spread = LabelSpread(
-      rows: slice.forward, labelLanes: slice.labelLanes.map { UInt16(truncatingIfNeeded: $0) },
-      seeds: seeds)
-    var supply = spread.lanes.map { UInt64($0) }
-    var linked = outgoing
-    for vertex in linked.indices { linked[vertex] |= UInt64(spread.arriving[vertex]) }
-    // What they buy has nowhere to spread to.
-    for vertex in buying { supply[vertex] |= UInt64(spread.arriving[vertex]) }
-    self.supply = supply
-    self.linked = linked
+      rows: slice.forward, labelLanes: slice.labelLanes, seeds: seeds,
+      lanesInUse: slice.products.count)
+    let (reached, arriving) = (spread.lanes, spread.arriving)
+    // Producers that declare nothing and sell nothing handle what they buy, which has nowhere to spread
+    // to from them.
+    supply = SharedArray(concurrently: slice.count) { vertex in
+      let handlesWhatItBuys =
+        isProducer[Int(kinds[vertex].rawValue)] && slice.declaresNothing(vertex)
+        && slice.sellsNothing(vertex)
+      return reached[vertex] | (handlesWhatItBuys ? arriving[vertex] : 0)
+    }
+    linked = SharedArray(concurrently: slice.count) { outgoing[$0] | arriving[$0] }
   }
 }

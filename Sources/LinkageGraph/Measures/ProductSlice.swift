@@ -13,15 +13,13 @@ struct ProductSlice: Sendable {
   let organizations: [UInt32]?
   let forward: CompressedRows
   /// For each label of the rows, the lanes it lets through.
-  let labelLanes: [UInt64]
+  let labelLanes: [UInt16]
   /// For each vertex, lanes of the products that the organization declares.
-  let declared: [UInt64]
+  let declared: SharedArray<UInt16>
   /// For each vertex, lanes of the products that the organization exports by a link.
-  let exported: [UInt64]
-  let kinds: [OrganizationKind]
-  /// Whether an organization declares nothing, and whether it has no outgoing link, of any product.
-  let declaresNothing: [Bool]
-  let sellsNothing: [Bool]
+  let exported: SharedArray<UInt16>
+  let kinds: SharedArray<OrganizationKind>
+  private let graph: ChainGraph
   private let reversed: Deferred<CompressedRows>
 
   /// The number of vertices.
@@ -45,11 +43,21 @@ struct ProductSlice: Sendable {
     return isFound ? vertex : nil
   }
 
+  /// Whether the organization of a vertex declares no product at all.
+  func declaresNothing(_ vertex: Int) -> Bool {
+    graph.declared.isEmpty(organization(of: vertex))
+  }
+
+  /// Whether the organization of a vertex has no outgoing link, of any product.
+  func sellsNothing(_ vertex: Int) -> Bool {
+    graph.forward.degree(of: organization(of: vertex)) == 0
+  }
+
   /// The lanes of the products that an organization handles: those it declares; else those on its
   /// outgoing links; else those on its incoming links.
-  func handled(by vertex: Int) -> UInt64 {
-    if !declaresNothing[vertex] { return declared[vertex] }
-    let rows = sellsNothing[vertex] ? backward : forward
+  func handled(by vertex: Int) -> UInt16 {
+    if !declaresNothing(vertex) { return declared[vertex] }
+    let rows = sellsNothing(vertex) ? backward : forward
     return rows.labels(of: vertex).reduce(0) { $0 | labelLanes[Int($1)] }
   }
 
@@ -63,15 +71,14 @@ struct ProductSlice: Sendable {
     self.products = products
     organizations = nil
     forward = graph.forward
-    var lanes = [UInt64](repeating: 0, count: graph.everyProduct + 1)
-    for (lane, product) in products.enumerated() { lanes[product] = 1 << UInt64(lane) }
-    lanes[graph.everyProduct] = 1 << UInt64(products.count) &- 1
+    var lanes = [UInt16](repeating: 0, count: graph.everyProduct + 1)
+    for (lane, product) in products.enumerated() { lanes[product] = 1 << UInt16(lane) }
+    lanes[graph.everyProduct] = Self.every(products)
     labelLanes = lanes
     declared = graph.declared.lanesOfLabels(lanes)
     exported = graph.exports.lanesOfLabels(lanes)
     kinds = graph.set.organizationColumns.kinds
-    declaresNothing = kinds.indices.map { graph.declared.isEmpty($0) }
-    sellsNothing = kinds.indices.map { graph.forward.degree(of: $0) == 0 }
+    self.graph = graph
     reversed = Deferred { graph.backward }
   }
 
@@ -80,22 +87,27 @@ struct ProductSlice: Sendable {
     self.products = products
     organizations = slice.vertices
     forward = slice.rows
-    let every: UInt64 = 1 << UInt64(products.count) &- 1
-    labelLanes = products.indices.map { 1 << UInt64($0 - products.lowerBound) } + [every]
-    func lanes(_ labels: ArraySlice<UInt32>) -> UInt64 {
+    let every = Self.every(products)
+    labelLanes = products.indices.map { 1 << UInt16($0 - products.lowerBound) } + [every]
+    func lanes(_ labels: Slice<SharedArray<UInt32>>) -> UInt16 {
       labels.reduce(0) { lanes, label in
         if Int(label) == graph.everyProduct { return lanes | every }
         guard products.contains(Int(label)) else { return lanes }
-        return lanes | 1 << UInt64(Int(label) - products.lowerBound)
+        return lanes | 1 << UInt16(Int(label) - products.lowerBound)
       }
     }
-    declared = slice.vertices.map { lanes(graph.declared[Int($0)]) }
-    exported = slice.vertices.map { lanes(graph.exports[Int($0)]) }
-    kinds = slice.vertices.map { graph.set.organizationColumns.kinds[Int($0)] }
-    declaresNothing = slice.vertices.map { graph.declared.isEmpty(Int($0)) }
-    sellsNothing = slice.vertices.map { graph.forward.degree(of: Int($0)) == 0 }
+    let (vertices, kinds) = (slice.vertices, graph.set.organizationColumns.kinds)
+    declared = SharedArray(count: vertices.count) { lanes(graph.declared[Int(vertices[$0])]) }
+    exported = SharedArray(count: vertices.count) { lanes(graph.exports[Int(vertices[$0])]) }
+    self.kinds = SharedArray(count: vertices.count) { kinds[Int(vertices[$0])] }
+    self.graph = graph
     let rows = slice.rows
     reversed = Deferred { rows.reversed() }
+  }
+
+  /// The lanes of all products of a slice.
+  private static func every(_ products: Range<Int>) -> UInt16 {
+    UInt16(truncatingIfNeeded: 1 << products.count &- 1)
   }
 }
 

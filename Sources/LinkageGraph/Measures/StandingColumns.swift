@@ -67,7 +67,7 @@ extension ChainGraph {
 private struct StandingBuilder {
   private let graph: ChainGraph
   private let isChosen: [Bool]
-  private let selected: [Bool]
+  private let selected: SharedArray<Bool>
   private let count: Int
   private let stages: ParallelBuffer<UInt8>
   private let hops: ParallelBuffer<UInt32>
@@ -78,7 +78,7 @@ private struct StandingBuilder {
   private let arrived: ParallelBuffer<UInt16>
   private var productSets: [[Int]] = [[]]
 
-  init(_ graph: ChainGraph, isChosen: [Bool], selected: [Bool]) {
+  init(_ graph: ChainGraph, isChosen: [Bool], selected: SharedArray<Bool>) {
     self.graph = graph
     self.isChosen = isChosen
     self.selected = selected
@@ -146,7 +146,7 @@ private struct StandingBuilder {
       for organization in range {
         var stage = stages[organization]
         if linked[organization] != 0 { stage |= ChainStages.linked.rawValue }
-        var own = supply[organization] & chosen
+        var own = UInt64(supply[organization]) & chosen
         arrived[organization] = UInt16(truncatingIfNeeded: own)
         let reached = lanes[organization]
         if reached >> UInt64(ProductBatch.exportShift) & own != 0 {

@@ -109,10 +109,10 @@ package struct TextColumn: Sendable {
 ///
 /// Code 0 is the blank; `values[code]` is the text.
 package struct CategoryColumn: Sendable {
-  package var codes: [UInt32]
+  package var codes: SharedArray<UInt32>
   package var values: [String]
 
-  package init(codes: [UInt32] = [], values: [String] = [""]) {
+  package init(codes: SharedArray<UInt32> = SharedArray(), values: [String] = [""]) {
     self.codes = codes
     self.values = values
   }
@@ -148,19 +148,19 @@ package struct OrganizationColumns: Sendable {
   package var ids = TextColumn()
   /// Blank where an organization has no name.
   package var names = TextColumn()
-  package var kinds: [OrganizationKind] = []
+  package var kinds = SharedArray<OrganizationKind>()
   package var districts = CategoryColumn()
   /// The products that each organization declares: the ends of its row, and codes of products.
-  package var productEnds: [UInt32] = []
-  package var products: [UInt32] = []
+  package var productEnds = SharedArray<UInt32>()
+  package var products = SharedArray<UInt32>()
   /// `Self.unknownMembers` where blank.
-  package var members: [Int] = []
+  package var members = SharedArray<Int>()
   /// A rating's raw value plus one; 0 where blank.
-  package var ratings: [UInt8] = []
-  package var highTechnology: [Answer] = []
-  package var digitalTechnology: [Answer] = []
+  package var ratings = SharedArray<UInt8>()
+  package var highTechnology = SharedArray<Answer>()
+  package var digitalTechnology = SharedArray<Answer>()
   /// Tonnes a year; not-a-number where blank.
-  package var capacities: [Double] = []
+  package var capacities = SharedArray<Double>()
 
   package static let unknownMembers = -1
 

@@ -24,36 +24,13 @@ extension LinkageSet {
   public init(organizations: [Organization], links: [Link]) throws(LinkageSetError) {
     var products = ProductTable()
     var districts = TextTable(first: "")
-    var columns = OrganizationColumns()
+    var rows = OrganizationColumnRows()
     for (position, organization) in organizations.enumerated() {
-      let id = organization.id.trimmedAndNormalized
-      let here = OrganizationPosition(position)
-      if id.isEmpty { throw .emptyID(organization: here) }
-      for text in [id, organization.name, organization.district] + organization.products {
-        if text?.hasNullCharacter ?? false { throw .nullCharacterInOrganization(here) }
-      }
-      columns.ids.append(id)
-      columns.names.append((organization.name ?? "").trimmedAndNormalized)
-      columns.kinds.append(organization.kind)
-      columns.districts.codes.append(
-        districts.code(of: (organization.district ?? "").trimmedAndNormalized))
-      for product in organization.products {
-        if let code = products.code(of: product) { columns.products.append(code) }
-      }
-      columns.productEnds.append(UInt32(columns.products.count))
-      if let members = organization.members, !(0...Self.mostMembers).contains(members) {
-        throw .badMembers(members, organization: here)
-      }
-      columns.members.append(organization.members ?? OrganizationColumns.unknownMembers)
-      columns.ratings.append(organization.rating.map { $0.rawValue + 1 } ?? 0)
-      columns.highTechnology.append(Answer(organization.usesHighTechnology))
-      columns.digitalTechnology.append(Answer(organization.usesDigitalTechnology))
-      guard let capacity = Self.amount(organization.capacity) else {
-        throw .badCapacity(organization.capacity ?? .nan, organization: here)
-      }
-      columns.capacities.append(capacity)
+      try rows.append(
+        organization, at: OrganizationPosition(position), products: &products,
+        districts: &districts)
     }
-    columns.districts.values = districts.texts
+    let columns = rows.columns(districts: districts.texts)
     var duplicate: (Int, Int)?
     let index = IdentifierIndex(columns.ids) { duplicate = duplicate ?? ($0, $1) }
     if let duplicate {
@@ -62,13 +39,13 @@ extension LinkageSet {
         second: OrganizationPosition(duplicate.1))
     }
 
-    var rows = LinkColumnRows()
+    var linkRows = LinkColumnRows()
     for (position, link) in links.enumerated() {
-      try rows.append(
+      try linkRows.append(
         link, at: LinkPosition(position), index: index, ids: columns.ids, products: &products)
     }
     self.init(
-      products: products.names, organizations: columns, links: rows.columns, index: index)
+      products: products.names, organizations: columns, links: linkRows.columns, index: index)
   }
 
   /// An amount as a column has it, or `nil` where it is out of range.
@@ -100,6 +77,68 @@ struct ProductTable {
     let code = isBlank ? nil : table.code(of: Vocabulary.productName(of: text))
     codes[text] = .some(code)
     return code
+  }
+}
+
+/// The organizations of a set while they are put together one by one.
+private struct OrganizationColumnRows {
+  private var ids = TextColumn()
+  private var names = TextColumn()
+  private var kinds: [OrganizationKind] = []
+  private var districtCodes: [UInt32] = []
+  private var declared: [UInt32] = []
+  private var declaredEnds: [UInt32] = []
+  private var members: [Int] = []
+  private var ratings: [UInt8] = []
+  private var highTechnology: [Answer] = []
+  private var digitalTechnology: [Answer] = []
+  private var capacities: [Double] = []
+
+  /// Adds an organization.
+  ///
+  /// - Throws: ``LinkageSetError`` where it breaks a rule.
+  mutating func append(
+    _ organization: Organization, at position: OrganizationPosition,
+    products: inout ProductTable, districts: inout TextTable
+  ) throws(LinkageSetError) {
+    let id = organization.id.trimmedAndNormalized
+    if id.isEmpty { throw .emptyID(organization: position) }
+    for text in [id, organization.name, organization.district] + organization.products {
+      if text?.hasNullCharacter ?? false { throw .nullCharacterInOrganization(position) }
+    }
+    if let members = organization.members, !(0...LinkageSet.mostMembers).contains(members) {
+      throw .badMembers(members, organization: position)
+    }
+    guard let capacity = LinkageSet.amount(organization.capacity) else {
+      throw .badCapacity(organization.capacity ?? .nan, organization: position)
+    }
+    ids.append(id)
+    names.append((organization.name ?? "").trimmedAndNormalized)
+    kinds.append(organization.kind)
+    districtCodes.append(districts.code(of: (organization.district ?? "").trimmedAndNormalized))
+    declared += organization.products.compactMap { products.code(of: $0) }
+    declaredEnds.append(UInt32(declared.count))
+    members.append(organization.members ?? OrganizationColumns.unknownMembers)
+    ratings.append(organization.rating.map { $0.rawValue + 1 } ?? 0)
+    highTechnology.append(Answer(organization.usesHighTechnology))
+    digitalTechnology.append(Answer(organization.usesDigitalTechnology))
+    capacities.append(capacity)
+  }
+
+  func columns(districts: [String]) -> OrganizationColumns {
+    var columns = OrganizationColumns()
+    columns.ids = ids
+    columns.names = names
+    columns.kinds = SharedArray(kinds)
+    columns.districts = CategoryColumn(codes: SharedArray(districtCodes), values: districts)
+    columns.products = SharedArray(declared)
+    columns.productEnds = SharedArray(declaredEnds)
+    columns.members = SharedArray(members)
+    columns.ratings = SharedArray(ratings)
+    columns.highTechnology = SharedArray(highTechnology)
+    columns.digitalTechnology = SharedArray(digitalTechnology)
+    columns.capacities = SharedArray(capacities)
+    return columns
   }
 }
 

@@ -52,28 +52,35 @@ extension LinkageSet {
 
 extension OrganizationColumns {
   /// The rows at some positions, in their order.
-  fileprivate func keeping(_ rows: [Int]) -> OrganizationColumns {
+  package func keeping(_ rows: [Int]) -> OrganizationColumns {
     var result = OrganizationColumns()
     result.ids = ids.keeping(rows)
     if names.count > 0 { result.names = names.keeping(rows) }
-    result.kinds = rows.map { kinds[$0] }
-    result.districts.values = districts.values
-    if !districts.codes.isEmpty { result.districts.codes = rows.map { districts.codes[$0] } }
+    result.kinds = kinds.keeping(rows)
+    result.districts = CategoryColumn(
+      codes: districts.codes.keeping(rows), values: districts.values)
     if !productEnds.isEmpty {
-      for row in rows {
-        result.products +=
-          products[Int(row == 0 ? 0 : productEnds[row - 1])..<Int(productEnds[row])]
-        result.productEnds.append(UInt32(result.products.count))
+      var kept: [UInt32] = []
+      result.productEnds = SharedArray(count: rows.count) { position in
+        let row = rows[position]
+        kept += products[Int(row == 0 ? 0 : productEnds[row - 1])..<Int(productEnds[row])]
+        return UInt32(kept.count)
       }
+      result.products = SharedArray(kept)
     }
-    if !members.isEmpty { result.members = rows.map { members[$0] } }
-    if !ratings.isEmpty { result.ratings = rows.map { ratings[$0] } }
-    if !highTechnology.isEmpty { result.highTechnology = rows.map { highTechnology[$0] } }
-    if !digitalTechnology.isEmpty {
-      result.digitalTechnology = rows.map { digitalTechnology[$0] }
-    }
-    if !capacities.isEmpty { result.capacities = rows.map { capacities[$0] } }
+    result.members = members.keeping(rows)
+    result.ratings = ratings.keeping(rows)
+    result.highTechnology = highTechnology.keeping(rows)
+    result.digitalTechnology = digitalTechnology.keeping(rows)
+    result.capacities = capacities.keeping(rows)
     return result
+  }
+}
+
+extension SharedArray {
+  /// The elements at some positions, in their order; those of a column that has none are none.
+  fileprivate func keeping(_ positions: [Int]) -> SharedArray {
+    isEmpty ? self : SharedArray(count: positions.count) { self[positions[$0]] }
   }
 }
 
@@ -135,24 +142,16 @@ extension LinkColumns {
     let links = (0..<count).filter {
       numbers[Int(sources[$0])] != .max && numbers[Int(targets[$0])] != .max
     }
-    func kept<Element: BitwiseCopyable & Sendable>(
-      _ column: SharedArray<Element>
-    ) -> SharedArray<Element> {
-      if column.isEmpty { return column }
-      let result = ParallelBuffer<Element>(count: links.count)
-      for (position, link) in links.enumerated() { result[position] = column[link] }
-      return result.finished()
-    }
     var result = LinkColumns()
     result.sources = SharedArray(links.map { numbers[Int(sources[$0])] })
     result.targets = SharedArray(links.map { numbers[Int(targets[$0])] })
-    result.products = kept(products)
-    result.relations = kept(relations)
-    result.contracts = kept(contracts)
-    result.volumes = kept(volumes)
-    result.values = kept(values)
-    result.since = kept(since)
-    result.until = kept(until)
+    result.products = products.keeping(links)
+    result.relations = relations.keeping(links)
+    result.contracts = contracts.keeping(links)
+    result.volumes = volumes.keeping(links)
+    result.values = values.keeping(links)
+    result.since = since.keeping(links)
+    result.until = until.keeping(links)
     return result
   }
 }

@@ -1,3 +1,5 @@
+import LabeledGraph
+
 extension LinkageSet {
   /// Returns the id of an organization.
   public func id(of organization: OrganizationPosition) -> String { id(of: organization.offset) }

@@ -156,7 +156,7 @@ public struct LinkageSet: Sendable {
         capacity: Self.known(columns.capacities, position))
     }
 
-    private static func known(_ column: [Double], _ position: Int) -> Double? {
+    private static func known(_ column: SharedArray<Double>, _ position: Int) -> Double? {
       column.isEmpty || column[position].isNaN ? nil : column[position]
     }
   }

@@ -31,15 +31,14 @@ package struct PackedLinks: Sendable {
   /// The labels of each organization's export links.
   ///
   /// - Complexity: O(organizations + links), on all cores.
-  package func exportLabels(_ kinds: [OrganizationKind]) -> LabelLists {
+  package func exportLabels(_ kinds: SharedArray<OrganizationKind>) -> LabelLists {
     let vertexCount = rows.vertexCount
-    let isMarket = kinds.map { $0 == .market }
     let exporting = Parallel.mapPieces(of: vertexCount) { vertices in
       let rowStarts = rows.rowStarts.span
       let runStarts = rows.runStarts.span
       let runLabels = rows.runLabels.span
       let neighbors = rows.neighbors.span
-      let markets = isMarket.span
+      let kinds = kinds.span
       let export = UInt64(LinkRelation.export.rawValue)
       var exporting: [(source: UInt32, label: UInt32)] = []
       for vertex in vertices {
@@ -49,7 +48,7 @@ package struct PackedLinks: Sendable {
           var isExport = relations?.contains(export, in: edges) ?? false
           var edge = edges.lowerBound
           while !isExport, edge < edges.upperBound {
-            isExport = markets[Int(neighbors[edge])]
+            isExport = kinds[Int(neighbors[edge])] == .market
             edge += 1
           }
           if isExport { exporting.append((UInt32(truncatingIfNeeded: vertex), runLabels[run])) }

@@ -1,3 +1,4 @@
+import LabeledGraph
 import LinkageGraph
 
 extension Document {
