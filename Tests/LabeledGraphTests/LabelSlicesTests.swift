@@ -1,4 +1,4 @@
-@testable import LabeledGraph
+import LabeledGraph
 import LinkageTestSupport
 import Testing
 
@@ -82,17 +82,5 @@ import Testing
     #expect((0..<9).allSatisfy { rows.run(of: 1, label: $0) == nil })
     #expect(rows.run(of: 2, label: 8) == 2)
     #expect(rows.verticesWithEdges() == [true, true, true])
-  }
-
-  @Test func unsoundRowsAreCaughtWhereInvariantsAreChecked() async {
-    #if DEBUG
-      await #expect(processExitsWith: .failure) {
-        // The labels of a row must ascend.
-        _ = CompressedRows(
-          assembled: 1, labelCount: 2, rowStarts: SharedArray([0, 2]),
-          runLabels: SharedArray([1, 0]), runStarts: SharedArray([0, 1, 2]),
-          neighbors: SharedArray([0, 0]))
-      }
-    #endif
   }
 }

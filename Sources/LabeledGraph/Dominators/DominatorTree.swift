@@ -32,6 +32,7 @@ public struct DominatorTree: Sendable {
   init(order: [UInt32], immediateDominators: [UInt32]) {
     self.order = order
     self.immediateDominators = immediateDominators
+    checkInvariants()
   }
 
   /// Builds the tree.
@@ -84,6 +85,7 @@ public struct DominatorTree: Sendable {
       dominators[number] = dominator
     }
     immediateDominators = dominators
+    checkInvariants()
   }
 }
 

@@ -2,8 +2,8 @@
 ///
 /// Memory: 4 bytes a label and 4 a vertex.
 public struct LabelLists: Sendable {
-  private let ends: SharedArray<UInt32>
-  private let labels: SharedArray<UInt32>
+  let ends: SharedArray<UInt32>
+  let labels: SharedArray<UInt32>
 
   /// The number of vertices.
   public var vertexCount: Int { ends.count }
@@ -15,6 +15,7 @@ public struct LabelLists: Sendable {
     precondition(Int(ends.last ?? 0) == labels.count, "the last row ends with the labels")
     self.ends = ends
     self.labels = labels
+    checkInvariants()
   }
 
   /// Groups (vertex, label) pairs by vertex, in input order, without removing repeated ones.
@@ -31,13 +32,14 @@ public struct LabelLists: Sendable {
       next[vertex] = start
       start += count
     }
-    let placed = ParallelBuffer<UInt32>(count: labels.count)
+    let grouped = ParallelBuffer<UInt32>(count: labels.count)
     for (vertex, label) in zip(vertices, labels) {
-      placed[Int(next[Int(vertex)])] = label
+      grouped[Int(next[Int(vertex)])] = label
       next[Int(vertex)] += 1
     }
     ends = next.finished()
-    self.labels = placed.finished()
+    self.labels = grouped.finished()
+    checkInvariants()
   }
 
   @inline(__always)

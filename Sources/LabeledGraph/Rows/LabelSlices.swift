@@ -12,16 +12,16 @@ public struct LabelSlices: Sendable {
   /// The number of slices.
   public let count: Int
 
-  private let rows: CompressedRows
+  let rows: CompressedRows
   private let lists: LabelLists
-  private let labelsPerSlice: Int
+  let labelsPerSlice: Int
   /// The runs of each slice in the order of the rows, those of the wildcard as a last slice.
-  private let runs: RunLists
+  let runs: RunLists
   /// The vertices that list a label of each slice, ascending; one with several may be repeated.
   private let listed: LabelLists
 
   /// Runs by slice, each with its vertex.
-  private struct RunLists: Sendable {
+  struct RunLists: Sendable {
     var starts: [Int]
     var vertices: [UInt32]
     var runs: [UInt32]
@@ -74,6 +74,7 @@ public struct LabelSlices: Sendable {
       }
     }
     listed = LabelLists(vertexCount: max(1, count), vertices: sliceOfLabel, labels: vertexOfLabel)
+    checkInvariants()
   }
 
   /// What a thread needs to cut slices one after another.
@@ -116,9 +117,11 @@ public struct LabelSlices: Sendable {
         vertices.append(UInt32(truncatingIfNeeded: vertex))
       }
     }
-    return LabelSlice(
+    let part = LabelSlice(
       vertices: vertices,
       rows: cut(own, wild, vertices, firstLabel: slice * labelsPerSlice, workspace.numbers))
+    part.checkInvariants()
+    return part
   }
 
   private func mark(_ position: Int, _ bits: inout [UInt64]) {

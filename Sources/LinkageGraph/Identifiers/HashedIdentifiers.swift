@@ -17,7 +17,7 @@ struct HashedIdentifiers: Sendable {
   /// One line of the cache.
   ///
   /// A position is kept as one more than it is; 0 is a free slot, and slots are taken from the first.
-  private struct Bucket: BitwiseCopyable, Sendable {
+  struct Bucket: BitwiseCopyable, Sendable {
     var first: IdentifierKey
     var second: IdentifierKey
     var third: IdentifierKey
@@ -43,7 +43,7 @@ struct HashedIdentifiers: Sendable {
     }
   }
 
-  private let buckets: SharedArray<Bucket>
+  let buckets: SharedArray<Bucket>
 
   /// Builds the table of some ids of a column, on all cores.
   ///
@@ -75,6 +75,7 @@ struct HashedIdentifiers: Sendable {
     }
     duplicates += all.duplicates
     self.buckets = buckets.finished()
+    checkInvariants(ids, positions: positions)
   }
 
   /// Fewer ids than this are not worth several threads.

@@ -41,13 +41,13 @@ struct NumberedIdentifiers: Sendable {
   static let slotBits: UInt64 = 12
 
   /// What ids of 0 to 16 bytes are taken apart into, and all longer ones.
-  private let shapes: [Shape]
+  let shapes: [Shape]
   /// For each hashed prefix its group, or 0, a group that has no ids.
-  private let slots: [UInt8]
-  private let groups: [Group]
-  private let salt: UInt64
+  let slots: [UInt8]
+  let groups: [Group]
+  let salt: UInt64
   /// Positions plus one, 0 for a number that no organization has; the first entry is such a one.
-  private let entries: SharedArray<UInt32>
+  let entries: SharedArray<UInt32>
 
   /// Whether all positions follow from the numbers, so that there is no table.
   let isInOrder: Bool
@@ -65,6 +65,7 @@ struct NumberedIdentifiers: Sendable {
     self.entries = entries
     self.isInOrder = isInOrder
     hasLongPrefixes = shapes.contains { $0.high != 0 }
+    checkInvariants()
   }
 
   @inline(__always)

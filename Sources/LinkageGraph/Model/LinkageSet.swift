@@ -35,42 +35,46 @@ public struct LinkageSet: Sendable {
     case deferred(Deferred<IdentifierIndex>)
   }
 
+  private init(
+    _ products: [String], _ organizations: OrganizationColumns, _ links: LinkStorage,
+    _ index: IndexStorage
+  ) {
+    productNames = products
+    organizationColumns = organizations
+    linkStorage = links
+    indexStorage = index
+    checkInvariants()
+  }
+
   /// Creates a set from columns that are already checked.
   package init(
     products: [String], organizations: OrganizationColumns, links: LinkColumns,
     index: IdentifierIndex
   ) {
-    productNames = products
-    self.organizationColumns = organizations
-    linkStorage = .columns(links)
-    indexStorage = .index(index)
+    self.init(products, organizations, .columns(links), .index(index))
   }
 
   /// Creates a set from a packed file that is already checked: what measures do not need is made
   /// when it is first used.
   package init(products: [String], organizations: OrganizationColumns, packed: PackedLinks) {
-    productNames = products
-    self.organizationColumns = organizations
-    linkStorage = .packed(packed, Deferred { packed.columns() })
-    let ids = organizations.ids
-    indexStorage = .deferred(Deferred { IdentifierIndex(ids) })
+    self.init(
+      products, organizations, .packed(packed, Deferred { packed.columns() }),
+      Self.deferredIndex(of: organizations))
   }
 
   /// Creates a set that has all of another but its links.
   init(_ set: LinkageSet, products: [String], links: LinkColumns) {
-    productNames = products
-    organizationColumns = set.organizationColumns
-    linkStorage = .columns(links)
-    indexStorage = set.indexStorage
+    self.init(products, set.organizationColumns, .columns(links), set.indexStorage)
   }
 
   /// Creates a set from columns that are already checked, whose ids are looked up only if somebody asks.
   init(products: [String], organizations: OrganizationColumns, links: LinkColumns) {
-    productNames = products
-    organizationColumns = organizations
-    linkStorage = .columns(links)
+    self.init(products, organizations, .columns(links), Self.deferredIndex(of: organizations))
+  }
+
+  private static func deferredIndex(of organizations: OrganizationColumns) -> IndexStorage {
     let ids = organizations.ids
-    indexStorage = .deferred(Deferred { IdentifierIndex(ids) })
+    return .deferred(Deferred { IdentifierIndex(ids) })
   }
 
   /// The links in the order of the input.
@@ -105,6 +109,16 @@ public struct LinkageSet: Sendable {
     case .deferred(let index): index.value
     }
   }
+
+  #if DEBUG
+    /// The index, where it is there already.
+    var knownIndex: IdentifierIndex? {
+      switch indexStorage {
+      case .index(let index): index
+      case .deferred: nil
+      }
+    }
+  #endif
 
   /// The organizations, in the order of the input.
   public var organizations: Organizations { Organizations(owner: self) }
