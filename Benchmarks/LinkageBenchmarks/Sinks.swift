@@ -16,30 +16,30 @@ struct CountingSink: ByteSink {
 struct DOTLineSink: ByteSink {
   private(set) var nodes = 0
   private(set) var edges = 0
-  private var place = Place.lineStart
+  private var part = Part.lineStart
 
-  private enum Place { case lineStart, name, rest }
+  private enum Part { case lineStart, name, rest }
 
   mutating func write(_ bytes: Span<UInt8>) {
     for index in bytes.indices {
       let byte = bytes[index]
       if byte == UInt8(ascii: "\n") {
-        place = .lineStart
+        part = .lineStart
         continue
       }
-      switch place {
-      case .lineStart: place = byte == UInt8(ascii: "o") ? .name : .rest
+      switch part {
+      case .lineStart: part = byte == UInt8(ascii: "o") ? .name : .rest
       case .name:
         if byte == UInt8(ascii: "[") {
           nodes += 1
-          place = .rest
+          part = .rest
         } else if byte == UInt8(ascii: ">") {
           edges += 1
-          place = .rest
+          part = .rest
         } else if !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte),
           byte != UInt8(ascii: " "), byte != UInt8(ascii: "-")
         {
-          place = .rest
+          part = .rest
         }
       case .rest: break
       }

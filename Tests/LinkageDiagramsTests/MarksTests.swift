@@ -15,13 +15,13 @@ struct MarksTests {
     for (id, shape) in shapes { #expect(diagram.boxes[id]?.attributes["shape"] == shape) }
     #expect(diagram.boxes["o1"]?.attributes["style"]?.contains("rounded") == true)
     // From left to right, as the layout placed them.
-    let places = ["stage1", "stage2", "stage3", "stage4", "stage5", "stage6"].map { id in
+    let positions = ["stage1", "stage2", "stage3", "stage4", "stage5", "stage6"].map { id in
       Double(diagram.others[id]?.attributes["pos"]?.split(separator: ",").first ?? "") ?? -1
     }
-    #expect(places == places.sorted() && Set(places).count == 6)
+    #expect(positions == positions.sorted() && Set(positions).count == 6)
     for (box, stage) in [("o1", 0), ("o5", 1), ("o8", 2), ("o9", 3), ("o10", 4), ("o13", 5)] {
-      let place = diagram.boxes[box]?.attributes["pos"]?.split(separator: ",").first
-      #expect(Double(place ?? "") == places[stage])
+      let position = diagram.boxes[box]?.attributes["pos"]?.split(separator: ",").first
+      #expect(Double(position ?? "") == positions[stage])
     }
   }
 

@@ -73,7 +73,7 @@ struct CanThoPresetTests {
   }
 
   @Test("Each product grows where it is said to grow")
-  func places() throws {
+  func districts() throws {
     let tables = try GeneratedTables(CanThoPreset(seed: 1))
     let fields: KeyValuePairs = [
       "rice": ["Cờ Đỏ", "Thới Lai", "Vĩnh Thạnh"], "fruit": ["Phong Điền", "Cái Răng"],

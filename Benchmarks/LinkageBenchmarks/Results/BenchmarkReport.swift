@@ -73,9 +73,9 @@ struct PhaseResult: Codable {
   private func quantile(_ part: Double) -> Double {
     let sorted = seconds.sorted()
     guard let last = sorted.indices.last else { return .nan }
-    let place = part * Double(last)
-    let low = Int(place)
+    let rank = part * Double(last)
+    let low = Int(rank)
     let high = min(low + 1, last)
-    return sorted[low] + (sorted[high] - sorted[low]) * (place - Double(low))
+    return sorted[low] + (sorted[high] - sorted[low]) * (rank - Double(low))
   }
 }

@@ -48,25 +48,25 @@ enum PlainDominators {
   /// Which vertices hang below which.
   private struct Shape {
     private(set) var sizes: [Int]
-    private var places: [Int]
+    private var starts: [Int]
 
     init(_ tree: DominatorTree) {
       sizes = [Int](repeating: 1, count: tree.order.count)
       for number in stride(from: sizes.count - 1, to: 0, by: -1) {
         sizes[Int(tree.immediateDominators[number])] += sizes[number]
       }
-      places = [Int](repeating: 0, count: sizes.count)
+      starts = [Int](repeating: 0, count: sizes.count)
       var free = [Int](repeating: 1, count: sizes.count)
       for number in sizes.indices.dropFirst() {
         let parent = Int(tree.immediateDominators[number])
-        places[number] = free[parent]
+        starts[number] = free[parent]
         free[parent] += sizes[number]
-        free[number] = places[number] + 1
+        free[number] = starts[number] + 1
       }
     }
 
     func contains(_ number: Int, below top: Int) -> Bool {
-      (places[top]..<places[top] + sizes[top]).contains(places[number])
+      (starts[top]..<starts[top] + sizes[top]).contains(starts[number])
     }
 
     /// Those with most below them.

@@ -148,9 +148,9 @@ enum BashCompletions {
 
   private static var argumentCases: String {
     CommandTable.commands.flatMap { command in
-      command.arguments.enumerated().compactMap { place, argument in
+      command.arguments.enumerated().compactMap { index, argument in
         action(of: argument.choices, isList: false, completion: argument.completion).map {
-          "    \"\(command.name.rawValue) \(place)\") \($0) ;;"
+          "    \"\(command.name.rawValue) \(index)\") \($0) ;;"
         }
       }
     }.joined(separator: "\n")

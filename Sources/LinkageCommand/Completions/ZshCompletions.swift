@@ -42,10 +42,10 @@ enum ZshCompletions {
   }
 
   private static func commandCase(_ command: CommandDefinition, _ language: Language) -> String {
-    let arguments = command.arguments.enumerated().map { place, argument in
+    let arguments = command.arguments.enumerated().map { index, argument in
       let message = escaped(argument.name(language))
       return quoted(
-        "\(place + 1):\(message):\(action(of: argument.choices, completion: argument.completion))")
+        "\(index + 1):\(message):\(action(of: argument.choices, completion: argument.completion))")
     }
     let lines = (specifications(command.options, language) + arguments).map { "        \($0)" }
     return """

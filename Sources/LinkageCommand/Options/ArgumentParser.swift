@@ -149,14 +149,14 @@ struct ArgumentParser {
   ) throws(UsageError) -> [ArgumentKey: String] {
     let hasFiles = command.readsSet && has(Options.organizationsFile.definition.name)
     let wanted = command.arguments.filter { !hasFiles || $0.key != .set }
-    var placed: [ArgumentKey: String] = [:]
+    var words: [ArgumentKey: String] = [:]
     for (definition, word) in zip(wanted, plain) {
       if !definition.choices.isEmpty, !definition.choices.contains(word) {
         throw .unknownArgument(
           definition, value: word, nearest: Suggestion.nearest(to: word, among: definition.choices),
           command: command.name)
       }
-      placed[definition.key] = word
+      words[definition.key] = word
     }
     if plain.count > wanted.count {
       throw hasFiles && plain.count == command.arguments.count
@@ -166,6 +166,6 @@ struct ArgumentParser {
     if let missing = wanted.dropFirst(plain.count).first(where: { !$0.isOptional }) {
       throw .missingArgument(missing, command: command.name)
     }
-    return placed
+    return words
   }
 }

@@ -57,11 +57,11 @@ struct ProgressText: Sendable {
 
   private static func amount(_ bytes: Int, of total: Int?, in language: Language) -> String {
     let largest = total ?? bytes
-    let (unit, size, places) =
+    let (unit, size, decimals) =
       largest >= 1_000_000_000
       ? ("GB", 1_000_000_000, 2) : largest >= 1_000_000 ? ("MB", 1_000_000, 1) : ("kB", 1000, 0)
     func number(_ bytes: Int) -> String {
-      NumberText.decimal(Double(bytes) / Double(size), decimals: places, in: language)
+      NumberText.decimal(Double(bytes) / Double(size), decimals: decimals, in: language)
     }
     guard let total else { return "\(number(bytes)) \(unit)" }
     return number(bytes) + LocalizedText(" of ", "/")(language) + "\(number(total)) \(unit)"

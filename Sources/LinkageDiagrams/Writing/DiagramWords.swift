@@ -15,7 +15,7 @@ enum DiagramWords {
   static let outsideChains = LocalizedText("not in a chain yet", "chưa tham gia chuỗi")
   static let critical = LocalizedText("★ critical organization", "★ tổ chức then chốt")
   static let focus = LocalizedText("organization in focus", "tổ chức đang xét")
-  static let noPlace = LocalizedText("no place given", "chưa rõ địa bàn")
+  static let noDistrict = LocalizedText("no place given", "chưa rõ địa bàn")
   static let noRating = LocalizedText("not rated", "chưa xếp loại")
   static let unreached = LocalizedText("no route to direct export", "chưa có tuyến xuất khẩu")
   static let hops = LocalizedText("links to direct export", "số khâu đến xuất khẩu trực tiếp")

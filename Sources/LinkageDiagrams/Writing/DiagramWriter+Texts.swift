@@ -208,7 +208,7 @@ extension ChainPicture {
   /// What stands for a blank property, where nothing else distinguishes the boxes.
   func blank(_ property: SharedProperties) -> String? {
     switch property {
-    case .district: DiagramWords.noPlace(language)
+    case .district: DiagramWords.noDistrict(language)
     case .rating: DiagramWords.noRating(language)
     default: nil
     }

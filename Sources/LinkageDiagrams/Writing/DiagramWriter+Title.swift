@@ -30,7 +30,7 @@ extension ChainPicture {
     }
     if let districts = selection.districts {
       names += set.organizationColumns.districts.values.filter(districts.contains).map {
-        $0.isEmpty ? DiagramWords.noPlace(language) : DrawnText($0).shortened
+        $0.isEmpty ? DiagramWords.noDistrict(language) : DrawnText($0).shortened
       }
     }
     return names

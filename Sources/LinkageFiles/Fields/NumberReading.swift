@@ -89,12 +89,12 @@ struct NumberReader {
     let marks = ~((fromMark & low &+ low) | fromMark | low)
     var decimals = 0
     if marks != 0 {
-      let place = marks.trailingZeroBitCount & ~7
-      decimals = 7 - place >> 3
+      let bit = marks.trailingZeroBitCount & ~7
+      decimals = 7 - bit >> 3
       // A mark has digits on both sides.
-      if decimals == 0 || place >> 3 == 8 - length { return (.nan, 0) }
-      let above = (UInt64.max << UInt64(place)) << 8
-      digits = digits & above | (digits & ~above & ~(0xFF << UInt64(place))) << 8 | 0x30
+      if decimals == 0 || bit >> 3 == 8 - length { return (.nan, 0) }
+      let above = (UInt64.max << UInt64(bit)) << 8
+      digits = digits & above | (digits & ~above & ~(0xFF << UInt64(bit))) << 8 | 0x30
     }
     let isAllDigits =
       ((digits &+ ones &* 0x46) | (digits &- zeros)) & (ones &* 0x80) == 0

@@ -148,12 +148,12 @@ struct PackedContents: Sendable {
       return .doubles(numbers)
     }
     let (column, decimals) = try bits(
-      section, count: count, parameters: 0...PackedAmounts.mostPlaces)
+      section, count: count, parameters: 0...PackedAmounts.mostDecimals)
     let power = PackedAmounts.powersOfTen[decimals]
     // Most columns are too narrow for an amount that is too large.
     let greatest = UInt64(min(LinkageSet.greatestAmount * power, 0x1p53 - 1)) + 1
     try check(column, section, greatest: greatest)
-    return .decimals(column, places: decimals)
+    return .decimals(column, decimals: decimals)
   }
 
   /// A column of years, or `nil` where there is none.

@@ -64,13 +64,13 @@ struct PlannedSection {
       let amount = amount(index)
       if amount.isNaN { continue }
       greatest = max(greatest, amount)
-      while decimals <= PackedAmounts.mostPlaces, !isDecimal(amount, decimals: decimals) {
+      while decimals <= PackedAmounts.mostDecimals, !isDecimal(amount, decimals: decimals) {
         decimals += 1
       }
-      if decimals > PackedAmounts.mostPlaces { break }
+      if decimals > PackedAmounts.mostDecimals { break }
     }
     // What few decimals give back, more give back too, unless the whole numbers become too large.
-    if decimals <= PackedAmounts.mostPlaces, isDecimal(greatest, decimals: decimals),
+    if decimals <= PackedAmounts.mostDecimals, isDecimal(greatest, decimals: decimals),
       decimals == 0
         || (0..<count).allSatisfy({
           amount($0).isNaN || isDecimal(amount($0), decimals: decimals)

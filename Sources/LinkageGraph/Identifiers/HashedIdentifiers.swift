@@ -243,10 +243,10 @@ struct HashedIdentifiers: Sendable {
   @inline(never)
   private func probe(_ key: IdentifierKey, from start: Int) -> UInt32 {
     let bucketSpan = buckets.span
-    var place = start
-    while bucketSpan[place].positions.2 != 0 {
-      place = place + 1 == bucketSpan.count ? 0 : place + 1
-      let position = bucketSpan[place].position(of: key)
+    var bucket = start
+    while bucketSpan[bucket].positions.2 != 0 {
+      bucket = bucket + 1 == bucketSpan.count ? 0 : bucket + 1
+      let position = bucketSpan[bucket].position(of: key)
       if position != 0 { return position - 1 }
     }
     return IdentifierIndex.absent
@@ -257,9 +257,9 @@ struct HashedIdentifiers: Sendable {
   /// - Complexity: O(length) expected.
   func find(_ id: Span<UInt8>, in ids: TextColumn) -> UInt32 {
     let key = IdentifierKey(id)
-    var place = Self.bucket(key, buckets.count)
+    var number = Self.bucket(key, buckets.count)
     while true {
-      let bucket = buckets[place]
+      let bucket = buckets[number]
       for index in 0..<3 {
         let (other, position) = bucket.slot(index)
         if position == 0 || other != key { continue }
@@ -270,7 +270,7 @@ struct HashedIdentifiers: Sendable {
         }
       }
       if bucket.positions.2 == 0 { return IdentifierIndex.absent }
-      place = place + 1 == buckets.count ? 0 : place + 1
+      number = number + 1 == buckets.count ? 0 : number + 1
     }
   }
 

@@ -35,7 +35,7 @@ struct NumberedIdentifiers: Sendable {
     var first: UInt32
   }
 
-  /// The most groups, few enough to be distinguished by one comparison.
+  /// The most groups: few enough that some factor sends each to a slot of its own.
   static let mostGroups = 128
 
   static let slotBits: UInt64 = 12

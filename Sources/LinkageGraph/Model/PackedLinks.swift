@@ -150,8 +150,8 @@ package struct PackedLinks: Sendable {
 
   private func amounts(_ column: PackedAmounts) -> SharedArray<Double> {
     switch column {
-    case .decimals(let codes, let places):
-      let power = PackedAmounts.powersOfTen[places]
+    case .decimals(let codes, let decimals):
+      let power = PackedAmounts.powersOfTen[decimals]
       return scattered { PackedAmounts.amount(codes[$0], power: power) }
     case .doubles(let elements):
       return scattered { elements[$0] }
@@ -161,13 +161,13 @@ package struct PackedLinks: Sendable {
 
 /// A column of amounts: decimals that give back every bit of the input, or the numbers themselves.
 package enum PackedAmounts: Sendable {
-  /// Code 0 is a blank, code k + 1 the amount k / 10^places.
-  case decimals(BitPackedColumn, places: Int)
+  /// Code 0 is a blank, code k + 1 the amount k / 10^decimals.
+  case decimals(BitPackedColumn, decimals: Int)
   /// Not-a-number is a blank.
   case doubles(SharedArray<Double>)
 
   /// The most decimals that a column keeps.
-  package static let mostPlaces = 9
+  package static let mostDecimals = 9
 
   package static let powersOfTen: [Double] = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9]
 

@@ -128,9 +128,9 @@ private struct TraceReport {
     let shown =
       name == id ? mark + id : "\(mark)\(id)\(String(repeating: " ", count: blank))  \(name)"
     let kind = words(set.kind(of: organization).vocabulary)
-    let place = set.district(of: organization).map { ", \($0)" } ?? ""
+    let district = set.district(of: organization).map { ", \($0)" } ?? ""
     return LocalizedText(
-      "\(shown) (\(kind.english)\(place))", "\(shown) (\(kind.vietnamese)\(place))")
+      "\(shown) (\(kind.english)\(district))", "\(shown) (\(kind.vietnamese)\(district))")
   }
 
   /// How many organizations of each kind stand before and behind it.

@@ -157,8 +157,8 @@ import Testing
     let sections = Int(bytes.span.partialWord(at: 52, length: 4))
     let entry =
       PackedFormat.headerLength + random.below(max(1, sections)) * PackedFormat.entryLength
-    let places = PackedFormat.headerLength..<content
-    let place = random.within(places.lowerBound...places.upperBound - 1)
+    let offsets = PackedFormat.headerLength..<content
+    let offset = random.within(offsets.lowerBound...offsets.upperBound - 1)
     switch random.below(8) {
     case 0: bytes[16 + random.below(40)] = UInt8(random.below(4))
     case 1: bytes[16 + random.below(40)] ^= 1 << UInt8(random.below(8))
@@ -166,11 +166,11 @@ import Testing
     case 3:
       let number = random.pick([0, 1, 64, .max, 1 << 63, UInt64(content), 0xFFFF_FFFF] as [UInt64])
       PackedSets.put(number, at: entry + random.pick([0, 8, 16, 24]), in: &bytes)
-    case 4, 5: bytes[place] ^= 1 << UInt8(random.below(8))
-    case 6: bytes[place] = random.pick([0, 1, 0x7F, 0x80, 0xC3, 0xFF] as [UInt8])
+    case 4, 5: bytes[offset] ^= 1 << UInt8(random.below(8))
+    case 6: bytes[offset] = random.pick([0, 1, 0x7F, 0x80, 0xC3, 0xFF] as [UInt8])
     default:
-      let other = random.within(places.lowerBound...places.upperBound - 1)
-      bytes.swapAt(place, other)
+      let other = random.within(offsets.lowerBound...offsets.upperBound - 1)
+      bytes.swapAt(offset, other)
     }
   }
 }
