@@ -163,6 +163,34 @@ import Testing
     #expect(throws: LinkageReadError.self) { try read(header + "A,B,x\n" + three, most: 0) }
   }
 
+  /// Where names are left out, they are checked all the same, in plain rows and in any.
+  @Test func namesCanBeLeftOut() throws {
+    func read(_ text: String, keepsNames: Bool) throws -> LinkageReader.Reading {
+      var reader = LinkageReader()
+      reader.keepsNames = keepsNames
+      return try reader.read(
+        organizations: .bytes(Array(text.utf8), name: "organizations.csv"),
+        links: .bytes(Array("source,target\nA,B\n".utf8), name: "links.csv"))
+    }
+    let quoted =
+      "id,name,kind,members\nA,Hợp tác xã,cooperative,7\nB,\"Xuất, khẩu\",exporter,\n"
+    #expect(
+      try read(quoted, keepsNames: true).set.organizations.map(\.name)
+        == ["Hợp tác xã", "Xuất, khẩu"])
+    let without = try read(quoted, keepsNames: false).set
+    #expect(without.organizations.map(\.name) == [nil, nil])
+    #expect(without.organizations.map(\.members) == [7, nil])
+    var broken = Array(quoted.utf8)
+    broken.replace(Array("Hợp".utf8), with: [0xFF])
+    let damaged = broken
+    var reader = LinkageReader()
+    reader.keepsNames = false
+    let report = try reader.check(
+      organizations: .bytes(damaged, name: "organizations.csv"),
+      links: .bytes(Array("source,target\nA,B\n".utf8), name: "links.csv"))
+    #expect(report.problems.first?.sort == .notUTF8)
+  }
+
   /// Ids in decomposed form are found in either form, also where each file uses another.
   @Test func idsAreOneInEveryForm() throws {
     let composed = ["Gi\u{1ED1}ng", "H\u{1ED9}", "Ch\u{1EE3} C\u{00E1}i R\u{0103}ng", "B"]

@@ -38,7 +38,7 @@ enum CoverageCommand: Command {
     ])
 
   static func run(_ session: CommandSession) throws -> ExitStatus {
-    try session.write(.chainCoverage(of: MeasureInput(session).subject))
+    try session.write(.chainCoverage(of: MeasureInput(session, keepsNames: false).subject))
     return .done
   }
 }

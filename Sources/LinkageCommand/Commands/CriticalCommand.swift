@@ -38,7 +38,8 @@ enum CriticalCommand: Command {
     ])
 
   static func run(_ session: CommandSession) throws -> ExitStatus {
-    let input = try MeasureInput(session, mostLinksWithAmounts: .max)
+    let input = try MeasureInput(
+      session, mostLinksWithAmounts: .max, keepsNames: false)
     try session.write(
       .criticalOrganizations(
         of: input.subject, mostOfEachProduct: session.arguments[Options.top]))

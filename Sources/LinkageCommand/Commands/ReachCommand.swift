@@ -35,10 +35,10 @@ enum ReachCommand: Command {
     ])
 
   static func run(_ session: CommandSession) throws -> ExitStatus {
-    let subject = try MeasureInput(session).subject
+    let lists = session.arguments[Options.list]
+    let subject = try MeasureInput(session, keepsNames: lists).subject
     try session.write(
-      session.arguments[Options.list]
-        ? .directExportReachList(of: subject) : .directExportReach(of: subject))
+      lists ? .directExportReachList(of: subject) : .directExportReach(of: subject))
     return .done
   }
 }

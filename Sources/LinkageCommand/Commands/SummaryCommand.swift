@@ -43,7 +43,7 @@ enum SummaryCommand: Command {
     let input = try MeasureInput(
       session,
       mostLinksWithAmounts: session.arguments[Options.year] == nil
-        ? Document.mostLinksForFindings : .max)
+        ? Document.mostLinksForFindings : .max, keepsNames: false)
     try session.write(.chainSummary(of: input.subject))
     return .done
   }

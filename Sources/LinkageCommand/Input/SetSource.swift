@@ -21,10 +21,12 @@ struct SetSource: Sendable {
   ///
   /// - Throws: ``CommandFailure`` where there is no such set, or its data are bad.
   func read(
-    telling messages: Messages, progress: ProgressLine? = nil, mostLinksWithAmounts: Int = .max
+    telling messages: Messages, progress: ProgressLine? = nil, mostLinksWithAmounts: Int = .max,
+    keepsNames: Bool = true
   ) throws -> LinkageSet {
     var reader = reader(progress)
     reader.mostLinksWithAmounts = mostLinksWithAmounts
+    reader.keepsNames = keepsNames
     do throws(LinkageReadError) {
       let reading =
         if let (organizations, links) = twoFiles {
@@ -47,6 +49,7 @@ struct SetSource: Sendable {
     var reader = reader(progress)
     reader.problemLimit = .max
     reader.mostLinksWithAmounts = 0
+    reader.keepsNames = false
     do throws(LinkageReadError) {
       if let (organizations, links) = twoFiles {
         return try reader.check(organizations: organizations, links: links)

@@ -165,15 +165,3 @@ struct HeaderRow {
       sort: .notUTF8, record: range.lowerBound, offset: offset, text: 0..<0, column: -1)
   }
 }
-
-extension Span where Element == UInt8 {
-  /// Returns the offset of the first byte that is not UTF-8, or `nil`.
-  func firstInvalidUTF8(in range: Range<Int>) -> Int? {
-    do {
-      _ = try UTF8Span(validating: extracting(range))
-      return nil
-    } catch {
-      return range.lowerBound + error.byteOffsets.lowerBound
-    }
-  }
-}

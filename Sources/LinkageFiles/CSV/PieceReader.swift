@@ -151,7 +151,7 @@ struct PieceReader<Rows: RowCollector> {
   ) -> Bool {
     let wholeEnd = bytes.lastLineFeed(in: position..<end) + 1
     guard wholeEnd > 0 else { return false }
-    if !census.isASCII, bytes.firstInvalidUTF8(in: position..<wholeEnd) != nil { return false }
+    if !census.isASCII, !bytes.isUTF8(in: position..<wholeEnd) { return false }
     let style = RowBlock.Style(
       isASCII: census.isASCII, isTight: census.isTight && !census.hasQuote,
       hasQuotes: census.hasQuote)

@@ -55,6 +55,13 @@ public struct LinkageReader: Sendable {
   /// the same.
   public var mostLinksWithAmounts = Int.max
 
+  /// Whether the names of organizations are kept.
+  ///
+  /// Only traces, diagrams, lists and files have use for them; without them a set of a million
+  /// organizations takes some 25 megabytes less. They are checked all the same, and a set that is read
+  /// without them is as if it had no such column. Packed files keep theirs, which cost nothing.
+  public var keepsNames = true
+
   /// Bytes that one thread reads at a time, or `nil` for what suits the file; tests make it small to put
   /// cuts everywhere.
   package var pieceSize: Int?

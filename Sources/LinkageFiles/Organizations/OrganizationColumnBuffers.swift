@@ -3,7 +3,7 @@ import LinkageGraph
 
 /// The columns of all organizations of a file, filled by the readers of its pieces.
 ///
-/// A column that the file does not have has no rows. Codes of districts and lists are those of the piece that
+/// A column that the file does not have, or that is not kept, has no rows. Codes of districts and lists are those of the piece that
 /// read the row.
 struct OrganizationColumnBuffers: Sendable {
   /// The offsets of the ids' fields; a file of organizations is shorter than 4 GiB.
@@ -20,13 +20,13 @@ struct OrganizationColumnBuffers: Sendable {
   let digitalTechnology: ParallelBuffer<Answer>
   let capacities: ParallelBuffer<Double>
 
-  init(header: HeaderRow, rowCount: Int) {
+  init(header: HeaderRow, rowCount: Int, keepsNames: Bool) {
     func count(_ column: OrganizationColumn) -> Int {
       header.columns[column.rawValue] >= 0 ? rowCount : 0
     }
     fields = ParallelBuffer(count: rowCount)
     ids = ParallelBuffer(count: rowCount)
-    names = ParallelBuffer(count: count(.name))
+    names = ParallelBuffer(count: keepsNames ? count(.name) : 0)
     kinds = ParallelBuffer(count: rowCount)
     districts = ParallelBuffer(count: count(.district))
     productLists = ParallelBuffer(count: count(.products))

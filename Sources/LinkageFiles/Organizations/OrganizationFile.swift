@@ -45,7 +45,8 @@ struct OrganizationFile {
     let plan = PiecePlan(
       bytes, bodyStart: header.bodyStart, pieceSize: options.pieceSize, isDone: isDone)
     observer?.begin(.organizations, bytes: bytes.count, rows: plan.rowCount)
-    let buffers = OrganizationColumnBuffers(header: header, rowCount: plan.rowCount)
+    let buffers = OrganizationColumnBuffers(
+      header: header, rowCount: plan.rowCount, keepsNames: options.keepsNames)
     let pieces = PieceReader(header: header, isDone: isDone) { rows in
       OrganizationRows(
         header: header, skipsBadRows: options.skipsBadRows, problemLimit: options.problemLimit,

@@ -69,7 +69,7 @@ struct OrganizationRows: RowCollector {
         truncatingIfNeeded: block.fieldStart(column(.id), of: row))
       buffers.ids[first &+ row] = ids.keep(textSpan[row], base: block.base)
     }
-    if column(.name) >= 0 {
+    if buffers.names.count > 0 {
       for row in 0..<taken {
         buffers.names[first &+ row] = names.keep(
           block.text(column(.name), of: row), base: block.base)
@@ -155,7 +155,7 @@ struct OrganizationRows: RowCollector {
     let own = rows.lowerBound + count
     buffers.fields[own] = UInt32(row.start(of: column(.id)))
     buffers.ids[own] = ids.keep(id)
-    if column(.name) >= 0 {
+    if buffers.names.count > 0 {
       buffers.names[own] = row.text(column(.name)).map { names.keep($0) } ?? .blank
     }
     buffers.kinds[own] = kind
