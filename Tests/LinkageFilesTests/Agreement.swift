@@ -51,6 +51,7 @@ struct Agreement {
       return "products: \(set.productNames), should be \(naive.products)"
     }
     return coverageProblem() ?? reachProblem() ?? listProblem() ?? criticalProblem()
+      ?? standingProblem()
       ?? stride(from: 0, to: ids.count, by: traceStep).lazy.compactMap { traceProblem($0) }.first
   }
 
@@ -103,6 +104,19 @@ struct Agreement {
       "\(row.product), \(row.id): \(row.dependents), \(row.members)"
     }
     return difference("critical", rows.sorted(), expected.sorted())
+  }
+
+  private func standingProblem() -> String? {
+    let got = graph.standings(of: selection.products).map { standing in
+      NaiveStanding(
+        products: standing.products.map { set.products[$0] },
+        isLinked: standing.stages.contains(.linked),
+        flags: NaiveFlags(
+          standing.stages.contains(.processing), domestic: standing.stages.contains(.domestic),
+          export: standing.stages.contains(.export), complete: standing.stages.contains(.complete)),
+        hops: standing.hops, exportsDirectly: standing.exportsDirectly)
+    }
+    return difference("standings", got, ids.map { naive.standing(of: $0) })
   }
 
   private func traceProblem(_ organization: Int) -> String? {

@@ -1,8 +1,12 @@
 package import LabeledGraph
 
-/// Where every organization stands over some products, a column per property.
-///
-/// Diagrams need this of every organization at once; a ``ChainStanding`` each would be an array each.
+// Method. Up to 16 products at a time, a slice each as every measure has them. What a slice says is kept by
+// its own vertices and added to the columns afterwards, in the order of the products, so that the codes of
+// sets of products do not depend on which slice was ready first. A set of products is the one that the
+// organization had before the slice, and lanes of the slice.
+
+/// Where every organization stands over some products, a column per property: what a ``ChainStanding``
+/// says, without an array for each.
 package struct StandingColumns: Sendable {
   /// Raw values of ``ChainStages``; whether an organization has a link is asked of all products.
   package let stages: SharedArray<UInt8>
@@ -13,9 +17,11 @@ package struct StandingColumns: Sendable {
   package let exportsDirectly: SharedArray<Bool>
   /// For each organization, which of ``productSets`` reaches it.
   package let productCodes: SharedArray<UInt32>
-  /// Sets of products that occur, each in the set's order; the first one is empty.
+  /// Sets of products by their codes, each in the set's order; the first one is empty, and so is one that
+  /// no organization has in the end.
   package let productSets: [[Int]]
-  /// Of each critical organization, the most that depend on it for one product; 0 of any other.
+  /// Of each critical organization, the most that depend on it for one product; 0 of any other,
+  /// and of all where nobody asked.
   package let dependents: SharedArray<UInt32>
 
   package static let unreached = UInt32.max
@@ -48,165 +54,197 @@ extension ChainGraph {
   ///
   /// - Parameters:
   ///   - isChosen: For each product, whether to speak of it.
-  ///   - selection: The organizations that count as dependents; its products are not asked.
+  ///   - selection: The organizations that count as dependents, whose products are not asked; `nil` to
+  ///     leave dependents out.
   /// - Returns: A row for each organization, in the set's order.
-  /// - Complexity: O(organizations + links) time per 16 products where products travel together, and
-  ///   O(organizations) per product, on all cores; 18 bytes an organization beside the result.
+  /// - Complexity: O(organizations + links) time, for every 16 products that travel together once more,
+  ///   on all cores; 18 bytes an organization, and 11 for each slice that it is in. With dependents also
+  ///   O(links) per product.
   package func standingColumns(
-    of isChosen: [Bool], dependents selection: OrganizationSelection
+    of isChosen: [Bool], dependents selection: OrganizationSelection?
   ) -> StandingColumns {
-    var builder = StandingBuilder(self, isChosen: isChosen, selected: selection.flags(of: set))
-    for products in ProductBatch.ranges(of: isChosen.count) {
-      builder.add(ProductBatch(products, of: self))
+    let chosen = productRanges.map { products in
+      products.reduce(0 as UInt64) {
+        isChosen[$1] ? $0 | 1 << UInt64($1 - products.lowerBound) : $0
+      }
     }
-    return builder.columns
+    let selected = selection?.flags(of: set)
+    let parts = gatherSlices(chosen, start: { [StandingPart]() }) { parts, range, slice in
+      parts.append(
+        StandingPart(
+          ProductBatch(slice, producers: producers), chosen: UInt16(chosen[range]), selected))
+    }.flatMap(\.self).sorted { $0.products.lowerBound < $1.products.lowerBound }
+    return StandingColumns(parts, isChosen: isChosen, of: self)
   }
 }
 
-/// The standings as far as the products of some batches have been looked at.
-private struct StandingBuilder {
-  private let graph: ChainGraph
-  private let isChosen: [Bool]
-  private let selected: SharedArray<Bool>
-  private let count: Int
-  private let stages: ParallelBuffer<UInt8>
-  private let hops: ParallelBuffer<UInt32>
-  private let exportsDirectly: ParallelBuffer<Bool>
-  private let productCodes: ParallelBuffer<UInt32>
-  private let dependents: ParallelBuffer<UInt32>
-  /// The lanes of the batch at hand that reach each organization, of chosen products.
-  private let arrived: ParallelBuffer<UInt16>
-  private var productSets: [[Int]] = [[]]
+/// What one slice says of its organizations.
+private struct StandingPart: Sendable {
+  let products: Range<Int>
+  /// The organization of each vertex, ascending; `nil` where each is its own.
+  let organizations: [UInt32]?
+  let stages: SharedArray<UInt8>
+  let hops: SharedArray<UInt32>
+  /// The lanes of chosen products that reach each vertex.
+  let arrived: SharedArray<UInt16>
+  let dependents: [(organization: UInt32, count: UInt32)]
 
-  init(_ graph: ChainGraph, isChosen: [Bool], selected: SharedArray<Bool>) {
-    self.graph = graph
-    self.isChosen = isChosen
-    self.selected = selected
-    count = graph.set.organizationColumns.count
-    stages = ParallelBuffer(count: count)
-    hops = ParallelBuffer(count: count)
-    exportsDirectly = ParallelBuffer(count: count)
-    productCodes = ParallelBuffer(count: count)
-    dependents = ParallelBuffer(count: count)
-    arrived = ParallelBuffer(count: count)
-    let (stages, hops, exportsDirectly) = (stages, hops, exportsDirectly)
-    let kinds = graph.set.organizationColumns.kinds
-    let everyProduct = graph.everyProduct
-    let choosesAll = isChosen.allSatisfy(\.self)
-    // Without products no batch says who has a link.
-    let asksForLinks = isChosen.isEmpty && graph.linkCount > 0
-    Parallel.forEachPiece(of: count) { range in
-      for organization in range {
-        hops[organization] = StandingColumns.unreached
-        var exports = kinds[organization] == .exporter
-        if !exports, !graph.exports.isEmpty(organization) {
-          exports =
-            choosesAll
-            || graph.exports[organization].contains {
-              Int($0) == everyProduct || isChosen[Int($0)]
-            }
-        }
-        exportsDirectly[organization] = exports
-        if asksForLinks,
-          graph.forward.degree(of: organization) + graph.backward.degree(of: organization) > 0
-        {
-          stages[organization] = ChainStages.linked.rawValue
-        }
-      }
-    }
-  }
-
-  var columns: StandingColumns {
-    StandingColumns(
-      stages: stages.finished(), hops: hops.finished(),
-      exportsDirectly: exportsDirectly.finished(), productCodes: productCodes.finished(),
-      productSets: productSets, dependents: dependents.finished())
-  }
-
-  mutating func add(_ batch: ProductBatch) {
-    var chosen: UInt64 = 0
-    for (lane, product) in batch.products.enumerated() where isChosen[product] {
-      chosen |= 1 << UInt64(lane)
-    }
-    addStages(batch, chosen: chosen)
-    if chosen == 0 { return }
-    addProducts(batch)
-    addDependents(batch, chosen: chosen)
-  }
-
-  /// What a batch adds to stages and hops: each organization for itself, so on all cores.
-  private func addStages(_ batch: ProductBatch, chosen: UInt64) {
-    let (stages, hops, arrived) = (stages, hops, arrived)
-    let width = batch.products.count
+  init(_ batch: ProductBatch, chosen: UInt16, _ selected: SharedArray<Bool>?) {
+    products = batch.products
+    organizations = batch.slice.organizations
+    let count = batch.slice.count
+    let width = products.count
+    let stages = ParallelBuffer<UInt8>(count: count)
+    let hops = ParallelBuffer<UInt32>(count: count)
+    let arrived = ParallelBuffer<UInt16>(count: count)
     Parallel.forEachPiece(of: count) { range in
       let supply = batch.supply.span
       let linked = batch.linked.span
       let lanes = batch.stages.lanes.span
       let distances = batch.stages.distances.span
-      for organization in range {
-        var stage = stages[organization]
-        if linked[organization] != 0 { stage |= ChainStages.linked.rawValue }
-        var own = UInt64(supply[organization]) & chosen
-        arrived[organization] = UInt16(truncatingIfNeeded: own)
-        let reached = lanes[organization]
-        if reached >> UInt64(ProductBatch.exportShift) & own != 0 {
-          stage |= ChainStages.export.rawValue
+      for vertex in range {
+        let own = supply[vertex] & chosen
+        arrived[vertex] = own
+        var stage: UInt8 = linked[vertex] != 0 ? ChainStages.linked.rawValue : 0
+        let reached = lanes[vertex]
+        func adds(_ shift: Int) -> Bool {
+          UInt16(truncatingIfNeeded: reached >> UInt64(shift)) & own != 0
         }
-        if reached >> UInt64(ProductBatch.domesticShift) & own != 0 {
-          stage |= ChainStages.domestic.rawValue
+        if adds(ProductBatch.exportShift) { stage |= ChainStages.export.rawValue }
+        if adds(ProductBatch.domesticShift) { stage |= ChainStages.domestic.rawValue }
+        if adds(ProductBatch.processingShift) { stage |= ChainStages.processing.rawValue }
+        if adds(ProductBatch.completeShift) { stage |= ChainStages.complete.rawValue }
+        stages[vertex] = stage
+        var nearest = StandingColumns.unreached
+        var rest = own
+        while rest != 0 {
+          let lane = rest.trailingZeroBitCount
+          rest &= rest &- 1
+          nearest = min(nearest, distances[vertex * width + lane])
         }
-        if reached >> UInt64(ProductBatch.processingShift) & own != 0 {
-          stage |= ChainStages.processing.rawValue
-        }
-        if reached >> UInt64(ProductBatch.completeShift) & own != 0 {
-          stage |= ChainStages.complete.rawValue
-        }
-        stages[organization] = stage
-        var nearest = hops[organization]
-        while own != 0 {
-          let lane = own.trailingZeroBitCount
-          own &= own &- 1
-          nearest = min(nearest, distances[organization * width + lane])
-        }
-        hops[organization] = nearest
+        hops[vertex] = nearest
       }
     }
+    self.stages = stages.finished()
+    self.hops = hops.finished()
+    self.arrived = arrived.finished()
+    guard let selected else {
+      dependents = []
+      return
+    }
+    let lanes = (0..<width).filter { chosen >> UInt16($0) & 1 != 0 }
+    dependents = Parallel.map(lanes.count) {
+      Dependence(batch, lane: lanes[$0], selected).dependentCounts
+    }.flatMap(\.self)
+  }
+}
+
+extension StandingColumns {
+  /// Adds up what all slices say, which come in the order of their products.
+  fileprivate init(_ parts: [StandingPart], isChosen: [Bool], of graph: ChainGraph) {
+    let count = graph.set.organizationColumns.count
+    var sets = ProductSets()
+    let codes = ParallelBuffer<UInt32>(count: count)
+    let dependents = ParallelBuffer<UInt32>(count: count)
+    for part in parts {
+      sets.add(part, to: codes)
+      for (organization, most) in part.dependents {
+        dependents[Int(organization)] = max(dependents[Int(organization)], most)
+      }
+    }
+    if let whole = parts.first, whole.organizations == nil {
+      stages = whole.stages
+      hops = whole.hops
+    } else {
+      (stages, hops) = Self.joined(parts, of: graph)
+    }
+    exportsDirectly = Self.directExporters(isChosen, of: graph)
+    productCodes = codes.finished()
+    productSets = sets.inUse(by: productCodes)
+    self.dependents = dependents.finished()
   }
 
-  /// Gives each organization the code of its products so far and those of the batch.
-  private mutating func addProducts(_ batch: ProductBatch) {
+  /// What slices that have a part of the organizations each come to.
+  private static func joined(
+    _ parts: [StandingPart], of graph: ChainGraph
+  ) -> (stages: SharedArray<UInt8>, hops: SharedArray<UInt32>) {
+    let isLinked = graph.forward.verticesWithEdges()
+    let stages = ParallelBuffer<UInt8>(count: isLinked.count)
+    let hops = ParallelBuffer<UInt32>(count: isLinked.count)
+    for organization in isLinked.indices {
+      stages[organization] = isLinked[organization] ? ChainStages.linked.rawValue : 0
+      hops[organization] = unreached
+    }
+    for part in parts {
+      for (vertex, organization) in (part.organizations ?? []).enumerated() {
+        stages[Int(organization)] |= part.stages[vertex]
+        hops[Int(organization)] = min(hops[Int(organization)], part.hops[vertex])
+      }
+    }
+    return (stages.finished(), hops.finished())
+  }
+
+  private static func directExporters(
+    _ isChosen: [Bool], of graph: ChainGraph
+  ) -> SharedArray<Bool> {
+    let kinds = graph.set.organizationColumns.kinds
+    let (exports, everyProduct) = (graph.exports, graph.everyProduct)
+    let choosesAll = isChosen.allSatisfy(\.self)
+    return SharedArray(concurrently: kinds.count) { organization in
+      if kinds[organization] == .exporter { return true }
+      if exports.isEmpty(organization) { return false }
+      return choosesAll
+        || exports[organization].contains { Int($0) == everyProduct || isChosen[Int($0)] }
+    }
+  }
+}
+
+/// Sets of products, each an earlier set and lanes of a slice after those of that set.
+private struct ProductSets {
+  /// For each code the earlier set's, and what is added.
+  private var earlier: [UInt32] = [0]
+  private var firstProducts: [Int] = [0]
+  private var lanes: [UInt16] = [0]
+
+  /// Gives each organization the code of its products so far and those of a slice.
+  mutating func add(_ part: StandingPart, to productCodes: ParallelBuffer<UInt32>) {
     // While all codes are 0, the next code follows from the lanes alone.
-    var codesOfLanes = [UInt32](repeating: 0, count: 1 << 16)
+    let isFirst = earlier.count == 1
+    var codesOfLanes = [UInt32](repeating: 0, count: isFirst ? 1 << 16 : 0)
     var codes: [UInt64: UInt32] = [:]
-    let isFirst = productSets.count == 1
-    for organization in 0..<count {
-      let lanes = arrived[organization]
+    for vertex in part.arrived.indices {
+      let lanes = part.arrived[vertex]
       if lanes == 0 { continue }
+      let organization = part.organizations.map { Int($0[vertex]) } ?? vertex
       let old = productCodes[organization]
       let key = UInt64(old) << 16 | UInt64(lanes)
       var code = isFirst ? codesOfLanes[Int(lanes)] : codes[key] ?? 0
       if code == 0 {
-        code = UInt32(productSets.count)
-        productSets.append(
-          productSets[Int(old)]
-            + batch.products.enumerated().filter { lanes >> UInt16($0.offset) & 1 != 0 }
-            .map(\.element))
+        code = UInt32(earlier.count)
+        earlier.append(old)
+        firstProducts.append(part.products.lowerBound)
+        self.lanes.append(lanes)
         if isFirst { codesOfLanes[Int(lanes)] = code } else { codes[key] = code }
       }
       productCodes[organization] = code
     }
   }
 
-  /// Finds the critical organizations of each chosen product.
-  private func addDependents(_ batch: ProductBatch, chosen: UInt64) {
-    let lanes = batch.products.indices.map { $0 - batch.products.lowerBound }
-      .filter { chosen >> UInt64($0) & 1 != 0 }
-    let selected = selected
-    let found = Parallel.map(lanes.count) {
-      Dependence(batch, lane: lanes[$0], selected).dependentCounts
-    }
-    for (organization, count) in found.joined() {
-      dependents[Int(organization)] = max(dependents[Int(organization)], count)
+  /// The products of each code that is in use, and none of the others.
+  func inUse(by productCodes: SharedArray<UInt32>) -> [[Int]] {
+    var isUsed = [Bool](repeating: false, count: earlier.count)
+    for code in productCodes { isUsed[Int(code)] = true }
+    return earlier.indices.map { code in
+      if !isUsed[code] { return [] }
+      var products: [Int] = []
+      var code = code
+      while code != 0 {
+        for lane in (0..<16).reversed() where lanes[code] >> UInt16(lane) & 1 != 0 {
+          products.append(firstProducts[code] + lane)
+        }
+        code = Int(earlier[code])
+      }
+      return products.reversed()
     }
   }
 }
