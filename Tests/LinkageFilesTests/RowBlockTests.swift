@@ -163,32 +163,30 @@ import Testing
     #expect(throws: LinkageReadError.self) { try read(header + "A,B,x\n" + three, most: 0) }
   }
 
-  /// Where names are left out, they are checked all the same, in plain rows and in any.
+  /// Where names are left out, they are checked all the same; long lines do not make a set large.
   @Test func namesCanBeLeftOut() throws {
-    func read(_ text: String, keepsNames: Bool) throws -> LinkageReader.Reading {
+    let links = "source,target\n" + String(repeating: "A,B\n", count: 200)
+    let names = ["Hợp tác xã", "Xuất, khẩu"]
+    let organizations =
+      "id,name,kind,members\nA,\(names[0]),cooperative,7\nB,\"\(names[1])\",exporter,\n"
+    func read(_ organizations: [UInt8], _ links: String, most: Int) throws -> LinkageSet {
       var reader = LinkageReader()
-      reader.keepsNames = keepsNames
+      reader.mostLinksWithNames = most
       return try reader.read(
-        organizations: .bytes(Array(text.utf8), name: "organizations.csv"),
-        links: .bytes(Array("source,target\nA,B\n".utf8), name: "links.csv"))
+        organizations: .bytes(organizations, name: "organizations.csv"),
+        links: .bytes(Array(links.utf8), name: "links.csv")
+      ).set
     }
-    let quoted =
-      "id,name,kind,members\nA,Hợp tác xã,cooperative,7\nB,\"Xuất, khẩu\",exporter,\n"
-    #expect(
-      try read(quoted, keepsNames: true).set.organizations.map(\.name)
-        == ["Hợp tác xã", "Xuất, khẩu"])
-    let without = try read(quoted, keepsNames: false).set
+    let bytes = Array(organizations.utf8)
+    #expect(try read(bytes, links, most: .max).organizations.map(\.name) == names)
+    let without = try read(bytes, links, most: 1)
     #expect(without.organizations.map(\.name) == [nil, nil])
     #expect(without.organizations.map(\.members) == [7, nil])
-    var broken = Array(quoted.utf8)
-    broken.replace(Array("Hợp".utf8), with: [0xFF])
-    let damaged = broken
-    var reader = LinkageReader()
-    reader.keepsNames = false
-    let report = try reader.check(
-      organizations: .bytes(damaged, name: "organizations.csv"),
-      links: .bytes(Array("source,target\nA,B\n".utf8), name: "links.csv"))
-    #expect(report.problems.first?.sort == .notUTF8)
+    let long = "source,target\n" + String(repeating: " ", count: 900) + "A,B\n"
+    #expect(try read(bytes, long, most: 1).organizations.map(\.name) == names)
+    var damaged = bytes
+    damaged.replace(Array("Hợp".utf8), with: [0xFF])
+    #expect(throws: LinkageReadError.self) { try read(damaged, links, most: 1) }
   }
 
   /// Ids in decomposed form are found in either form, also where each file uses another.

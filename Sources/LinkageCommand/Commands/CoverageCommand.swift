@@ -38,7 +38,8 @@ enum CoverageCommand: Command {
     ])
 
   static func run(_ session: CommandSession) throws -> ExitStatus {
-    try session.write(.chainCoverage(of: MeasureInput(session, keepsNames: false).subject))
+    let input = try MeasureInput(session, mostLinksWithNames: 0)
+    try session.write(.chainCoverage(of: input.subject))
     return .done
   }
 }

@@ -38,8 +38,7 @@ enum CriticalCommand: Command {
     ])
 
   static func run(_ session: CommandSession) throws -> ExitStatus {
-    let input = try MeasureInput(
-      session, mostLinksWithAmounts: .max, keepsNames: false)
+    let input = try MeasureInput(session, mostLinksWithAmounts: .max)
     try session.write(
       .criticalOrganizations(
         of: input.subject, mostOfEachProduct: session.arguments[Options.top]))

@@ -36,7 +36,7 @@ enum ReachCommand: Command {
 
   static func run(_ session: CommandSession) throws -> ExitStatus {
     let lists = session.arguments[Options.list]
-    let subject = try MeasureInput(session, keepsNames: lists).subject
+    let subject = try MeasureInput(session, mostLinksWithNames: lists ? .max : 0).subject
     try session.write(
       lists ? .directExportReachList(of: subject) : .directExportReach(of: subject))
     return .done

@@ -40,10 +40,10 @@ enum SummaryCommand: Command {
 
   static func run(_ session: CommandSession) throws -> ExitStatus {
     // The links of one year may be few even where there are many.
+    let mostLinks =
+      session.arguments[Options.year] == nil ? Document.mostLinksForFindings : .max
     let input = try MeasureInput(
-      session,
-      mostLinksWithAmounts: session.arguments[Options.year] == nil
-        ? Document.mostLinksForFindings : .max, keepsNames: false)
+      session, mostLinksWithAmounts: mostLinks, mostLinksWithNames: mostLinks)
     try session.write(.chainSummary(of: input.subject))
     return .done
   }

@@ -10,13 +10,15 @@ struct MeasureInput {
   var set: LinkageSet { graph.set }
 
   /// Reads the set that a command names; volumes and values are kept only up to the number of links for
-  /// which the command uses them, and names only where it does.
-  init(_ session: CommandSession, mostLinksWithAmounts: Int = 0, keepsNames: Bool = true) throws {
+  /// which the command uses them, and so are names.
+  init(
+    _ session: CommandSession, mostLinksWithAmounts: Int = 0, mostLinksWithNames: Int = .max
+  ) throws {
     let words = try MeasureOptions.Words(session.arguments)
     source = SetSource(session.arguments)
     let set = try source.read(
       telling: session.messages, progress: session.progress,
-      mostLinksWithAmounts: mostLinksWithAmounts, keepsNames: keepsNames)
+      mostLinksWithAmounts: mostLinksWithAmounts, mostLinksWithNames: mostLinksWithNames)
     options = try MeasureOptions(session.arguments, words: words, in: set)
     session.progress?.begin(.layingOut)
     graph = ChainGraph(set, year: options.year, producers: options.producers)

@@ -22,11 +22,11 @@ struct SetSource: Sendable {
   /// - Throws: ``CommandFailure`` where there is no such set, or its data are bad.
   func read(
     telling messages: Messages, progress: ProgressLine? = nil, mostLinksWithAmounts: Int = .max,
-    keepsNames: Bool = true
+    mostLinksWithNames: Int = .max
   ) throws -> LinkageSet {
     var reader = reader(progress)
     reader.mostLinksWithAmounts = mostLinksWithAmounts
-    reader.keepsNames = keepsNames
+    reader.mostLinksWithNames = mostLinksWithNames
     do throws(LinkageReadError) {
       let reading =
         if let (organizations, links) = twoFiles {
@@ -49,7 +49,7 @@ struct SetSource: Sendable {
     var reader = reader(progress)
     reader.problemLimit = .max
     reader.mostLinksWithAmounts = 0
-    reader.keepsNames = false
+    reader.mostLinksWithNames = 0
     do throws(LinkageReadError) {
       if let (organizations, links) = twoFiles {
         return try reader.check(organizations: organizations, links: links)

@@ -25,6 +25,15 @@ public enum LinkageInput: Sendable {
     case .bytes(_, let name): name
     }
   }
+
+  /// The size of a file, or 0 where the input is none or its size is not known.
+  var byteCount: Int {
+    switch self {
+    case .file(let path): FileStatus.byteCount(of: path)
+    case .standardInput: 0
+    case .bytes(let own, _): own.count
+    }
+  }
 }
 
 /// Reads linkage sets from CSV files.
@@ -55,12 +64,15 @@ public struct LinkageReader: Sendable {
   /// the same.
   public var mostLinksWithAmounts = Int.max
 
-  /// Whether the names of organizations are kept.
+  /// The most links of a set that keeps the names of its organizations.
   ///
-  /// Only traces, diagrams, lists and files have use for them; without them a set of a million
-  /// organizations takes some 25 megabytes less. They are checked all the same, and a set that is read
-  /// without them is as if it had no such column. Packed files keep theirs, which cost nothing.
-  public var keepsNames = true
+  /// Only traces, lists, diagrams and files have use for them; without them an organization takes some
+  /// 35 bytes less. A larger set is as if it had no such column, but names are checked all the same.
+  /// Packed files and sets from pipes keep theirs.
+  public var mostLinksWithNames = Int.max
+
+  /// Whether the set at hand keeps them.
+  private(set) var keepsNames = true
 
   /// Bytes that one thread reads at a time, or `nil` for what suits the file; tests make it small to put
   /// cuts everywhere.
@@ -160,12 +172,17 @@ public struct LinkageReader: Sendable {
     return bytes
   }
 
+  /// Bytes of a link's row that few rows have.
+  private static let longLink = 256
+
   private func attempt(
     organizations: LinkageInput, links: LinkageInput
   ) throws(LinkageReadError) -> (set: LinkageSet?, report: DataReport) {
     let organizationBytes = try open(organizations, .organizations)
     var report = DataReport()
-    var reader = OrganizationFile(options: self, name: organizations.name)
+    var options = self
+    options.keepsNames = links.byteCount / Self.longLink <= mostLinksWithNames
+    var reader = OrganizationFile(options: options, name: organizations.name)
     let isSmall = organizationBytes.withBytes { bytes in
       guard bytes.count < Int(UInt32.max) else { return false }
       reader.read(bytes) { organizationBytes.forget($0) }
@@ -177,10 +194,15 @@ public struct LinkageReader: Sendable {
     linkBytes.withBytes { bytes in linkReader.read(bytes) { linkBytes.forget($0) } }
     if linkReader.leavesOutAmounts, linkReader.columns.count <= mostLinksWithAmounts {
       // So many of its lines hold no link that it looked larger than it is.
-      var options = self
       options.mostLinksWithAmounts = .max
       linkReader = LinkFile(options: options, name: links.name, organizations: reader)
       linkBytes.withBytes { bytes in linkReader.read(bytes) { linkBytes.forget($0) } }
+    }
+
+    if !options.keepsNames, linkReader.columns.count <= mostLinksWithNames {
+      // Its lines are so long that it looked larger than it is.
+      reader = OrganizationFile(options: self, name: organizations.name)
+      organizationBytes.withBytes { bytes in reader.read(bytes) { organizationBytes.forget($0) } }
     }
 
     organizationBytes.withBytes { reader.report(to: &report, $0) }

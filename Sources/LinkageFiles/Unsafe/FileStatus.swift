@@ -35,4 +35,11 @@ public enum FileStatus {
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
+
+  /// The size of a regular file, or 0 where a path leads to none.
+  static func byteCount(of path: String) -> Int {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return 0 }
+    return Int(status.st_size)
+  }
 }
