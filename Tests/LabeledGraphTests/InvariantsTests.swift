@@ -53,13 +53,14 @@ import Testing
     }
 
     @Test func treesWhoseWaysUpDoNotEndAreNotMade() async {
-      let tree = DominatorTree(order: [.max, 4, 2], immediateDominators: [0, 0, 1])
+      let tree = DominatorTree(
+        order: [.max, 4, 2], immediateDominators: [0, 0, 1], method: .levels)
       #expect(tree.brokenInvariant == nil)
       await #expect(processExitsWith: .failure) {
-        _ = DominatorTree(order: [.max, 4, 2], immediateDominators: [0, 2, 1])
+        _ = DominatorTree(order: [.max, 4, 2], immediateDominators: [0, 2, 1], method: .levels)
       }
       await #expect(processExitsWith: .failure) {
-        _ = DominatorTree(order: [.max, 4, 4], immediateDominators: [0, 0, 1])
+        _ = DominatorTree(order: [.max, 4, 4], immediateDominators: [0, 0, 1], method: .levels)
       }
     }
   }

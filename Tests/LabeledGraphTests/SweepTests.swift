@@ -79,6 +79,21 @@ import Testing
     #expect(pulled.distances.elementsEqual(pushed.distances), "seed \(seed)")
   }
 
+  @Test func aShortPathIsPulled() {
+    let graph = Graph(pathOf: 5)
+    var seeds = [UInt64](repeating: 0, count: graph.count)
+    seeds[0] = 1
+    var turns = 0
+    let sweep = LaneSweep(
+      against: graph.rows(),
+      reversed: {
+        turns += 1
+        return graph.rows(reversed: true)
+      }, labelLanes: graph.labelLanes, seeds: SharedArray(seeds), lanesInUse: 1)
+    #expect(turns == 0)
+    #expect(sweep.distances.elementsEqual(0..<5))
+  }
+
   @Test func aLongPathIsPushed() {
     let graph = Graph(pathOf: 3_000)
     var seeds = [UInt64](repeating: 0, count: graph.count)

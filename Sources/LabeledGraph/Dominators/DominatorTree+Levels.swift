@@ -42,7 +42,8 @@ extension DominatorTree {
       rows: rows, passing: (UInt32(label), UInt32(wildcard)), levels: levels,
       budget: patience * (rows.vertexCount + rows.edgeCount + 1024))
     guard paths.solve() else { return nil }
-    self.init(order: levels.order, immediateDominators: paths.dominators)
+    self.init(
+      order: levels.order, immediateDominators: paths.dominators, method: .levels)
   }
 }
 

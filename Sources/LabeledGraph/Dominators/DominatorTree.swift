@@ -29,9 +29,21 @@ public struct DominatorTree: Sendable {
   /// numbers visits children before their parents.
   public let immediateDominators: [UInt32]
 
-  init(order: [UInt32], immediateDominators: [UInt32]) {
+  /// How a tree was found.
+  package enum Method: Sendable {
+    /// From the distances to the roots, within the patience.
+    case levels
+    /// By depth-first search.
+    case depthFirst
+  }
+
+  /// How the tree was found.
+  package let method: Method
+
+  init(order: [UInt32], immediateDominators: [UInt32], method: Method) {
     self.order = order
     self.immediateDominators = immediateDominators
+    self.method = method
     checkInvariants()
   }
 
@@ -85,6 +97,7 @@ public struct DominatorTree: Sendable {
       dominators[number] = dominator
     }
     immediateDominators = dominators
+    method = .depthFirst
     checkInvariants()
   }
 }

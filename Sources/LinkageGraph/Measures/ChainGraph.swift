@@ -34,7 +34,7 @@ public struct ChainGraph: Sendable {
   private let reversedRows: Deferred<CompressedRows>
   /// The links by products, laid out when first asked for.
   var slices: LabelSlices { slicesOfProducts.value }
-  private let slicesOfProducts: Deferred<LabelSlices>
+  let slicesOfProducts: Deferred<LabelSlices>
   let declared: LabelLists
   /// The labels of each organization's export links.
   let exports: LabelLists

@@ -64,6 +64,8 @@ extension ChainGraph {
 /// below its root and has nothing below it.
 struct Dependence: Sendable {
   let product: Int
+  /// How the dominator tree was found.
+  let method: DominatorTree.Method
   /// The organizations; each comes after the one that it depends on.
   private(set) var organizations: [UInt32] = []
   /// For each its immediate dominator, by its position here, or ``none``.
@@ -77,6 +79,7 @@ struct Dependence: Sendable {
     let slice = batch.slice
     product = slice.products.lowerBound + lane
     let tree = Self.tree(batch, lane: lane)
+    method = tree.method
     // Most hang directly below the root, and nothing below them.
     var isKept = tree.immediateDominators.map { $0 != 0 }
     for number in tree.order.indices.dropFirst() where tree.immediateDominators[number] != 0 {

@@ -18,4 +18,7 @@ package final class Deferred<Value: Sendable>: Sendable {
       return value
     }
   }
+
+  /// Whether somebody has asked for the value.
+  var isMade: Bool { made.withLock { $0 != nil } }
 }
