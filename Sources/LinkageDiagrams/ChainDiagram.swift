@@ -58,8 +58,7 @@ public struct ChainDiagram: Sendable {
     /// them, and what their products pass through on the way on.
     ///
     /// Critical organizations are those on which selected ones depend, of the collective sector where
-    /// all kinds are selected; the selection's products are
-    /// not asked.
+    /// all kinds are selected; the selection's products are not asked.
     public var selection: OrganizationSelection?
 
     /// Creates options; by default all chains, in English, at a detail that can be read.

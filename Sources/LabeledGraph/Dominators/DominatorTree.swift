@@ -1,6 +1,6 @@
 // Method. Semi-NCA [1]: number the vertices by depth-first search, find semidominators in reverse
 // order with path compression, then walk up from each vertex's parent to its immediate dominator.
-// O(E log V) in the worst case and faster than Lengauer–Tarjan on graphs met in practice [2].
+// O(V² + E log V) in the worst case, and faster than Lengauer–Tarjan on graphs met in practice [2].
 // Every step is iterative, so that a chain of millions of vertices needs no call stack.
 //
 // Numbers below are preorder numbers; 0 is a virtual vertex joined to every root.
@@ -20,10 +20,11 @@
 ///
 /// Vertex x dominates vertex y if every path from the roots to y passes x.
 public struct DominatorTree: Sendable {
-  /// The vertices in preorder; number 0 is the virtual root and holds no vertex.
+  /// The vertices by their numbers, in preorder or by their distance from the roots; number 0 is the
+  /// virtual root and holds no vertex.
   public let order: [UInt32]
 
-  /// For each preorder number, the number of the immediate dominator; 0 for the virtual root itself.
+  /// For each number, that of the immediate dominator; 0 for the virtual root itself.
   ///
   /// A number is always greater than its immediate dominator's, so that a loop over descending
   /// numbers visits children before their parents.
@@ -55,7 +56,8 @@ public struct DominatorTree: Sendable {
   ///   - label: The label that may be used, beside `wildcard`.
   ///   - wildcard: A label that may always be used.
   ///   - roots: The vertices joined to the virtual root; repeated ones count once.
-  /// - Complexity: O(E log V) time, near O(V + E) in practice; 32 bytes a vertex.
+  /// - Complexity: O(V² + E log V) time at worst, near O(V + E) in practice; some 30 bytes a vertex beside
+  ///   the tree.
   public init(
     successors: CompressedRows, predecessors: CompressedRows, label: Int, wildcard: Int,
     roots: [Int]

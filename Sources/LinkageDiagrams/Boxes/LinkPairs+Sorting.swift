@@ -4,7 +4,7 @@
 //
 //   rowStarts[b]   where the links from box b begin
 //   keys[i]        the target box and the label of link i
-//   values[i]      its amount: thousandths, or the bits of a double where some are no thousandths
+//   values[i]      its amount: thousandths, or the bits of a double where some are not whole thousandths
 
 import LabeledGraph
 import LinkageGraph
@@ -110,7 +110,7 @@ private struct PairSorter {
     }
   }
 
-  /// Gathers the links whose amounts are no thousandths, one after another.
+  /// Gathers the links whose amounts are not whole thousandths, one after another.
   mutating func gatherExactly(_ drawn: DrawnLinks, boxOf: [UInt32]) {
     var ends = [Int](repeating: 0, count: boxCount + 1)
     drawn.forEachExactly(from: boxOf) { source, target, _, _ in

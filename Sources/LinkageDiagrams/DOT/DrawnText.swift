@@ -69,8 +69,8 @@ struct DrawnText {
     case ...0x20, 0x7F: return .blank
     // U+0080…U+009F, and the separators of lines and paragraphs.
     case 0xC280...0xC29F, 0xE280A8, 0xE280A9: return .blank
-    // Marks, embeddings, overrides and isolates of direction; the byte-order mark; what is no
-    // character.
+    // Marks, embeddings, overrides and isolates of direction; the byte-order mark; numbers that
+    // stand for no character.
     case 0xE2808E, 0xE2808F, 0xE280AA...0xE280AE, 0xE281A6...0xE281A9, 0xEFBBBF, 0xEFBFBE,
       0xEFBFBF:
       return .dropped

@@ -22,7 +22,7 @@ struct DiagramScope: Sendable {
     set = graph.set
     let isChosen = graph.set.products.indices.map { options.products?.contains($0) ?? true }
     var dependents = options.selection ?? .collective
-    // All kinds are no choice of kinds, and then the collective sector is what may depend.
+    // Where all kinds are selected none was chosen, and then those of the collective sector may depend.
     if dependents.kinds.count == OrganizationKind.allCases.count {
       dependents.kinds = OrganizationKind.collective
     }

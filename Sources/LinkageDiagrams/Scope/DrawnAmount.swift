@@ -14,7 +14,7 @@ struct DrawnAmount: BitwiseCopyable, Sendable {
 
   /// No amount.
   static let blank = DrawnAmount(bits: 0)
-  /// An amount that is no whole number of thousandths, or too large to be added to all others.
+  /// An amount that is not a whole number of thousandths, or too large to be added to all others.
   static let inexact = DrawnAmount(bits: .max)
 
   private init(bits: UInt64) { self.bits = bits }

@@ -153,7 +153,7 @@ struct DrawnLinks: Sendable {
   }
 
   /// Calls a body for the same links, one after another in the order of the input, with their tonnes or
-  /// not-a-number: the way for amounts that are no whole thousandths.
+  /// not-a-number: the way for amounts that are not whole thousandths.
   func forEachExactly(
     from numbers: [UInt32],
     _ body: (_ source: Int, _ target: Int, _ label: Int, _ tonnes: Double) -> Void

@@ -2,7 +2,7 @@ import LabeledGraph
 import LinkageGraph
 
 extension DiagramWriter {
-  /// How many statements make a piece: most are no shorter than a full buffer, so that sinks which
+  /// How many statements make a piece: most are as long as a full buffer or longer, so that sinks which
   /// gather small pieces pass them on as they are.
   private static var pieceLength: Int { 512 }
 

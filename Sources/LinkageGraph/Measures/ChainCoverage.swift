@@ -93,8 +93,8 @@ extension ChainGraph {
   ///   - keys: The properties to group by; none for one group.
   /// - Returns: Per group, in the order of the groups' texts: a row per product, in the set's order,
   ///   then one for any product. Without keys there is always one group.
-  /// - Complexity: O(organizations + links) time per 16 products where products travel together, and
-  ///   O(organizations) memory.
+  /// - Complexity: O(organizations + links) time where products travel together, and per 16 products
+  ///   O(links that carry every product), on all cores; O(organizations) memory.
   public func coverage(
     of selection: OrganizationSelection = .collective, by keys: [GroupKey] = []
   ) -> [CoverageRow] {

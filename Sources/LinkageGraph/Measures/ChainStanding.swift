@@ -16,8 +16,7 @@ extension ChainGraph {
   /// - Parameter chosen: The products to speak of; all by default. Whether an
   ///   organization has a link does not depend on it.
   /// - Returns: One value per organization, in the set's order.
-  /// - Complexity: O(organizations + links) time, for every 16 products that travel together once more,
-  ///   on all cores; an array of products for each organization.
+  /// - Complexity: As ``coverage(of:by:)``; 32 bytes and an array of products for each organization.
   public func standings(of chosen: Set<ProductPosition>? = nil) -> [ChainStanding] {
     let columns = standingColumns(
       of: set.products.indices.map { chosen?.contains($0) ?? true }, dependents: nil)

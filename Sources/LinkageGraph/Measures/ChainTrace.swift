@@ -30,10 +30,11 @@ extension ChainGraph {
   /// Traces one organization.
   ///
   /// - Parameter traced: The organization.
-  /// - Returns: Its routes and its surroundings. Among equally short routes the choice is fixed by
-  ///   the order of the links.
+  /// - Returns: Its routes and its surroundings. Among equally short routes, links that name the
+  ///   product come before those for every product, and then the order of the links decides.
   /// - Precondition: `traced` is a position in the set.
-  /// - Complexity: O(organizations + links) time per 16 products, and per product with a route.
+  /// - Complexity: O(organizations + links) time for up to 16 products, and per product with a route; of
+  ///   more, per 16 products of the organization, O(the links that these can pass).
   public func trace(_ traced: OrganizationPosition) -> ChainTrace {
     let organization = traced.offset
     let count = set.organizationColumns.count

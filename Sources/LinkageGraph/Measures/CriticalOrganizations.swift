@@ -29,8 +29,8 @@ extension ChainGraph {
   ///   default.
   /// - Returns: One entry per product and critical organization: most dependents first, then most
   ///   members, then most tonnes, then in the set's order of products and organizations.
-  /// - Complexity: As ``summary(of:by:)``, and per product O(its links) in practice; 20 bytes an
-  ///   organization, and 12 a dependent one.
+  /// - Complexity: As ``summary(of:by:)``, and per product O(its links) in practice; some 20 bytes an
+  ///   organization for each core, and 9 for each that depends on another or has dependents.
   ///
   /// All candidates of a product are decided at once by the dominator tree of the reversed graph,
   /// rooted in a virtual organization joined to every direct exporter: x cuts o off exactly if x

@@ -87,8 +87,8 @@ extension ChainGraph {
   ///   - selection: The organizations to count; the collective sector by default.
   ///   - keys: The properties to group by; none for one group.
   /// - Returns: Rows as ``coverage(of:by:)`` returns them. `reached` equals coverage's `export`.
-  /// - Complexity: O(organizations + links) time per 16 products where products travel together;
-  ///   4 bytes an organization and product of a batch of 16.
+  /// - Complexity: As ``coverage(of:by:)``; beside that, 4 bytes for each organization and product of 16
+  ///   that are measured together.
   public func reach(
     of selection: OrganizationSelection = .collective, by keys: [GroupKey] = []
   ) -> [ReachRow] {

@@ -32,11 +32,6 @@ struct ProductBatch: Sendable {
     linked = spread.linked
   }
 
-  /// Computes what flows where in the whole graph.
-  init(_ products: Range<Int>, of graph: ChainGraph) {
-    self.init(ProductSlice(products, whole: graph), producers: graph.producers)
-  }
-
   var products: Range<Int> { slice.products }
 
   /// The products, as many at a time as one computation answers for.

@@ -57,9 +57,8 @@ extension ChainGraph {
   ///   - selection: The organizations that count as dependents, whose products are not asked; `nil` to
   ///     leave dependents out.
   /// - Returns: A row for each organization, in the set's order.
-  /// - Complexity: O(organizations + links) time, for every 16 products that travel together once more,
-  ///   on all cores; 18 bytes an organization, and 11 for each slice that it is in. With dependents also
-  ///   O(links) per product.
+  /// - Complexity: As ``coverage(of:by:)``, and with dependents as ``criticalOrganizations(of:)``; 18 bytes
+  ///   an organization, and 7 for each slice that it is in.
   package func standingColumns(
     of isChosen: [Bool], dependents selection: OrganizationSelection?
   ) -> StandingColumns {

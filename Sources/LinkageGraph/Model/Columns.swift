@@ -142,8 +142,8 @@ package enum Answer: UInt8, BitwiseCopyable, Sendable {
 
 /// The organizations of a set, a column per property.
 ///
-/// A column that the input does not have is empty; `blankNumber`, not-a-number, 0 and the like stand
-/// for blanks within a column, as said at each.
+/// A column that the input does not have is empty; what stands for a blank within a column is said at
+/// each.
 package struct OrganizationColumns: Sendable {
   package var ids = TextColumn()
   /// Blank where an organization has no name.

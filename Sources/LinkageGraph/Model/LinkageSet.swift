@@ -15,7 +15,7 @@ import LabeledGraph
 /// ```
 ///
 /// Texts compare by canonical equivalence, as Swift strings do. Properties are stored as columns:
-/// about 40 bytes an organization beside its texts, and 17 bytes a link plus 8 for each of volume
+/// about 40 bytes an organization beside its texts, and 12 to 18 bytes a link plus 8 for each of volume
 /// and value that the input has.
 public struct LinkageSet: Sendable {
   /// The names of the products by their codes.
