@@ -53,6 +53,29 @@ public struct LabelLists: Sendable {
   /// Returns whether a vertex has no labels.
   public func isEmpty(_ vertex: Int) -> Bool { range(of: vertex).isEmpty }
 
+  /// Unites, for some vertices, the lanes of their labels in a slice.
+  ///
+  /// - Parameters:
+  ///   - vertices: The vertices.
+  ///   - slice: The labels of the slice: lane i is the lane of label `slice.lowerBound + i`.
+  ///   - wildcard: The label that stands for all of them.
+  /// - Returns: One word a vertex of `vertices`.
+  /// - Complexity: O(labels of the vertices).
+  public func lanesOfLabels(
+    of vertices: [UInt32], in slice: Range<Int>, wildcard: Int
+  ) -> SharedArray<UInt16> {
+    let every = UInt16(truncatingIfNeeded: 1 << slice.count &- 1)
+    return SharedArray(count: vertices.count) { position in
+      var union: UInt16 = 0
+      for position in range(of: Int(vertices[position])) {
+        let label = Int(labels[position])
+        if label == wildcard { union |= every }
+        if slice.contains(label) { union |= 1 << UInt16(label - slice.lowerBound) }
+      }
+      return union
+    }
+  }
+
   /// Unites, for every vertex, what its labels stand for.
   ///
   /// - Parameter labelLanes: The lanes of each label.

@@ -75,10 +75,11 @@ struct ProductSpread: Sendable {
   init(_ slice: ProductSlice, producers: Set<OrganizationKind>) {
     let isProducer = OrganizationKind.allCases.map { producers.contains($0) }
     let (kinds, declared) = (slice.kinds, slice.declared)
+    let (declaresNothing, sellsNothing) = (slice.declaresNothing, slice.sellsNothing)
     let outgoing = slice.forward.lanesOfLabels(slice.labelLanes)
     let seeds = SharedArray(concurrently: slice.count) { vertex in
       guard isProducer[Int(kinds[vertex].rawValue)] else { return 0 as UInt16 }
-      return slice.declaresNothing(vertex) ? outgoing[vertex] : declared[vertex]
+      return declaresNothing[vertex] ? outgoing[vertex] : declared[vertex]
     }
     let spread = LabelSpread(
       rows: slice.forward, labelLanes: slice.labelLanes, seeds: seeds,
@@ -88,8 +89,8 @@ struct ProductSpread: Sendable {
     // to from them.
     supply = SharedArray(concurrently: slice.count) { vertex in
       let handlesWhatItBuys =
-        isProducer[Int(kinds[vertex].rawValue)] && slice.declaresNothing(vertex)
-        && slice.sellsNothing(vertex)
+        isProducer[Int(kinds[vertex].rawValue)] && declaresNothing[vertex]
+        && sellsNothing[vertex]
       return reached[vertex] | (handlesWhatItBuys ? arriving[vertex] : 0)
     }
     linked = SharedArray(concurrently: slice.count) { outgoing[$0] | arriving[$0] }

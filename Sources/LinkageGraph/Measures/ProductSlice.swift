@@ -19,7 +19,9 @@ struct ProductSlice: Sendable {
   /// For each vertex, lanes of the products that the organization exports by a link.
   let exported: SharedArray<UInt16>
   let kinds: SharedArray<OrganizationKind>
-  private let graph: ChainGraph
+  /// Whether an organization declares nothing, and whether it has no outgoing link, of any product.
+  let declaresNothing: SharedArray<Bool>
+  let sellsNothing: SharedArray<Bool>
   private let reversed: Deferred<CompressedRows>
 
   /// The number of vertices.
@@ -43,21 +45,11 @@ struct ProductSlice: Sendable {
     return isFound ? vertex : nil
   }
 
-  /// Whether the organization of a vertex declares no product at all.
-  func declaresNothing(_ vertex: Int) -> Bool {
-    graph.declared.isEmpty(organization(of: vertex))
-  }
-
-  /// Whether the organization of a vertex has no outgoing link, of any product.
-  func sellsNothing(_ vertex: Int) -> Bool {
-    graph.forward.degree(of: organization(of: vertex)) == 0
-  }
-
   /// The lanes of the products that an organization handles: those it declares; else those on its
   /// outgoing links; else those on its incoming links.
   func handled(by vertex: Int) -> UInt16 {
-    if !declaresNothing(vertex) { return declared[vertex] }
-    let rows = sellsNothing(vertex) ? backward : forward
+    if !declaresNothing[vertex] { return declared[vertex] }
+    let rows = sellsNothing[vertex] ? backward : forward
     return rows.labels(of: vertex).reduce(0) { $0 | labelLanes[Int($1)] }
   }
 
@@ -78,7 +70,9 @@ struct ProductSlice: Sendable {
     declared = graph.declared.lanesOfLabels(lanes)
     exported = graph.exports.lanesOfLabels(lanes)
     kinds = graph.set.organizationColumns.kinds
-    self.graph = graph
+    let (lists, forward) = (graph.declared, graph.forward)
+    declaresNothing = SharedArray(concurrently: kinds.count) { lists.isEmpty($0) }
+    sellsNothing = SharedArray(concurrently: kinds.count) { forward.degree(of: $0) == 0 }
     reversed = Deferred { graph.backward }
   }
 
@@ -87,20 +81,18 @@ struct ProductSlice: Sendable {
     self.products = products
     organizations = slice.vertices
     forward = slice.rows
-    let every = Self.every(products)
-    labelLanes = products.indices.map { 1 << UInt16($0 - products.lowerBound) } + [every]
-    func lanes(_ labels: Slice<SharedArray<UInt32>>) -> UInt16 {
-      labels.reduce(0) { lanes, label in
-        if Int(label) == graph.everyProduct { return lanes | every }
-        guard products.contains(Int(label)) else { return lanes }
-        return lanes | 1 << UInt16(Int(label) - products.lowerBound)
-      }
-    }
+    labelLanes =
+      products.indices.map { 1 << UInt16($0 - products.lowerBound) } + [Self.every(products)]
     let (vertices, kinds) = (slice.vertices, graph.set.organizationColumns.kinds)
-    declared = SharedArray(count: vertices.count) { lanes(graph.declared[Int(vertices[$0])]) }
-    exported = SharedArray(count: vertices.count) { lanes(graph.exports[Int(vertices[$0])]) }
+    let everyProduct = graph.everyProduct
+    declared = graph.declared.lanesOfLabels(of: vertices, in: products, wildcard: everyProduct)
+    exported = graph.exports.lanesOfLabels(of: vertices, in: products, wildcard: everyProduct)
     self.kinds = SharedArray(count: vertices.count) { kinds[Int(vertices[$0])] }
-    self.graph = graph
+    let (lists, forward) = (graph.declared, graph.forward)
+    declaresNothing = SharedArray(count: vertices.count) { lists.isEmpty(Int(vertices[$0])) }
+    sellsNothing = SharedArray(count: vertices.count) {
+      forward.degree(of: Int(vertices[$0])) == 0
+    }
     let rows = slice.rows
     reversed = Deferred { rows.reversed() }
   }
