@@ -69,10 +69,8 @@ struct OrganizationFile {
     // The codes in the whole file of the products and districts of each piece.
     let productCodes = pieces.map { $0.products.texts.map { products.code(of: $0) } }
     let districtCodes = pieces.map { $0.districts.texts.map { districts.code(of: $0) } }
-    var starts = [PieceStart()]
-    for piece in pieces { starts.append(starts[starts.count - 1].end(of: piece)) }
-    let total = starts[starts.count - 1]
-    let placed = starts
+    let starts = pieces.reduce(into: [PieceStart()]) { $0.append($0[$0.count - 1].end(of: $1)) }
+    let total = starts[pieces.count]
     let ids = TextColumnBuffer(count: total.row, byteCount: total.id)
     let names = TextColumnBuffer(
       count: buffers.names.count == 0 ? 0 : total.row, byteCount: total.name)
@@ -81,7 +79,7 @@ struct OrganizationFile {
       count: buffers.productLists.count == 0 ? 0 : total.row)
     // Each piece writes rows of its own.
     Parallel.forEach(pieces.count) { number in
-      let (piece, start) = (pieces[number], placed[number])
+      let (piece, start) = (pieces[number], starts[number])
       let rows = piece.rows.prefix(piece.count)
       ids.put(
         buffers.ids.span.extracting(rows), piece.ids, of: bytes, at: start.row, byte: start.id)
