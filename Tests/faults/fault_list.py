@@ -17,6 +17,7 @@ IDENTIFIERS = "Sources/LinkageGraph/Identifiers/"
 KERNELS = "Sources/LabeledGraph/"
 FILES = "Sources/LinkageFiles/"
 DIAGRAMS = "Sources/LinkageDiagrams/"
+REPORTS = "Sources/LinkageReports/"
 
 AGREEMENT = ["LinkageFilesTests.AgreementTests", "LinkageGraphTests"]
 BLOCKS = ["LinkageFilesTests.RowBlockTests", "LinkageFilesTests.FastPathTests"]
@@ -25,6 +26,7 @@ READING = ["LinkageFilesTests.DataProblemTests", "LinkageFilesTests.SkippingTest
 PACKED = ["LinkageFilesTests.PackedRoundTripTests", "LinkageFilesTests.PackedDamageTests"]
 GRAPH = ["LabeledGraphTests"]
 DRAWING = ["LinkageDiagramsTests"]
+WRITING = ["LinkageReportsTests", "LinkageCommandTests.GoldenTests"]
 
 FAULTS = [
     # Measures.
@@ -68,6 +70,27 @@ FAULTS = [
     Fault("a selected rating lets another one in", MEASURES + "OrganizationSelection.swift",
           "ratings?.contains(raw == 0 ? nil : OrganizationRating(rawValue: UInt8(raw - 1))) ?? true",
           "ratings?.contains(raw == 0 ? nil : OrganizationRating(rawValue: UInt8(raw % 4))) ?? true", AGREEMENT),
+    Fault("a link stands from the year after it begins", "Sources/LinkageGraph/Model/Columns.swift",
+          "(begins == Self.openYear || Int(begins) <= year)", "(begins == Self.openYear || Int(begins) < year)", AGREEMENT),
+    Fault("a link without a last year has ended", "Sources/LinkageGraph/Model/Columns.swift",
+          "&& (ends == Self.openYear || Int(ends) >= year)", "&& (ends != Self.openYear && Int(ends) >= year)", AGREEMENT),
+    Fault("unknown members of upstream organizations count as one", MEASURES + "ChainTrace.swift",
+          "upstream.reduce(0) { $0 + (set.members(of: $1) ?? 0) }", "upstream.reduce(0) { $0 + (set.members(of: $1) ?? 1) }", AGREEMENT),
+    Fault("unknown members of dependents are taken away", MEASURES + "CriticalOrganizations.swift",
+          "max(0, members[organization])", "members[organization]", AGREEMENT),
+    Fault("an export link for every product exports none", MEASURES + "ChainGraph.swift",
+          "exports[organization].contains { Int($0) == product || Int($0) == everyProduct }",
+          "exports[organization].contains { Int($0) == product }", AGREEMENT),
+    Fault("critical organizations with equally many dependents go by members upward", MEASURES + "CriticalOrganizations.swift",
+          "if left.members != right.members { return left.members > right.members }",
+          "if left.members != right.members { return left.members < right.members }", AGREEMENT),
+    Fault("equal critical organizations go by organization backward", MEASURES + "CriticalOrganizations.swift",
+          "return (left.product, left.organization) < (right.product, right.organization)",
+          "return (left.product, right.organization) < (right.product, left.organization)", AGREEMENT),
+    Fault("distances of 254 and more take the first of them", MEASURES + "DirectExportReach.swift",
+          "        cursor.many += 1\n", "        cursor.many += 0\n", AGREEMENT),
+    Fault("an organization stands downstream of itself", MEASURES + "ChainTrace.swift",
+          "for other in kinds.indices where other != start {", "for other in kinds.indices {", AGREEMENT),
     # Kernels.
     Fault("a root has a semidominator", KERNELS + "Dominators/DominatorTree.swift",
           "var semi = isRoot[number] ? 0 : search.parents[number]", "var semi = search.parents[number]", GRAPH),
@@ -149,6 +172,21 @@ FAULTS = [
     Fault("long ids are compared by their fingerprint alone", IDENTIFIERS + "HashedIdentifiers.swift",
           "if ids.range(of: position).count <= IdentifierKey.longestInline\n          || areEqual(ids.span(of: position), ids.span(of: first))",
           "if ids.range(of: position).count <= IdentifierKey.longestInline\n          || !areEqual(ids.span(of: position), ids.span(of: first))", INDEX),
+    Fault("quotes are forgotten from one 64 bytes to the next", FILES + "CSV/FieldEnds.swift",
+          "inside = UInt64(bitPattern: Int64(bitPattern: mask) >> 63)", "inside = 0", BLOCKS + ["LinkageFilesTests.AgreementTests"]),
+    Fault("a byte-order mark belongs to the first header", FILES + "CSV/HeaderRow.swift",
+          "bytes[2] == 0xBF { textStart = 3 }", "bytes[2] == 0xBF { textStart = 0 }", READING + ["LinkageFilesTests"]),
+    Fault("the line sep= does not name the delimiter", FILES + "CSV/HeaderRow.swift",
+          "delimiter = named ?? separator", "delimiter = named", READING + ["LinkageFilesTests"]),
+    Fault("three digits after the other mark are decimals in blocks", FILES + "Fields/NumberReading.swift",
+          "return byOther.decimals == 3 ? .nan : byOther.value", "return byOther.value", BLOCKS),
+    Fault("a group of thousands may have two digits", FILES + "Fields/NumberReading.swift",
+          "groups.dropFirst().allSatisfy({ $0.count == 3 })", "groups.dropFirst().allSatisfy({ $0.count >= 2 })",
+          READING + ["LinkageFilesTests"]),
+    Fault("a decimal comma is a point where semicolons delimit", FILES + "CSV/CSVDialect.swift",
+          "namedDecimalMark ?? (delimiter == .comma ? .point : .comma)", "namedDecimalMark ?? .point", READING + ["LinkageFilesTests"]),
+    Fault("letters with combining marks pass for composed ones", FILES + "Fields/FieldText.swift",
+          "} else if byte < 0xCC {", "} else if byte < 0xCE {", READING + ["LinkageFilesTests"]),
     # Packed files and diagrams.
     Fault("a damaged block is not noticed", FILES + "Packing/PackedContents.swift",
           "return XXHash64.checksum(bytes.span.extracting(range)) != sum", "return XXHash64.checksum(bytes.span.extracting(range)) == ~sum", PACKED),
@@ -165,4 +203,16 @@ FAULTS = [
           "sum = DrawnAmount.add(DrawnAmount(sum: thousandths[entry]), to: sum)", "sum = thousandths[entry]", DRAWING),
     Fault("line widths do not follow the root of tonnes", DIAGRAMS + "Style/LineWidths.swift",
           "let part = (tonnes / greatest).squareRoot()", "let part = tonnes / greatest", DRAWING),
+    Fault("a quote stands in DOT as it is", DIAGRAMS + "DOT/DOTBuffer.swift",
+          'case UInt8(ascii: "\\""): append("\\\\\\"")', 'case UInt8(ascii: "\\""): append(byte)', DRAWING),
+    Fault("the surroundings of the focus reach a link too far", DIAGRAMS + "Scope/DiagramScope.swift",
+          "while round < depth, !front.isEmpty {", "while round <= depth, !front.isEmpty {", DRAWING + ["LinkageCommandTests.GoldenTests"]),
+    # Reports.
+    Fault("Vietnamese numbers have a decimal point", REPORTS + "Writers/NumberText.swift",
+          'bytes.append(language == .english ? UInt8(ascii: ".") : UInt8(ascii: ","))', 'bytes.append(UInt8(ascii: "."))', WRITING),
+    Fault("Vietnamese thousands are parted by commas", REPORTS + "Writers/NumberText.swift",
+          'bytes.append(language == .english ? UInt8(ascii: ",") : UInt8(ascii: "."))', 'bytes.append(UInt8(ascii: ","))', WRITING),
+    Fault("halves are rounded toward zero", REPORTS + "Writers/NumberText.swift",
+          "let scaled = (value.magnitude * scale).rounded(.toNearestOrAwayFromZero)",
+          "let scaled = (value.magnitude * scale).rounded(.down)", WRITING),
 ]
