@@ -1,28 +1,16 @@
 extension DominatorTree {
-  /// Holds the tree to what loops over it rely on: each vertex stands in it once, and the immediate dominator
+  /// Says what is broken of this, or `nil`: each vertex stands in it once, and the immediate dominator
   /// of each has a lesser number, so that every way up ends at the virtual root.
   ///
-  /// Release builds check nothing here.
-  func checkInvariants() {
-    #if DEBUG
-      let broken = brokenInvariant
-      precondition(broken == nil, broken ?? "")
-    #endif
+  /// Debug builds ask where the value is made; release builds never.
+  var brokenInvariant: String? {
+    guard order.count == immediateDominators.count, order.first == .max,
+      immediateDominators.first == 0
+    else { return "number 0 is the virtual root, and each number has a dominator" }
+    let areLesser = immediateDominators.indices.dropFirst().allSatisfy {
+      Int(immediateDominators[$0]) < $0
+    }
+    guard areLesser else { return "a number is greater than that of its immediate dominator" }
+    return Set(order).count == order.count ? nil : "each vertex has one number"
   }
 }
-
-#if DEBUG
-  extension DominatorTree {
-    /// What should hold and does not.
-    var brokenInvariant: String? {
-      guard order.count == immediateDominators.count, order.first == .max,
-        immediateDominators.first == 0
-      else { return "number 0 is the virtual root, and each number has a dominator" }
-      let areLesser = immediateDominators.indices.dropFirst().allSatisfy {
-        Int(immediateDominators[$0]) < $0
-      }
-      guard areLesser else { return "a number is greater than that of its immediate dominator" }
-      return Set(order).count == order.count ? nil : "each vertex has one number"
-    }
-  }
-#endif

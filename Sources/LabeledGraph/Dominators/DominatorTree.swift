@@ -45,7 +45,7 @@ public struct DominatorTree: Sendable {
     self.order = order
     self.immediateDominators = immediateDominators
     self.method = method
-    checkInvariants()
+    assert(brokenInvariant == nil, brokenInvariant ?? "")
   }
 
   /// Builds the tree.
@@ -100,7 +100,7 @@ public struct DominatorTree: Sendable {
     }
     immediateDominators = dominators
     method = .depthFirst
-    checkInvariants()
+    assert(brokenInvariant == nil, brokenInvariant ?? "")
   }
 }
 

@@ -15,7 +15,7 @@ public struct LabelLists: Sendable {
     precondition(Int(ends.last ?? 0) == labels.count, "the last row ends with the labels")
     self.ends = ends
     self.labels = labels
-    checkInvariants()
+    assert(brokenInvariant == nil, brokenInvariant ?? "")
   }
 
   /// Groups (vertex, label) pairs by vertex, in input order, without removing repeated ones.
@@ -39,7 +39,7 @@ public struct LabelLists: Sendable {
     }
     ends = next.finished()
     self.labels = grouped.finished()
-    checkInvariants()
+    assert(brokenInvariant == nil, brokenInvariant ?? "")
   }
 
   @inline(__always)

@@ -74,7 +74,7 @@ public struct LabelSlices: Sendable {
       }
     }
     listed = LabelLists(vertexCount: max(1, count), vertices: sliceOfLabel, labels: vertexOfLabel)
-    checkInvariants()
+    assert(brokenInvariant == nil, brokenInvariant ?? "")
   }
 
   /// What a thread needs to cut slices one after another.
@@ -120,7 +120,7 @@ public struct LabelSlices: Sendable {
     let part = LabelSlice(
       vertices: vertices,
       rows: cut(own, wild, vertices, firstLabel: slice * labelsPerSlice, workspace.numbers))
-    part.checkInvariants()
+    assert(part.brokenInvariant == nil, part.brokenInvariant ?? "")
     return part
   }
 

@@ -75,7 +75,9 @@ struct HashedIdentifiers: Sendable {
     }
     duplicates += all.duplicates
     self.buckets = buckets.finished()
-    checkInvariants(ids, positions: positions)
+    assert(
+      brokenInvariant(ids, positions: positions) == nil,
+      brokenInvariant(ids, positions: positions) ?? "")
   }
 
   /// Fewer ids than this are not worth several threads.

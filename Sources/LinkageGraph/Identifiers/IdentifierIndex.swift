@@ -58,7 +58,7 @@ package struct IdentifierIndex: Sendable {
     for found in duplicates.sorted(by: { $0.later < $1.later }) {
       duplicate(found.first, found.later)
     }
-    checkInvariants(ids)
+    assert(brokenInvariant(ids) == nil, brokenInvariant(ids) ?? "")
   }
 
   /// Looks up a batch of identifiers.

@@ -65,7 +65,7 @@ struct NumberedIdentifiers: Sendable {
     self.entries = entries
     self.isInOrder = isInOrder
     hasLongPrefixes = shapes.contains { $0.high != 0 }
-    checkInvariants()
+    assert(brokenInvariant == nil, brokenInvariant ?? "")
   }
 
   @inline(__always)

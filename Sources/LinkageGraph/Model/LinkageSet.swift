@@ -43,7 +43,7 @@ public struct LinkageSet: Sendable {
     organizationColumns = organizations
     linkStorage = links
     indexStorage = index
-    checkInvariants()
+    assert(brokenInvariant == nil, brokenInvariant ?? "")
   }
 
   /// Creates a set from columns that are already checked.
