@@ -177,7 +177,7 @@ FAULTS = [
     Fault("a byte-order mark belongs to the first header", FILES + "CSV/HeaderRow.swift",
           "bytes[2] == 0xBF { textStart = 3 }", "bytes[2] == 0xBF { textStart = 0 }", READING + ["LinkageFilesTests"]),
     Fault("the line sep= does not name the delimiter", FILES + "CSV/HeaderRow.swift",
-          "delimiter = named ?? separator", "delimiter = named", READING + ["LinkageFilesTests"]),
+          "delimiter = named ?? separator", "delimiter = named == nil ? nil : separator", READING + ["LinkageFilesTests"]),
     Fault("three digits after the other mark are decimals in blocks", FILES + "Fields/NumberReading.swift",
           "return byOther.decimals == 3 ? .nan : byOther.value", "return byOther.value", BLOCKS),
     Fault("a group of thousands may have two digits", FILES + "Fields/NumberReading.swift",
