@@ -110,15 +110,13 @@ public struct LinkageSet: Sendable {
     }
   }
 
-  #if DEBUG
-    /// The index, where it is there already.
-    var knownIndex: IdentifierIndex? {
-      switch indexStorage {
-      case .index(let index): index
-      case .deferred: nil
-      }
+  /// The index, where it is there already.
+  var knownIndex: IdentifierIndex? {
+    switch indexStorage {
+    case .index(let index): index
+    case .deferred: nil
     }
-  #endif
+  }
 
   /// The organizations, in the order of the input.
   public var organizations: Organizations { Organizations(owner: self) }
