@@ -57,8 +57,8 @@ struct RowBlock: ~Escapable {
     base &+ Int(bytes.field(row &* fieldCount &+ column).start)
   }
 
-  /// The text of a field, without the quotes around it and without the carriage return that may stand
-  /// before the line feed.
+  /// The text of a field, without the quotes or the spaces and tabs around it and without the carriage
+  /// return that may stand before the line feed.
   @inline(__always)
   func text(_ column: Int, of row: Int) -> TextRange {
     let (start, end) = bytes.field(row &* fieldCount &+ column)
@@ -71,9 +71,21 @@ struct RowBlock: ~Escapable {
     if style.hasQuotes, text.length > 0, bytes.byte(at: start) == UInt8(ascii: "\"") {
       text.start &+= 1
       text.length &-= 2
+      return text
+    }
+    while text.length > 0, Self.isBlank(bytes.byte(at: text.start)) {
+      text.start &+= 1
+      text.length &-= 1
+    }
+    while text.length > 0, Self.isBlank(bytes.byte(at: text.start &+ text.length &- 1)) {
+      text.length &-= 1
     }
     return text
   }
+
+  /// The blanks that people put around fields; a row with others is left to the reader of single rows.
+  @inline(__always)
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   /// The bytes of a text.
   @_lifetime(copy self)
