@@ -79,8 +79,10 @@ import Testing
     #expect(pulled.distances.elementsEqual(pushed.distances), "seed \(seed)")
   }
 
-  @Test func aShortPathIsPulled() {
-    let graph = Graph(pathOf: 5)
+  /// A short path is pulled to its end; a long one is pushed from where pulling was given up.
+  @Test(arguments: [(5, 0), (3_000, 1)])
+  func longPathsArePushed(length: Int, turnsExpected: Int) {
+    let graph = Graph(pathOf: length)
     var seeds = [UInt64](repeating: 0, count: graph.count)
     seeds[0] = 1
     var turns = 0
@@ -90,23 +92,8 @@ import Testing
         turns += 1
         return graph.rows(reversed: true)
       }, labelLanes: graph.labelLanes, seeds: SharedArray(seeds), lanesInUse: 1)
-    #expect(turns == 0)
-    #expect(sweep.distances.elementsEqual(0..<5))
-  }
-
-  @Test func aLongPathIsPushed() {
-    let graph = Graph(pathOf: 3_000)
-    var seeds = [UInt64](repeating: 0, count: graph.count)
-    seeds[0] = 1
-    var turns = 0
-    let sweep = LaneSweep(
-      against: graph.rows(),
-      reversed: {
-        turns += 1
-        return graph.rows(reversed: true)
-      }, labelLanes: graph.labelLanes, seeds: SharedArray(seeds), lanesInUse: 1)
-    #expect(turns == 1)
-    #expect(sweep.distances.elementsEqual(0..<3_000))
+    #expect(turns == turnsExpected)
+    #expect(sweep.distances.elementsEqual((0..<length).map { UInt32($0) }))
   }
 
   @Test(arguments: 0..<200)

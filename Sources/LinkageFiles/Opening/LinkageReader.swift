@@ -66,8 +66,8 @@ public struct LinkageReader: Sendable {
 
   /// The most links of a set that keeps the names of its organizations.
   ///
-  /// Only traces, lists, diagrams and files have use for them; without them an organization takes some
-  /// 35 bytes less. A larger set is as if it had no such column, but names are checked all the same.
+  /// Coverage and reach have no use for them, as whoever names organizations has; without them an
+  /// organization takes some 35 bytes less. A larger set is as if it had no such column, but names are checked all the same.
   /// Packed files and sets from pipes keep theirs.
   public var mostLinksWithNames = Int.max
 
