@@ -7,7 +7,7 @@ enum CoverageCommand: Command {
     .coverage,
     summary: LocalizedText(
       "How many organizations take part in a value chain.",
-      "Bao nhiêu tổ chức tham gia liên kết chuỗi giá trị."),
+      "Bao nhiêu tổ chức tham gia liên kết theo chuỗi giá trị."),
     overview: LocalizedText(
       """
       Counts, for each product and for all together, the organizations that have a link, that \
@@ -15,9 +15,9 @@ enum CoverageCommand: Command {
       their goods leave the collective sector.
       """,
       """
-      Đếm theo từng sản phẩm và chung cho mọi sản phẩm: số tổ chức có liên kết, số tổ chức nối \
-      tới cơ sở chế biến, nơi tiêu thụ trong nước hoặc đơn vị xuất khẩu trực tiếp, và số tổ \
-      chức tham gia chuỗi, tức là hàng hóa ra khỏi khu vực kinh tế tập thể.
+      Đếm theo từng sản phẩm và chung cho mọi sản phẩm: số tổ chức có liên kết, số tổ chức có \
+      hàng hóa tới doanh nghiệp chế biến, đơn vị thu mua trong nước hoặc đơn vị xuất khẩu trực \
+      tiếp, và số tổ chức tham gia chuỗi, tức là hàng hóa ra khỏi khu vực kinh tế tập thể.
       """),
     arguments: [CommandTable.set],
     options: Options.reading + Options.filters + [Options.groupBy] + Options.writing

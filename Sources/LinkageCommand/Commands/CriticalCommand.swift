@@ -7,7 +7,7 @@ enum CriticalCommand: Command {
     .critical,
     summary: LocalizedText(
       "The organizations that others need to reach export.",
-      "Các tổ chức then chốt đối với đường xuất khẩu."),
+      "Các tổ chức then chốt đối với kênh xuất khẩu."),
     overview: LocalizedText(
       """
       Lists the organizations without which others would have no route to a direct exporter \
@@ -15,7 +15,7 @@ enum CriticalCommand: Command {
       most.
       """,
       """
-      Liệt kê các tổ chức mà nếu ngừng hoạt động thì tổ chức khác không còn tuyến nào tới đơn \
+      Liệt kê các tổ chức mà nếu ngừng hoạt động thì tổ chức khác không còn kênh nào tới đơn \
       vị xuất khẩu trực tiếp; nhiều tổ chức phụ thuộc nhất đứng trước. Đây là nơi cần hỗ trợ, \
       hoặc cần thêm một đầu mối thu mua.
       """),
@@ -34,7 +34,7 @@ enum CriticalCommand: Command {
           "linkage critical can-tho --district \"Phong Điền\" --product \"trái cây\""),
         LocalizedText(
           "What the fruit growers of one district depend on.",
-          "Các tổ chức trồng trái cây ở một địa bàn phụ thuộc vào ai.")),
+          "Các tổ chức trồng trái cây ở một địa bàn phụ thuộc vào tổ chức nào.")),
     ])
 
   static func run(_ session: CommandSession) throws -> ExitStatus {

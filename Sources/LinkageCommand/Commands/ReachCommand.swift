@@ -6,7 +6,7 @@ enum ReachCommand: Command {
   static let definition = CommandDefinition(
     .reach,
     summary: LocalizedText(
-      "How many links from direct export.", "Cách xuất khẩu trực tiếp mấy khâu."),
+      "How many links from direct export.", "Cách xuất khẩu trực tiếp bao nhiêu khâu."),
     overview: LocalizedText(
       """
       Counts how many organizations have a route to a direct exporter of what they supply, and \
@@ -14,8 +14,8 @@ enum ReachCommand: Command {
       itself.
       """,
       """
-      Đếm số tổ chức có tuyến tới đơn vị xuất khẩu trực tiếp sản phẩm của mình, và tuyến ngắn \
-      nhất có mấy khâu; 0 nghĩa là tổ chức tự xuất khẩu trực tiếp.
+      Đếm số tổ chức có kênh tới đơn vị xuất khẩu trực tiếp sản phẩm của tổ chức, và kênh ngắn \
+      nhất có bao nhiêu khâu; 0 nghĩa là tổ chức tự xuất khẩu trực tiếp.
       """),
     arguments: [CommandTable.set],
     options: Options.reading + Options.filters + [Options.groupBy, Options.list]
@@ -25,7 +25,7 @@ enum ReachCommand: Command {
       CommandExample(
         "linkage reach can-tho",
         LocalizedText(
-          "How far each product is from export.", "Mỗi sản phẩm cách xuất khẩu mấy khâu.")),
+          "How far each product is from export.", "Mỗi sản phẩm cách xuất khẩu bao nhiêu khâu.")),
       CommandExample(
         "linkage reach can-tho --by district --product fruit",
         LocalizedText("Fruit, district by district.", "Trái cây, theo từng địa bàn.")),

@@ -15,7 +15,7 @@ enum SummaryCommand: Command {
       """,
       """
       Cho biết các số liệu chính: bộ dữ liệu gồm những gì, bao nhiêu tổ chức tham gia liên kết \
-      chuỗi giá trị, và còn cách xuất khẩu trực tiếp mấy khâu.
+      theo chuỗi giá trị, và còn cách xuất khẩu trực tiếp bao nhiêu khâu.
       """),
     arguments: [CommandTable.set],
     options: Options.reading + Options.filters + [Options.groupBy] + Options.writing

@@ -8,7 +8,7 @@ enum TraceCommand: Command {
     .trace,
     summary: LocalizedText(
       "One organization's shortest routes to export.",
-      "Tuyến xuất khẩu ngắn nhất của một tổ chức."),
+      "Kênh xuất khẩu ngắn nhất của một tổ chức."),
     overview: LocalizedText(
       """
       Shows, for each product that reaches an organization, one shortest route from it to a \
@@ -16,16 +16,16 @@ enum TraceCommand: Command {
       filters only --year and --producers bear on it.
       """,
       """
-      Với mỗi sản phẩm của một tổ chức, nêu một tuyến ngắn nhất tới đơn vị xuất khẩu trực tiếp, \
-      và số tổ chức ở phía trước, phía sau chuỗi. Trong các bộ lọc chỉ --year và --producers có \
-      tác dụng.
+      Với mỗi sản phẩm của một tổ chức, nêu một kênh ngắn nhất tới đơn vị xuất khẩu trực tiếp, \
+      và số tổ chức ở phía cung ứng, phía tiêu thụ. Trong các bộ lọc chỉ --year và --producers \
+      có tác dụng.
       """),
     arguments: [CommandTable.set, CommandTable.organization],
     options: Options.reading + Options.filters + Options.writing + Options.everywhere,
     examples: [
       CommandExample(
         "linkage trace can-tho HTX-0095",
-        LocalizedText("The routes of one cooperative.", "Các tuyến của một hợp tác xã.")),
+        LocalizedText("The routes of one cooperative.", "Các kênh của một hợp tác xã.")),
       CommandExample(
         "linkage trace can-tho --year 2022 -- HTX-0095",
         LocalizedText(

@@ -88,12 +88,12 @@ enum WarningText {
     let warnings = report.warnings.filter { $0.sort != .selfLoop }
     guard let first = warnings.first else { return nil }
     let others = warnings.count - 1
-    func text(_ language: Language, _ more: String) -> String {
-      "\(first.reference): \(first.sentence(language))" + (others == 0 ? "" : more)
+    func text(_ language: Language, _ before: String, _ after: String) -> String {
+      "\(first.reference): \(first.sentence(language))"
+        + (others == 0 ? "" : "; \(before)\(NumberText.whole(others, in: language)) \(after)")
     }
     return (
-      LocalizedText(
-        text(.english, "; \(others) more"), text(.vietnamese, "; còn \(others) chỗ nữa")),
+      LocalizedText(text(.english, "", "more"), text(.vietnamese, "còn ", "chỗ nữa")),
       others == 0
     )
   }

@@ -73,7 +73,7 @@ enum UnknownName {
   ) -> LocalizedText {
     if names.isEmpty { return none }
     func list(_ language: Language) -> String {
-      let shown = names.prefix(most).map { Vocabulary.product($0, in: language) }
+      let shown = names.prefix(most).map { Vocabulary.listedProduct($0, in: language) }
       return shown.joined(separator: ", ") + (names.count > most ? ", …" : ".")
     }
     return LocalizedText(

@@ -14,8 +14,8 @@ enum CommandTable {
     """,
     """
     Đo lường ai bán cho ai trong nông nghiệp của một thành phố: bao nhiêu hợp tác xã tham gia \
-    liên kết chuỗi giá trị, cách xuất khẩu trực tiếp mấy khâu, và các chuỗi phụ thuộc vào tổ \
-    chức nào.
+    liên kết theo chuỗi giá trị, cách xuất khẩu trực tiếp bao nhiêu khâu, và các chuỗi phụ \
+    thuộc vào tổ chức nào.
     """)
 
   /// The options that stand without a command; those that also suit commands may go before one.

@@ -85,7 +85,7 @@ enum Options {
   static let top = SingleOption<Int>(
     number: "top", in: 1...Int.max, value: number,
     default: LocalizedText(
-      "10 on a page for people, all for machines",
+      "10 on a page for people, all in csv and json",
       "10 khi hiện cho người đọc, tất cả khi ghi csv, json"), section: .result,
     help: LocalizedText(
       "Only so many of each product, those with most dependents.",
@@ -134,7 +134,8 @@ enum Options {
     number: "seed", in: 0...UInt64.max, value: number,
     default: LocalizedText("1", "1"), section: .result,
     help: LocalizedText(
-      "The same seed makes the same set.", "Cùng một số gốc thì tạo ra cùng một bộ dữ liệu."))
+      "The same seed makes the same set.",
+      "Cùng một số khởi tạo (seed) thì tạo ra cùng một bộ dữ liệu."))
   static let outputFolder = SingleOption<String>(
     text: "output", short: "o", value: LocalizedText("FOLDER", "THƯ-MỤC"), completion: .folder,
     section: .output,

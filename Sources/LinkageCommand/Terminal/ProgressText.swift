@@ -23,7 +23,7 @@ struct ProgressText: Sendable {
   func text(in language: Language, width: Int) -> String {
     let limit = max(0, width - 1)
     let name = phase.name(language)
-    let percent = share.map { "\(NumberText.whole(Int($0 * 100), in: language)) %" }
+    let percent = share.map { "\(NumberText.whole(Int($0 * 100), in: language))%" }
     let left = timeLeft.map { Self.left($0)(language) }
     let rows = rows.flatMap { phase.rows($0) }.map { $0(language) }
     let amount = bytes > 0 ? Self.amount(bytes, of: totalBytes, in: language) : nil

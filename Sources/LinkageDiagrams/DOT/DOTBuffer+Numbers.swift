@@ -39,6 +39,6 @@ extension DOTBuffer {
     append(number: tenths / 10)
     append(UInt8(ascii: language == .english ? "." : ","))
     append(number: tenths % 10)
-    append(" %")
+    append("%")
   }
 }

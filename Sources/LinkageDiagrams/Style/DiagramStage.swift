@@ -26,7 +26,7 @@ enum DiagramStage: UInt8, CaseIterable, Comparable {
     case .unions: LocalizedText("Unions", "Liên hiệp HTX")
     case .processing: LocalizedText("Processing", "Chế biến")
     case .export: LocalizedText("Export", "Xuất khẩu")
-    case .outlets: LocalizedText("Buyers and markets", "Nơi tiêu thụ, thị trường")
+    case .outlets: LocalizedText("Buyers and markets", "Thị trường tiêu thụ")
     }
   }
 }

@@ -2,7 +2,7 @@ import LinkageGraph
 
 /// What diagrams say, apart from the vocabulary.
 enum DiagramWords {
-  static let title = LocalizedText("Value-chain linkage", "Liên kết chuỗi giá trị")
+  static let title = LocalizedText("Value-chain linkage", "Liên kết theo chuỗi giá trị")
   static let legend = LocalizedText("Legend", "Chú giải")
   static let unlinked = LocalizedText("Not linked yet", "Chưa liên kết")
   static let severalProducts = LocalizedText("several products", "nhiều sản phẩm")
@@ -15,10 +15,10 @@ enum DiagramWords {
   static let outsideChains = LocalizedText("not in a chain yet", "chưa tham gia chuỗi")
   static let critical = LocalizedText("★ critical organization", "★ tổ chức then chốt")
   static let focus = LocalizedText("organization in focus", "tổ chức đang xét")
-  static let noDistrict = LocalizedText("no place given", "chưa rõ địa bàn")
+  static let noDistrict = LocalizedText("no district given", "chưa ghi địa bàn")
   static let noRating = LocalizedText("not rated", "chưa xếp loại")
-  static let unreached = LocalizedText("no route to direct export", "chưa có tuyến xuất khẩu")
-  static let hops = LocalizedText("links to direct export", "số khâu đến xuất khẩu trực tiếp")
+  static let unreached = LocalizedText("no route to direct export", "chưa có kênh xuất khẩu")
+  static let hops = LocalizedText("links to direct export", "số khâu tới xuất khẩu trực tiếp")
 
   /// A word that counts: one form for one, another for all other numbers.
   struct Counted {

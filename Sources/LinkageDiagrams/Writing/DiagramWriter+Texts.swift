@@ -147,7 +147,7 @@ extension DiagramWriter {
     }
     if more > 0 {
       buffer.append("; +")
-      buffer.append(number: more)
+      buffer.append(count: more, in: language)
     }
     if pair.linkCount > 1 {
       buffer.append(" (")
@@ -222,10 +222,10 @@ extension ChainPicture {
     var products = scope.standings.products(of: organization)
     if products.isEmpty { products = set.declaredProducts(of: organization) }
     guard let first = products.first else { return nil }
-    var text = productNames[first]
+    var text = Vocabulary.listed(productNames[first])
     for product in products.prefix(Self.namedProducts).dropFirst() {
       text += ", "
-      text += productNames[product]
+      text += Vocabulary.listed(productNames[product])
     }
     if products.count > Self.namedProducts { text += " +\(products.count - Self.namedProducts)" }
     return text

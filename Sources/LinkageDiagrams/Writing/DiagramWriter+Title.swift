@@ -21,7 +21,9 @@ extension ChainPicture {
 
   /// The products, kinds and districts that were chosen, in the set's order.
   private var chosenNames: [String] {
-    var names = (options.products?.sorted() ?? []).map { productNames[$0.offset] }
+    var names = (options.products?.sorted() ?? []).map {
+      Vocabulary.listed(productNames[$0.offset])
+    }
     guard let selection = options.selection else { return names }
     if selection.kinds.count < OrganizationKind.allCases.count {
       names += OrganizationKind.allCases.filter(selection.kinds.contains).map {
@@ -30,7 +32,8 @@ extension ChainPicture {
     }
     if let districts = selection.districts {
       names += set.organizationColumns.districts.values.filter(districts.contains).map {
-        $0.isEmpty ? DiagramWords.noDistrict(language) : DrawnText($0).shortened
+        $0.isEmpty
+          ? DiagramWords.noDistrict(language) : Vocabulary.listed(DrawnText($0).shortened)
       }
     }
     return names
@@ -40,10 +43,11 @@ extension ChainPicture {
   var mergingText: String? {
     guard let shared = merging.shared else { return nil }
     let names: [(SharedProperties, LocalizedText)] = [
-      (.kind, LocalizedText("kind", "loại hình")), (.district, LocalizedText("place", "địa bàn")),
+      (.kind, LocalizedText("kind", "loại hình")),
+      (.district, LocalizedText("district", "địa bàn")),
       (.rating, LocalizedText("rating", "xếp loại")),
       (.products, LocalizedText("products", "sản phẩm")),
-      (.standing, LocalizedText("place in the chains", "mức tham gia chuỗi")),
+      (.standing, LocalizedText("standing in the chains", "mức tham gia chuỗi")),
     ]
     let words = names.filter { property, _ in
       shared.contains(property) && !(property == .products && hasOneProduct)
@@ -60,14 +64,21 @@ extension ChainPicture {
         ? "; critical organizations and direct exporters are drawn singly"
         : "; tổ chức then chốt và đơn vị xuất khẩu trực tiếp vẽ riêng"
     } else {
+      let (singles, all) = (counted(merging.singles), counted(merging.singleCandidates))
       text +=
         language == .english
-        ? "; \(merging.singles) of \(merging.singleCandidates) critical organizations and direct "
+        ? "; \(singles) of \(all) critical organizations and direct "
           + "exporters are drawn singly"
-        : "; vẽ riêng \(merging.singles)/\(merging.singleCandidates) tổ chức then chốt và đơn vị "
+        : "; vẽ riêng \(singles)/\(all) tổ chức then chốt và đơn vị "
           + "xuất khẩu trực tiếp"
     }
     return text
+  }
+
+  private func counted(_ count: Int) -> String {
+    var buffer = DOTBuffer()
+    buffer.append(count: count, in: language)
+    return String(decoding: buffer.bytes, as: UTF8.self)
   }
 }
 

@@ -29,7 +29,7 @@ extension DiagramWriter {
     let products = picture.productNames.count
     texts.products = makeTexts(products + 1) { writer, product in
       if product < products {
-        writer.buffer.append(escaping: writer.picture.productNames[product])
+        writer.buffer.append(escaping: Vocabulary.listed(writer.picture.productNames[product]))
       } else {
         writer.buffer.append(DiagramWords.everyProduct(writer.language))
       }

@@ -41,9 +41,9 @@ extension DataProblem {
         "dòng kết thúc bằng ký tự CR mà không có LF")
     case .missingValue: return say("missing value", "thiếu giá trị")
     case .unknownKind:
-      return say("unknown kind \(quoted)", "không rõ loại hình \(quoted)")
+      return say("unknown kind \(quoted)", "không nhận ra loại hình \(quoted)")
     case .unknownRating:
-      return say("unknown rating \(quoted)", "không rõ xếp loại \(quoted)")
+      return say("unknown rating \(quoted)", "không nhận ra xếp loại \(quoted)")
     case .unknownAnswer:
       return say("neither yes nor no: \(quoted)", "không phải \"có\" hay \"không\": \(quoted)")
     case .duplicateID:
@@ -82,11 +82,11 @@ extension DataProblem {
     case .nulByte: return say("a NUL byte", "có byte NUL")
     case .notUTF8: return say("bytes that are not UTF-8", "có byte không phải UTF-8")
     case .unknownColumn:
-      return say("unknown column \(quoted), ignored", "không rõ cột \(quoted), đã bỏ qua")
+      return say("unknown column \(quoted), ignored", "không nhận ra cột \(quoted), đã bỏ qua")
     case .unknownRelation:
       return say(
         "unknown relation \(quoted), counted as supply (\(detail(0)) \(detail(0) == "1" ? "row" : "rows"))",
-        "không rõ quan hệ \(quoted), tính là cung ứng (\(detail(0)) dòng)")
+        "không nhận ra quan hệ \(quoted), tính là cung ứng (\(detail(0)) dòng)")
     case .selfLoop:
       let (rows, row) = location == .file ? ("links", "liên kết") : ("rows", "dòng")
       return say(

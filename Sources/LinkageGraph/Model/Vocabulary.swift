@@ -99,6 +99,21 @@ public enum Vocabulary {
   public static func product(_ name: String, in language: Language) -> String {
     products.first { $0.english == name }?(language) ?? name
   }
+
+  /// Returns a product as it stands among others in a list: between quotes where its own text could be
+  /// taken for more than one.
+  package static func listedProduct(_ name: String, in language: Language) -> String {
+    listed(product(name, in: language))
+  }
+
+  /// Returns a name as it stands among others in a list: between quotes where it holds a comma, a
+  /// semicolon or a quote.
+  package static func listed(_ name: String) -> String {
+    name.utf8.contains {
+      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "\"")
+    }
+      ? "\"\(name)\"" : name
+  }
 }
 
 extension OrganizationKind {

@@ -10,14 +10,14 @@ extension DataProblem.Sort {
     case .loneCarriageReturn:
       LocalizedText("line ends without a line feed", "cuối dòng không có LF")
     case .missingValue: LocalizedText("missing value", "thiếu giá trị")
-    case .unknownKind: LocalizedText("unknown kind", "không rõ loại hình")
-    case .unknownRating: LocalizedText("unknown rating", "không rõ xếp loại")
+    case .unknownKind: LocalizedText("unknown kind", "không nhận ra loại hình")
+    case .unknownRating: LocalizedText("unknown rating", "không nhận ra xếp loại")
     case .unknownAnswer: LocalizedText("neither yes nor no", "không phải có hay không")
     case .duplicateID: LocalizedText("duplicate id", "trùng mã")
     case .unknownOrganization: LocalizedText("unknown organization", "không có tổ chức này")
     case .notANumber: LocalizedText("not a number", "không phải là số")
     case .negativeNumber: LocalizedText("negative number", "số âm")
-    case .ambiguousNumber: LocalizedText("ambiguous number", "số hiểu được hai cách")
+    case .ambiguousNumber: LocalizedText("ambiguous number", "số có thể hiểu theo hai cách")
     case .notAWholeNumber: LocalizedText("not a whole number", "không phải là số nguyên")
     case .numberTooLarge: LocalizedText("number too large", "số quá lớn")
     case .notAYear: LocalizedText("not a year", "không phải là năm")
@@ -27,8 +27,8 @@ extension DataProblem.Sort {
     case .textAfterQuote: LocalizedText("text after a quote", "chữ sau ngoặc kép đóng")
     case .nulByte: LocalizedText("NUL byte", "byte NUL")
     case .notUTF8: LocalizedText("not UTF-8", "không phải UTF-8")
-    case .unknownColumn: LocalizedText("unknown column", "không rõ cột")
-    case .unknownRelation: LocalizedText("unknown relation", "không rõ quan hệ")
+    case .unknownColumn: LocalizedText("unknown column", "không nhận ra cột")
+    case .unknownRelation: LocalizedText("unknown relation", "không nhận ra quan hệ")
     case .selfLoop: LocalizedText("linked to itself", "liên kết với chính mình")
     }
   }

@@ -30,6 +30,13 @@ package enum Words {
     "\(NumberText.whole(count, in: .english)) \(noun)\(count == 1 ? "" : "s")"
   }
 
+  /// Products in a row, each of which can be told from the next.
+  package static func products(
+    _ names: [String], _ conjunction: String, in language: Language
+  ) -> String {
+    series(names.map { Vocabulary.listedProduct($0, in: language) }, conjunction)
+  }
+
   /// Words in a row: "rice, fruit and seafood".
   package static func series(_ words: [String], _ conjunction: String) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }

@@ -24,14 +24,14 @@ extension Document {
     domestic buyer or a direct exporter.
     """,
     """
-    Tổ chức tham gia chuỗi của một sản phẩm khi hàng hóa của mình tới được cơ sở chế biến, nơi \
-    tiêu thụ trong nước hoặc đơn vị xuất khẩu trực tiếp.
+    Tổ chức tham gia chuỗi của một sản phẩm khi hàng hóa của tổ chức tới được doanh nghiệp chế \
+    biến, đơn vị thu mua trong nước hoặc đơn vị xuất khẩu trực tiếp.
     """)
 }
 
 extension CoverageRow {
   static let title = LocalizedText(
-    "Participation in value chains", "Tham gia liên kết chuỗi giá trị")
+    "Participation in value chains", "Tham gia liên kết theo chuỗi giá trị")
 
   /// What a row counts of organizations.
   private static let organizationColumns: [TableColumn] = [
@@ -45,7 +45,7 @@ extension CoverageRow {
     TableColumn(
       LocalizedText("Complete chain", "Chuỗi hoàn chỉnh"), name: "complete", kind: .share),
     TableColumn(
-      LocalizedText("Participating", "Tham gia chuỗi"), name: "participating", kind: .share),
+      LocalizedText("Participating", "Tham gia"), name: "participating", kind: .share),
   ]
 
   private static let memberColumns: [TableColumn] = [

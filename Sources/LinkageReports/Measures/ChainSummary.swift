@@ -60,11 +60,11 @@ private struct SummaryReport {
   private var title: LocalizedText {
     let set = subject.set
     func text(_ language: Language, _ conjunction: String, _ inForce: String) -> String {
-      let products = set.products.map { Vocabulary.product($0, in: language) }
+      let products = set.productNames
       let shown =
         products.count > 8
         ? Words.products(products.count)(language)
-        : Words.series(products, conjunction)
+        : Words.products(products, conjunction, in: language)
       let year = subject.graph.year.map {
         ", \(NumberText.whole(subject.graph.linkCount, in: language)) \(inForce) \($0)"
       }
@@ -87,7 +87,7 @@ private struct SummaryReport {
       columns: [
         .kind, .organizations, .members,
         TableColumn(
-          LocalizedText("Participating", "Tham gia chuỗi"), name: "participating", kind: .share),
+          LocalizedText("Participating", "Tham gia"), name: "participating", kind: .share),
         TableColumn(
           LocalizedText("Reaching export", "Tiếp cận xuất khẩu"), name: "reached", kind: .share),
         TableColumn(
@@ -123,7 +123,7 @@ private struct SummaryReport {
     var commands = [
       CommandExample(
         "linkage reach \(words) --list",
-        LocalizedText("how far each organization is", "từng tổ chức cách xuất khẩu mấy khâu")),
+        LocalizedText("how far each organization is", "từng tổ chức cách xuất khẩu bao nhiêu khâu")),
       CommandExample(
         "linkage critical \(words)",
         LocalizedText("whom the others depend on", "các tổ chức then chốt")),

@@ -46,7 +46,8 @@ private struct TraceReport {
       parts.append(
         .paragraph(
           LocalizedText(
-            "No goods of a producer reach it.", "Chưa có hàng hóa của nơi sản xuất nào tới đây.")))
+            "No goods of a producer reach it.", "Chưa có hàng hóa của tổ chức sản xuất nào tới đây."
+          )))
     }
     parts += trace.routes.map { part($0) }
     if trace.upstream.isEmpty, trace.downstream.isEmpty {
@@ -54,7 +55,7 @@ private struct TraceReport {
         .paragraph(
           LocalizedText(
             "No other organization stands upstream or downstream of it.",
-            "Phía trước và phía sau chuỗi chưa có tổ chức nào khác.")))
+            "Phía cung ứng và phía tiêu thụ chưa có tổ chức nào khác.")))
     } else {
       parts.append(.table(surroundings))
     }
@@ -75,7 +76,7 @@ private struct TraceReport {
     let products = organization.products
     if !products.isEmpty {
       func list(_ language: Language, _ conjunction: String) -> String {
-        Words.series(products.map { Vocabulary.product($0, in: language) }, conjunction)
+        Words.products(products, conjunction, in: language)
       }
       parts.append(
         LocalizedText(
@@ -101,7 +102,7 @@ private struct TraceReport {
       return .paragraph(
         LocalizedText(
           "\(product.english): no route to a direct exporter.",
-          "\(product.vietnamese): chưa có tuyến tới đơn vị xuất khẩu trực tiếp."))
+          "\(product.vietnamese): chưa có kênh tới đơn vị xuất khẩu trực tiếp."))
     }
     let heading =
       hops == 0
@@ -136,14 +137,14 @@ private struct TraceReport {
   /// How many organizations of each kind stand before and behind it.
   private var surroundings: Table {
     Table(
-      LocalizedText("Upstream and downstream", "Phía trước và phía sau chuỗi"),
+      LocalizedText("Upstream and downstream", "Phía cung ứng và phía tiêu thụ"),
       columns: [
         .kind,
-        TableColumn(LocalizedText("Upstream", "Phía trước"), name: "upstream", kind: .number),
+        TableColumn(LocalizedText("Upstream", "Phía cung ứng"), name: "upstream", kind: .number),
         TableColumn(
           LocalizedText("Their members", "Thành viên"), name: "upstream_members", kind: .number),
         TableColumn(
-          LocalizedText("Downstream", "Phía sau"), name: "downstream", kind: .number),
+          LocalizedText("Downstream", "Phía tiêu thụ"), name: "downstream", kind: .number),
       ]
     ) { rows in
       for kind in OrganizationKind.allCases {

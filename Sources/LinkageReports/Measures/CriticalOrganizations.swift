@@ -69,9 +69,9 @@ private struct CriticalList {
     TableColumn(
       LocalizedText("Dependents", "Tổ chức phụ thuộc"), name: "dependents", kind: .number),
     TableColumn(
-      LocalizedText("Their members", "Thành viên của họ"), name: "members", kind: .number),
+      LocalizedText("Their members", "Thành viên bị ảnh hưởng"), name: "members", kind: .number),
     TableColumn(
-      LocalizedText("Their tonnes a year", "Sản lượng của họ (tấn/năm)"), name: "tonnes",
+      LocalizedText("Their tonnes a year", "Sản lượng bị ảnh hưởng (tấn/năm)"), name: "tonnes",
       kind: .number),
     .kind, .district,
   ]
@@ -102,13 +102,13 @@ private struct CriticalList {
     product left.
     """,
     """
-    Nếu một tổ chức trong danh sách ngừng hoạt động, các tổ chức phụ thuộc vào nó không còn tuyến \
-    nào tới đơn vị xuất khẩu trực tiếp sản phẩm đó.
+    Nếu một tổ chức trong danh sách ngừng hoạt động, các tổ chức phụ thuộc vào tổ chức đó không \
+    còn kênh nào tới đơn vị xuất khẩu trực tiếp sản phẩm này.
     """)
 
   private static let none = LocalizedText(
     "No organization is the only way to direct export for another.",
-    "Không có tổ chức nào là đường duy nhất tới xuất khẩu trực tiếp của tổ chức khác.")
+    "Không có tổ chức nào giữ kênh duy nhất để tổ chức khác tới được xuất khẩu trực tiếp.")
 
   private static func omitted(_ count: Int) -> LocalizedText {
     let option = "--top N"

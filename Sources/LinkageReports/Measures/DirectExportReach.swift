@@ -24,7 +24,7 @@ extension Document {
     organization with 0 links exports directly itself.
     """,
     """
-    Số khâu tính theo tuyến ngắn nhất tới đơn vị xuất khẩu trực tiếp sản phẩm đó; 0 khâu nghĩa là \
+    Số khâu tính theo kênh ngắn nhất tới đơn vị xuất khẩu trực tiếp sản phẩm đó; 0 khâu nghĩa là \
     tổ chức tự xuất khẩu trực tiếp.
     """)
 }
@@ -38,7 +38,7 @@ extension ReachRow {
   private static let organizationColumns: [TableColumn] =
     [
       TableColumn(LocalizedText("Reached", "Tiếp cận được"), name: "reached", kind: .share),
-      TableColumn(LocalizedText("No route", "Chưa có tuyến"), name: "unreached", kind: .number),
+      TableColumn(LocalizedText("No route", "Chưa có kênh"), name: "unreached", kind: .number),
     ]
     + (0...shownHops).map { hops in
       TableColumn(

@@ -60,7 +60,7 @@ extension MeasureSubject {
           "xếp loại \(Words.series(words.map { $0(.vietnamese) }, "hoặc"))"))
     }
     if let districts = selection.districts {
-      let names = set.districts.filter { districts.contains($0) }
+      let names = set.districts.filter { districts.contains($0) }.map { Vocabulary.listed($0) }
       parts.append(
         LocalizedText(
           "in \(Words.series(names, "or"))", "địa bàn \(Words.series(names, "hoặc"))"))
@@ -69,8 +69,8 @@ extension MeasureSubject {
       let names = set.products.indices.filter { products.contains($0) }.map { set.products[$0] }
       parts.append(
         LocalizedText(
-          "with \(Words.series(names.map { Vocabulary.product($0, in: .english) }, "or"))",
-          "sản phẩm \(Words.series(names.map { Vocabulary.product($0, in: .vietnamese) }, "hoặc"))"
+          "with \(Words.products(names, "or", in: .english))",
+          "sản phẩm \(Words.products(names, "hoặc", in: .vietnamese))"
         ))
     }
     if let year = graph.year {

@@ -34,7 +34,7 @@ struct SummaryFindings {
       """
       Bộ dữ liệu không có tổ hợp tác, hợp tác xã hay liên hiệp hợp tác xã, chỉ có \
       \(list(.vietnamese, "và")). Để tính \(isOne ? "tổ chức" : "các tổ chức") này và theo dõi hàng \
-      hóa của \(isOne ? "tổ chức đó" : "họ"), thêm: --kind \(words) --producers \(words)
+      hóa của \(isOne ? "tổ chức đó" : "các tổ chức đó"), thêm: --kind \(words) --producers \(words)
       """)
   }
 
@@ -139,10 +139,10 @@ struct SummaryFindings {
       return row.unreached == 1
         ? LocalizedText(
           "The only organization has no route to \(exporter.english).",
-          "Tổ chức duy nhất chưa có tuyến nào tới \(exporter.vietnamese).")
+          "Tổ chức duy nhất chưa có kênh nào tới \(exporter.vietnamese).")
         : LocalizedText(
           "The only organization has a route to \(exporter.english).",
-          "Tổ chức duy nhất có tuyến tới \(exporter.vietnamese).")
+          "Tổ chức duy nhất có kênh tới \(exporter.vietnamese).")
     case direct:
       return direct == 2
         ? LocalizedText(
@@ -172,17 +172,17 @@ struct SummaryFindings {
     let unreached = Words.organizations(row.unreached)
     switch row.unreached {
     case 0 where others == row.organizations:
-      return LocalizedText("all have a route", "tất cả đều có tuyến")
+      return LocalizedText("all have a route", "tất cả đều có kênh")
     case 0 where others == 1:
-      return LocalizedText("the other has a route", "tổ chức còn lại có tuyến")
+      return LocalizedText("the other has a route", "tổ chức còn lại có kênh")
     case 0:
-      return LocalizedText("all others have a route", "các tổ chức còn lại đều có tuyến")
+      return LocalizedText("all others have a route", "các tổ chức còn lại đều có kênh")
     case row.organizations:
-      return LocalizedText("none has a route", "cũng chưa có tổ chức nào có tuyến")
+      return LocalizedText("none has a route", "cũng chưa có tổ chức nào có kênh")
     default:
       return LocalizedText(
         "\(unreached.english) \(row.unreached == 1 ? "has" : "have") no route",
-        "\(unreached.vietnamese) chưa có tuyến nào")
+        "\(unreached.vietnamese) chưa có kênh nào")
     }
   }
 
@@ -202,8 +202,8 @@ struct SummaryFindings {
       have no route to export \(Vocabulary.product(product, in: .english)).
       """,
       """
-      Then chốt nhất là \(shown): nếu đơn vị này ngừng hoạt động, \
-      \(Words.organizations(first.dependents).vietnamese) không còn tuyến xuất khẩu \
+      Then chốt nhất là \(shown): nếu tổ chức này ngừng hoạt động, \
+      \(Words.organizations(first.dependents).vietnamese) không còn kênh xuất khẩu \
       \(Vocabulary.product(product, in: .vietnamese)).
       """)
   }

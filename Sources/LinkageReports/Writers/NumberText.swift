@@ -1,6 +1,6 @@
 package import LinkageGraph
 
-/// Numbers as people write them: 1,234.5 and 28.4 % in English, 1.234,5 and 28,4 % in Vietnamese.
+/// Numbers as people write them: 1,234.5 and 28.4% in English, 1.234,5 and 28,4% in Vietnamese.
 package enum NumberText {
   /// What stands where there is no number.
   package static let missing = "–"
@@ -62,7 +62,6 @@ package enum NumberText {
   ) {
     guard whole != 0 else { return bytes.append(contentsOf: missing.utf8) }
     append(Double(part) * 100 / Double(whole), decimals: 1, in: language, to: &bytes)
-    bytes.append(UInt8(ascii: " "))
     bytes.append(UInt8(ascii: "%"))
   }
 
@@ -84,9 +83,9 @@ package enum NumberText {
   static func width(ofPercent part: Int, of whole: Int) -> Int? {
     if whole == 0 { return 1 }
     guard part >= 0, whole > 0, part <= whole else { return nil }
-    // Rounded as the text is, 99.95 % has the width of 100.0 %.
+    // Rounded as the text is, 99.95% has the width of 100.0%.
     let tenths = (Double(part) * 100 / Double(whole) * 10).rounded(.toNearestOrAwayFromZero)
-    return tenths < 100 ? 5 : tenths < 1000 ? 6 : 7
+    return tenths < 100 ? 4 : tenths < 1000 ? 5 : 6
   }
 
   private static func appendGroups(

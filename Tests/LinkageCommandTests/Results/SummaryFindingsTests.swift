@@ -23,7 +23,7 @@ struct SummaryFindingsTests {
       ],
       vietnamese: [
         "Hợp tác xã duy nhất (12 thành viên) chưa tham gia chuỗi nào; hợp tác xã này chưa có liên kết nào.",
-        "Tổ chức duy nhất chưa có tuyến nào tới đơn vị xuất khẩu trực tiếp.",
+        "Tổ chức duy nhất chưa có kênh nào tới đơn vị xuất khẩu trực tiếp.",
       ]),
     Case(
       organizations: ["A,group,,rice", "X,exporter,,"], links: ["A,X,supply"],
@@ -33,7 +33,7 @@ struct SummaryFindingsTests {
       ],
       vietnamese: [
         "Tổ hợp tác duy nhất đã tham gia chuỗi.",
-        "Tổ chức duy nhất có tuyến tới đơn vị xuất khẩu trực tiếp.",
+        "Tổ chức duy nhất có kênh tới đơn vị xuất khẩu trực tiếp.",
       ]),
     Case(
       organizations: ["A,union,,rice", "M,market,,"], links: ["A,M,export"],
@@ -48,7 +48,7 @@ struct SummaryFindingsTests {
       ],
       vietnamese: [
         "Cả 2 hợp tác xã đều tham gia chuỗi.",
-        "Chưa có tổ chức nào trong số 2 tổ chức tự xuất khẩu trực tiếp; tất cả đều có tuyến tới đơn vị xuất khẩu trực tiếp.",
+        "Chưa có tổ chức nào trong số 2 tổ chức tự xuất khẩu trực tiếp; tất cả đều có kênh tới đơn vị xuất khẩu trực tiếp.",
       ]),
     Case(
       organizations: ["A,cooperative,,rice", "B,cooperative,,rice", "M,market,,"],
@@ -57,7 +57,7 @@ struct SummaryFindingsTests {
         "1 of 2 organizations exports directly; the other has a route to a direct exporter."
       ],
       vietnamese: [
-        "1 trong số 2 tổ chức tự xuất khẩu trực tiếp; tổ chức còn lại có tuyến tới đơn vị xuất khẩu trực tiếp."
+        "1 trong số 2 tổ chức tự xuất khẩu trực tiếp; tổ chức còn lại có kênh tới đơn vị xuất khẩu trực tiếp."
       ]),
     Case(
       organizations: ["A,cooperative,,rice", "B,cooperative,,rice", "M,market,,"],
@@ -72,7 +72,7 @@ struct SummaryFindingsTests {
       ],
       vietnamese: [
         "2 trong số 2 hợp tác xã chưa tham gia chuỗi nào; 2 hợp tác xã trong số đó chưa có liên kết nào.",
-        "Chưa có tổ chức nào trong số 2 tổ chức tự xuất khẩu trực tiếp; cũng chưa có tổ chức nào có tuyến tới đơn vị xuất khẩu trực tiếp.",
+        "Chưa có tổ chức nào trong số 2 tổ chức tự xuất khẩu trực tiếp; cũng chưa có tổ chức nào có kênh tới đơn vị xuất khẩu trực tiếp.",
       ]),
     Case(
       organizations: [
@@ -87,7 +87,7 @@ struct SummaryFindingsTests {
       vietnamese: [
         "1 trong số 3 hợp tác xã (7 thành viên) chưa tham gia chuỗi nào; hợp tác xã này chưa có liên kết nào.",
         "Tỷ lệ tham gia thấp nhất là ở trái cây: tổ chức duy nhất chưa tham gia chuỗi nào.",
-        "1 trong số 3 tổ chức tự xuất khẩu trực tiếp; 1 tổ chức chưa có tuyến nào tới đơn vị xuất khẩu trực tiếp.",
+        "1 trong số 3 tổ chức tự xuất khẩu trực tiếp; 1 tổ chức chưa có kênh nào tới đơn vị xuất khẩu trực tiếp.",
       ]),
     Case(
       organizations: ["P,processor,,rice"], links: [],

@@ -59,7 +59,7 @@ struct ProgressLineTests {
     tick(at: 2)
     #expect(
       screen.events == [
-        "Reading links: 25 %  5.0 of 20.0 MB  2.5 MB/s  308,000 links  about 6 s left"
+        "Reading links: 25%  5.0 of 20.0 MB  2.5 MB/s  308,000 links  about 6 s left"
       ])
   }
 
@@ -69,7 +69,7 @@ struct ProgressLineTests {
     line.advance(bytes: 2_000_000, rows: 1000)
     tick(at: 2)
     #expect(
-      screen.events == ["Writing links: 25 %  2.0 MB  1.0 MB/s  1,000 links  about 6 s left"])
+      screen.events == ["Writing links: 25%  2.0 MB  1.0 MB/s  1,000 links  about 6 s left"])
   }
 
   @Test("The rate is that of late")
@@ -139,11 +139,11 @@ struct ProgressLineTests {
     line.begin(.countingLinks, bytes: 100)
     line.advance(bytes: 50)
     tick(at: 1)
-    screen.set(width: 20)
+    screen.set(width: 19)
     tick(at: 2)
     #expect(
       screen.events == [
-        "Counting links: 50 %  0 of 0 kB  0 kB/s  about 1 s left", "Counting links…",
+        "Counting links: 50%  0 of 0 kB  0 kB/s  about 1 s left", "Counting links…",
       ])
   }
 }

@@ -15,23 +15,23 @@ struct ProgressTextTests {
     arguments: [
       (
         100, Language.english,
-        "Reading links: 58 %  245.3 of 421.5 MB  14.7 MB/s  5,823,000 links  about 12 s left"
+        "Reading links: 58%  245.3 of 421.5 MB  14.7 MB/s  5,823,000 links  about 12 s left"
       ),
       (
         100, .vietnamese,
-        "Đọc liên kết: 58 %  245,3/421,5 MB  14,7 MB/giây  5.823.000 liên kết  còn khoảng 12 giây"
+        "Đọc liên kết: 58%  245,3/421,5 MB  14,7 MB/giây  5.823.000 liên kết  còn khoảng 12 giây"
       ),
-      (80, .english, "Reading links: 58 %  245.3 of 421.5 MB  5,823,000 links  about 12 s left"),
+      (80, .english, "Reading links: 58%  245.3 of 421.5 MB  5,823,000 links  about 12 s left"),
       (
         80, .vietnamese,
-        "Đọc liên kết: 58 %  245,3/421,5 MB  5.823.000 liên kết  còn khoảng 12 giây"
+        "Đọc liên kết: 58%  245,3/421,5 MB  5.823.000 liên kết  còn khoảng 12 giây"
       ),
-      (60, .english, "Reading links: 58 %  245.3 of 421.5 MB  about 12 s left"),
-      (40, .english, "Reading links: 58 %  about 12 s left"),
-      (40, .vietnamese, "Đọc liên kết: 58 %  còn khoảng 12 giây"),
-      (39, .vietnamese, "Đọc liên kết: 58 %  còn khoảng 12 giây"),
-      (38, .vietnamese, "Đọc liên kết: còn khoảng 12 giây"),
-      (25, .vietnamese, "Đọc liên kết: 58 %"), (15, .english, "Reading links…"),
+      (60, .english, "Reading links: 58%  245.3 of 421.5 MB  about 12 s left"),
+      (40, .english, "Reading links: 58%  about 12 s left"),
+      (40, .vietnamese, "Đọc liên kết: 58%  còn khoảng 12 giây"),
+      (38, .vietnamese, "Đọc liên kết: 58%  còn khoảng 12 giây"),
+      (37, .vietnamese, "Đọc liên kết: còn khoảng 12 giây"),
+      (25, .vietnamese, "Đọc liên kết: 58%"), (15, .english, "Reading links…"),
       (10, .english, "Reading…"), (1, .english, ""), (0, .english, ""),
     ])
   func width(columns: Int, language: Language, expected: String) {

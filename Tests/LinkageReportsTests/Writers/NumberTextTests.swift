@@ -31,7 +31,7 @@ struct NumberTextTests {
 
   @Test(
     "Shares are percentages with one decimal",
-    arguments: [(52, 183, "28.4 %", "28,4 %"), (0, 5, "0.0 %", "0,0 %"), (3, 0, "–", "–")])
+    arguments: [(52, 183, "28.4%", "28,4%"), (0, 5, "0.0%", "0,0%"), (3, 0, "–", "–")])
   func percent(part: Int, whole: Int, english: String, vietnamese: String) {
     #expect(NumberText.percent(part, of: whole, in: .english) == english)
     #expect(NumberText.percent(part, of: whole, in: .vietnamese) == vietnamese)
@@ -51,7 +51,7 @@ struct NumberTextTests {
             == NumberText.percent(part, of: whole, in: language).count, "\(part) of \(whole)")
       }
     }
-    // 9.95 % and 99.95 % take one digit more, for they are rounded up.
+    // 9.95% and 99.95% take one digit more, for they are rounded up.
     for part in [994, 995, 996, 9994, 9995, 9996] {
       #expect(
         NumberText.width(ofPercent: part, of: 10_000)
