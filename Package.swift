@@ -65,6 +65,7 @@ let package = Package(
     .testTarget(
       name: "LinkageFilesTests",
       dependencies: ["LinkageFiles", "LinkageGraph", "LinkageTestSupport"],
+      exclude: ["Packing/Files"],
       swiftSettings: settings),
     .testTarget(
       name: "LinkageSamplesTests", dependencies: ["LinkageSamples", "LinkageGraph"],

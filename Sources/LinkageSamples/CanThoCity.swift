@@ -115,6 +115,9 @@ struct CanThoCity {
           kind, named: enterprise.name, in: enterprise.district, handling: enterprise.products)
       }
     }
+    for sale in CanThoSale.all where sale.seller.kind == .processor && sale.buyers.kind == .market {
+      organizations[position(.processor, sale.seller.number)].roles = [.exporter]
+    }
   }
 
   private mutating func foundCooperatives() {

@@ -20,6 +20,7 @@ public import LinkageGraph
 ///   through a union, ten to domestic buyers only, and four to a neighbor who sells on.
 /// * 54 cooperatives have links but no outlet: five in a union that sells to nobody, forty that
 ///   gather what their groups deliver, nine that sell to one of those. 77 have no link at all.
+/// * Processors that sell abroad themselves have the role of an exporter.
 /// * A processor that sells to nobody leaves the chains through it incomplete.
 ///
 /// Volumes follow the goods: what a cooperative sells is about what its groups deliver, what a
@@ -76,6 +77,7 @@ public struct CanThoPreset: GeneratedLinkageSet {
 /// An organization of the fictional city.
 struct CanThoOrganization: Sendable {
   let kind: OrganizationKind
+  var roles: [OrganizationKind] = []
   /// Its number within the kind, from 1.
   let number: Int
   let name: String
@@ -93,14 +95,25 @@ struct CanThoOrganization: Sendable {
     rows.append(kind.idPrefix.utf8.span, number: number, width: 4)
   }
 
+  /// The tax code: groups are not registered, and no province has the prefix 99.
+  private var taxCode: String? {
+    switch kind {
+    case .group, .market: nil
+    case .cooperative, .union, .processor, .exporter, .buyer:
+      "\(9_900_000_000 + (Int(kind.rawValue) + 1) * 10_000_000 + number)"
+    }
+  }
+
   func append(to rows: inout CSVBuffer) {
     appendId(to: &rows)
     rows.append(name)
     rows.append(kind.word)
+    rows.append(roles.isEmpty ? nil : roles.map(\.word).joined(separator: "|"))
     rows.append(district?.name)
     rows.append(
       declaresProducts ? products.map(\.word).joined(separator: "|") : nil)
     rows.append(members)
+    rows.append(taxCode)
     rows.append(rating?.word)
     rows.append(Answer(usesHighTechnology))
     rows.append(Answer(usesDigitalTechnology))

@@ -7,7 +7,10 @@ extension RandomLinkageSet {
   /// - Complexity: O(``organizations``) time, O(1) space.
   public func writeOrganizations<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws {
     var rows = CSVBuffer()
-    try rows.appendHeader(Vocabulary.organizationColumns, to: &sink)
+    // A set of this shape states neither roles nor tax codes.
+    try rows.appendHeader(
+      Vocabulary.organizationColumns.filter { !["roles", "tax_code"].contains($0.english) },
+      to: &sink)
     let words = RandomOrganizationWords()
     for block in blocks {
       let kind = Array(block.kind.word.utf8)

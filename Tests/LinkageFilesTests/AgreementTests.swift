@@ -63,6 +63,8 @@ import Testing
       #expect(Array(got.id.unicodeScalars) == Array(expected.id.unicodeScalars), "seed \(seed)")
       #expect((got.name ?? "") == expected.name, "seed \(seed)")
       #expect(got.kind.word == expected.kind, "seed \(seed)")
+      #expect(got.roles.map(\.word) == expected.roles, "seed \(seed)")
+      #expect((got.taxCode ?? "") == expected.taxCode, "seed \(seed)")
       #expect((got.district ?? "") == expected.district, "seed \(seed)")
       #expect(Set(got.products) == Set(expected.products), "seed \(seed)")
       #expect(got.members == expected.members, "seed \(seed)")

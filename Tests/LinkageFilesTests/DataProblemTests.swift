@@ -63,6 +63,16 @@ import Testing
         "organizations.csv:4:3: unknown kind \"cooperativ\" (kind) | Did you mean \"cooperative\"?"
       ]),
     Case(
+      organizations: row("C,group,buyer|mill", header: "id,kind,roles"),
+      expected: [
+        "organizations.csv:4:9: unknown kind among the roles \"buyer|mill\" (roles) | Use some of: group, cooperative, union, processor, exporter, buyer, market, with | between them, or leave it blank."
+      ]),
+    Case(
+      organizations: "tax_code,id,kind\n\"18 1\",A,group\n,B,exporter\n 18 1 ,C,group\n",
+      expected: [
+        "organizations.csv:4:1: duplicate tax code \"18 1\", first used in line 2 (tax_code) | Correct one of the two, or leave it blank."
+      ]),
+    Case(
       organizations: row("C,group,1,excellent"),
       expected: [
         "organizations.csv:4:11: unknown rating \"excellent\" (rating) | Use one of: good, fair, average, weak, or leave it blank."

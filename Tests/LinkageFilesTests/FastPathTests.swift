@@ -27,7 +27,7 @@ import Testing
 
   private static let organizationHeader = [
     "id", "name", "kind", "district", "products", "members", "rating", "high_tech", "digital",
-    "capacity",
+    "capacity", "roles", "tax_code",
   ]
   private static let linkHeader = [
     "source", "target", "product", "relation", "contract", "volume", "value", "since", "until",
@@ -39,6 +39,7 @@ import Testing
       ["cooperative", "exporter", "hợp tác xã"][style == .tight ? row % 2 : row % 3],
       style == .tight ? "Thoi-Lai" : "Huyện Thới Lai", ["rice", "rice|fruit"][row % 2], "\(row)",
       ["good", ""][row % 2], "yes", "no", "12",
+      ["", "processor|buyer"][row % 2], "18\(1000 + row)",
     ]
   }
 
@@ -89,6 +90,7 @@ import Testing
     (5, "1.5", .notAWholeNumber), (5, "99999999999", .numberTooLarge), (6, "best", .unknownRating),
     (7, "maybe", .unknownAnswer), (8, "2", .unknownAnswer), (9, "-3", .negativeNumber),
     (9, "1e99", .numberTooLarge), (9, "..", .notANumber), (9, ".5.", .notANumber),
+    (10, "buyer|farm", .unknownRole), (11, "181001", .duplicateTaxCode),
   ]
 
   private static let badLinks: [(column: Int, text: String, sort: DataProblem.Sort)] = [

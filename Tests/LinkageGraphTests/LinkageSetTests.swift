@@ -43,6 +43,29 @@ import Testing
     #expect(error.advice?(.vietnamese) == "Chọn trong số: trái cây, lúa gạo, xoài.")
   }
 
+  @Test func rolesAreKeptBesideTheKind() throws {
+    let set = try LinkageSet(
+      organizations: [
+        Organization(
+          id: "A", kind: .cooperative, roles: [.exporter, .processor, .exporter],
+          taxCode: " 1800 "),
+        Organization(id: "B", kind: .buyer),
+      ], links: [])
+    let (first, second) = (OrganizationPosition(0), OrganizationPosition(1))
+    #expect(set.roles(of: first) == [.processor, .exporter] && set.roles(of: second).isEmpty)
+    #expect(
+      OrganizationKind.allCases.filter { set.acts(first, as: $0) }
+        == [.cooperative, .processor, .exporter])
+    #expect(OrganizationKind.allCases.filter { set.acts(second, as: $0) } == [.buyer])
+    #expect(set.organizations.map(\.roles) == [[.processor, .exporter], []])
+    #expect(set.organizations.map(\.taxCode) == ["1800", nil])
+    let fewer = set.removing([first])
+    #expect(fewer.organizations.map(\.roles) == [[]] && fewer.taxCode(of: first) == nil)
+    let other = set.removing([second])
+    #expect(other.organizations.map(\.roles) == [[.processor, .exporter]])
+    #expect(other.taxCode(of: first) == "1800")
+  }
+
   @Test func positionsCountFromTheFirst() throws {
     let set = try LinkageSet(
       organizations: ["A", "B", "C"].map { Organization(id: $0, kind: .group) },
@@ -71,6 +94,7 @@ import Testing
       Organization(id: "A", name: "B\0", kind: .group),
       Organization(id: "A", kind: .group, district: "\0"),
       Organization(id: "A", kind: .group, products: ["rice", "ri\0ce"]),
+      Organization(id: "A", kind: .group, taxCode: "1\0"),
     ] {
       #expect(error(organization) == .nullCharacterInOrganization(first))
     }
@@ -78,6 +102,15 @@ import Testing
       error(
         Organization(id: "Ấp", kind: .group), Organization(id: "A\u{302}\u{301}p", kind: .union))
         == .duplicateID("Ấp", first: first, second: second))
+    #expect(
+      error(
+        Organization(id: "A", kind: .group, taxCode: "é"),
+        Organization(id: "B", kind: .union, taxCode: " e\u{301} "))
+        == .duplicateTaxCode("é", first: first, second: second))
+    #expect(
+      error(
+        Organization(id: "A", kind: .group, taxCode: " "),
+        Organization(id: "B", kind: .union, taxCode: "")) == nil)
     #expect(
       error(Organization(id: "A", kind: .group, members: -1))
         == .badMembers(-1, organization: first))

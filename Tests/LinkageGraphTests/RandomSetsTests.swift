@@ -76,8 +76,8 @@ import Testing
     var dialect = CSVDialect.plain
     #expect(
       dialect.text(ofOrganizations: set) == """
-        id,name,kind,district,products,members,rating,high_tech,digital,capacity
-        a;b,,union,,rice,,,,,12.5
+        id,name,kind,roles,district,products,members,tax_code,rating,high_tech,digital,capacity
+        a;b,,union,,,rice,,,,,,12.5
 
         """)
     dialect.separator = ";"

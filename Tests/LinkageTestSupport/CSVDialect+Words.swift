@@ -40,6 +40,8 @@ enum CSVWords {
     "id": ["id", "mã", "mã tổ chức"],
     "name": ["name", "tên", "tên tổ chức"],
     "kind": ["kind", "loại hình", "loại"],
+    "roles": ["roles", "vai trò"],
+    "tax_code": ["tax_code", "mã số thuế", "mã số đăng ký"],
     "district": ["district", "quận huyện", "địa bàn", "huyện", "xã phường", "locality", "commune"],
     "products": ["products", "sản phẩm"],
     "members": ["members", "số thành viên", "thành viên"],

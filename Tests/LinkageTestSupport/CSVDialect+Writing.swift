@@ -14,9 +14,11 @@ extension CSVDialect {
     add("id") { .text($0.id) }
     add("name") { .text($0.name) }
     add("kind") { .word($0.kind, CSVWords.kinds) }
+    add("roles") { .list($0.roles, CSVWords.kinds) }
     add("district") { .text($0.district) }
-    add("products") { .list($0.products) }
+    add("products") { .list($0.products, CSVWords.products) }
     add("members") { .number($0.members.map(Double.init)) }
+    add("tax_code") { .text($0.taxCode) }
     add("rating") { .word($0.rating, CSVWords.ratings) }
     add("high_tech") { .answer($0.highTechnology) }
     add("digital") { .answer($0.digital) }
@@ -61,14 +63,14 @@ extension CSVDialect {
 private enum CSVField {
   case text(String)
   case word(String, [String: [String]])
-  case list([String])
+  case list([String], [String: [String]])
   case number(Double?)
   case answer(Bool?)
 
   var isBlank: Bool {
     switch self {
     case .text(let text), .word(let text, _): text == ""
-    case .list(let list): list.isEmpty
+    case .list(let list, _): list.isEmpty
     case .number(let number): number == nil
     case .answer(let answer): answer == nil
     }
@@ -146,7 +148,7 @@ private struct CSVWriter {
       switch field {
       case .text(let text): text
       case .word(let word, let forms): self.word(word, forms)
-      case .list(let list): self.list(list)
+      case .list(let list, let forms): self.list(list, forms)
       case .number(let number): self.number(number)
       case .answer(let answer): answer.map { word($0 ? "yes" : "no", CSVWords.answers) } ?? ""
       }
@@ -173,14 +175,14 @@ private struct CSVWriter {
     return cased.map { $0 == " " ? random.pick([" ", "  ", "_", "-", "/"]) : "\($0)" }.joined()
   }
 
-  private mutating func list(_ products: [String]) -> String {
+  private mutating func list(_ words: [String], _ forms: [String: [String]]) -> String {
     var text = ""
-    for (index, product) in products.enumerated() {
+    for (index, word) in words.enumerated() {
       if index > 0 {
         let separator = random.pick(["|", ";"])
         text += dialect.padsFields ? " \(separator) " : separator
       }
-      text += word(product, CSVWords.products)
+      text += self.word(word, forms)
     }
     return text
   }

@@ -7,10 +7,13 @@ extension NaiveSet {
     for row in Self.rows(organizationsCSV) {
       organizations.append(
         NaiveOrganization(
-          row["id"] ?? "", row["kind"] ?? "", name: row["name"] ?? "",
+          row["id"] ?? "", row["kind"] ?? "",
+          roles: (row["roles"] ?? "").split { $0 == "|" || $0 == ";" }.map(Self.trimmed),
+          name: row["name"] ?? "",
           district: row["district"] ?? "",
           products: (row["products"] ?? "").split { $0 == "|" || $0 == ";" }.map(Self.trimmed),
-          members: Int(row["members"] ?? ""), rating: row["rating"] ?? "",
+          members: Int(row["members"] ?? ""), taxCode: row["tax_code"] ?? "",
+          rating: row["rating"] ?? "",
           highTechnology: Self.answer(row["high_tech"]), digital: Self.answer(row["digital"]),
           capacity: Double(row["capacity"] ?? "")))
     }

@@ -60,6 +60,8 @@ extension NaiveSet {
     }
     for index in organizations.indices {
       try attempt { $0.organizations[index].name = "" }
+      try attempt { $0.organizations[index].roles = [] }
+      try attempt { $0.organizations[index].taxCode = "" }
       try attempt { $0.organizations[index].district = "" }
       try attempt { $0.organizations[index].rating = "" }
       try attempt { $0.organizations[index].members = nil }

@@ -9,12 +9,16 @@ package struct NaiveOrganization: Equatable, Sendable {
   package var name: String
   /// `group`, `cooperative`, `union`, `processor`, `exporter`, `buyer` or `market`.
   package var kind: String
+  /// The kinds that it acts as besides, in the order of the vocabulary.
+  package var roles: [String]
   /// The district, or `""`.
   package var district: String
   /// The products it declares; a product may be named twice.
   package var products: [String]
   /// How many members it has, or `nil` where the field is blank.
   package var members: Int?
+  /// The registration number, unique in its set, or `""`.
+  package var taxCode: String
   /// `good`, `fair`, `average`, `weak` or `""`.
   package var rating: String
   /// Whether it uses high technology, or `nil` where the field is blank.
@@ -26,16 +30,18 @@ package struct NaiveOrganization: Equatable, Sendable {
 
   /// Creates an organization.
   package init(
-    _ id: String, _ kind: String, name: String = "", district: String = "",
-    products: [String] = [], members: Int? = nil, rating: String = "",
+    _ id: String, _ kind: String, roles: [String] = [], name: String = "", district: String = "",
+    products: [String] = [], members: Int? = nil, taxCode: String = "", rating: String = "",
     highTechnology: Bool? = nil, digital: Bool? = nil, capacity: Double? = nil
   ) {
     self.id = id
     self.name = name
     self.kind = kind
+    self.roles = roles
     self.district = district
     self.products = products
     self.members = members
+    self.taxCode = taxCode
     self.rating = rating
     self.highTechnology = highTechnology
     self.digital = digital

@@ -84,6 +84,7 @@ struct SetMaker {
   private var blankProductPercent = 0
   private var yearPercent = 0
   private var exportPercent = 0
+  private var rolePercent = 0
 
   init(seed: UInt64) {
     random = SplitMix64(seed: seed)
@@ -134,6 +135,7 @@ struct SetMaker {
       ["cooperative"], ["group", "cooperative"], ["group", "cooperative", "processor", "buyer"],
     ])
     exportPercent = random.pick([0, 5, 10])
+    rolePercent = random.pick([0])
     let declaringPercent = random.pick([0, 30, 50, 80, 100])
     let ids = makeIDs(count)
     for id in ids {
@@ -175,6 +177,13 @@ struct SetMaker {
     organization.highTechnology = random.pick([nil, true, false])
     organization.digital = random.pick([nil, true, false])
     organization.capacity = random.pick([nil, 0, 12.5, 3000])
+    if random.percent(rolePercent) {
+      let roles = random.shuffled(Self.kinds).prefix(random.within(1...2))
+      organization.roles = Self.kinds.filter { roles.contains($0) }
+    }
+    // Half of the numbers look like the others of a register.
+    let taxCode = random.percent(50) ? "18000000\(organizations.count)" : "MST \(id)"
+    organization.taxCode = random.percent(40) ? taxCode : ""
     return organization
   }
 

@@ -59,6 +59,8 @@ class Organization:
     def __init__(self, row):
         self.id = clean(row["id"])
         self.kind = clean(row["kind"]).lower()
+        roles = (row.get("roles") or "").replace("|", ";").split(";")
+        self.kinds = {self.kind} | {clean(role).lower() for role in roles if clean(role)}
         self.district = clean(row.get("district"))
         self.rating = clean(row.get("rating")).lower()
         self.members = whole_number(row.get("members")) or 0

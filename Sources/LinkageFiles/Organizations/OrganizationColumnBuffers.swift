@@ -11,9 +11,13 @@ struct OrganizationColumnBuffers: Sendable {
   let ids: ParallelBuffer<KeptText>
   let names: ParallelBuffer<KeptText>
   let kinds: ParallelBuffer<OrganizationKind>
+  let roles: ParallelBuffer<OrganizationKinds>
   let districts: ParallelBuffer<UInt32>
   let productLists: ParallelBuffer<UInt32>
   let members: ParallelBuffer<Int>
+  let taxCodes: ParallelBuffer<KeptText>
+  /// The offsets of the tax codes' fields.
+  let taxCodeFields: ParallelBuffer<UInt32>
   /// A rating's raw value plus one; 0 where blank.
   let ratings: ParallelBuffer<UInt8>
   let highTechnology: ParallelBuffer<Answer>
@@ -28,9 +32,12 @@ struct OrganizationColumnBuffers: Sendable {
     ids = ParallelBuffer(count: rowCount)
     names = ParallelBuffer(count: keepsNames ? count(.name) : 0)
     kinds = ParallelBuffer(count: rowCount)
+    roles = ParallelBuffer(count: count(.roles))
     districts = ParallelBuffer(count: count(.district))
     productLists = ParallelBuffer(count: count(.products))
     members = ParallelBuffer(count: count(.members))
+    taxCodes = ParallelBuffer(count: count(.taxCode))
+    taxCodeFields = ParallelBuffer(count: count(.taxCode))
     ratings = ParallelBuffer(count: count(.rating))
     highTechnology = ParallelBuffer(count: count(.highTechnology))
     digitalTechnology = ParallelBuffer(count: count(.digital))
@@ -41,6 +48,7 @@ struct OrganizationColumnBuffers: Sendable {
   func finished(_ pieces: [Range<Int>]) -> OrganizationColumns {
     var columns = OrganizationColumns()
     columns.kinds = kinds.finished(pieces)
+    columns.roles = roles.finished(pieces)
     columns.districts.codes = districts.finished(pieces)
     columns.members = members.finished(pieces)
     columns.ratings = ratings.finished(pieces)

@@ -74,6 +74,8 @@ struct OrganizationFile {
     let ids = TextColumnBuffer(count: total.row, byteCount: total.id)
     let names = TextColumnBuffer(
       count: buffers.names.count == 0 ? 0 : total.row, byteCount: total.name)
+    let taxCodes = TextColumnBuffer(
+      count: buffers.taxCodes.count == 0 ? 0 : total.row, byteCount: total.taxCode)
     let declared = ParallelBuffer<UInt32>(count: total.product)
     let declaredEnds = ParallelBuffer<UInt32>(
       count: buffers.productLists.count == 0 ? 0 : total.row)
@@ -87,6 +89,11 @@ struct OrganizationFile {
         names.put(
           buffers.names.span.extracting(rows), piece.names, of: bytes, at: start.row,
           byte: start.name)
+      }
+      if taxCodes.count > 0 {
+        taxCodes.put(
+          buffers.taxCodes.span.extracting(rows), piece.taxCodes, of: bytes, at: start.row,
+          byte: start.taxCode)
       }
       if declaredEnds.count > 0 {
         var next = start.product
@@ -107,6 +114,7 @@ struct OrganizationFile {
     columns = buffers.finished(pieces.map { $0.rows.prefix($0.count) })
     columns.ids = ids.finished()
     if names.count > 0 { columns.names = names.finished() }
+    if taxCodes.count > 0 { columns.taxCodes = taxCodes.finished() }
     columns.products = declared.finished()
     columns.productEnds = declaredEnds.finished()
     columns.districts.values = districts.texts
@@ -115,28 +123,48 @@ struct OrganizationFile {
   private mutating func indexIDs(
     _ header: HeaderRow, _ pieces: [OrganizationRows], _ buffers: OrganizationColumnBuffers
   ) {
-    // Wanted only where an id is used twice.
-    var fields: [Int] = []
-    var later: [Int] = []
-    let built = IdentifierIndex(columns.ids) { first, second in
-      later.append(second)
-      if fields.isEmpty {
-        fields = pieces.flatMap { $0.rows.prefix($0.count).map { Int(buffers.fields[$0]) } }
-      }
+    // The rows of the buffers, wanted only where an id or a tax code is used twice.
+    var rows: [Int] = []
+    func note(
+      _ sort: DataProblem.Sort, _ column: OrganizationColumn, _ text: String,
+      _ fields: ParallelBuffer<UInt32>, _ first: Int, _ second: Int
+    ) {
+      if rows.isEmpty { rows = pieces.flatMap { $0.rows.prefix($0.count) } }
+      let offset = Int(fields[rows[second]])
       log.note(
         FoundProblem(
-          sort: .duplicateID, record: fields[second], offset: fields[second],
-          text: fields[second]..<fields[second],
-          column: header.columns[OrganizationColumn.id.rawValue],
-          details: [columns.ids[second]], firstUse: fields[first]))
+          sort: sort, record: Int(buffers.fields[rows[second]]), offset: offset,
+          text: offset..<offset, column: header.columns[column.rawValue],
+          details: [text], firstUse: Int(fields[rows[first]])))
     }
-    index = built
-    guard options.skipsBadRows, !later.isEmpty else {
+    var leftOut: Set<Int> = []
+    index = IdentifierIndex(columns.ids) { first, second in
+      leftOut.insert(second)
+      note(.duplicateID, .id, columns.ids[second], buffers.fields, first, second)
+    }
+    if columns.taxCodes.count > 0 {
+      // A row whose id is used twice says nothing more; the tax code of the one before it counts.
+      let repeatedIDs = leftOut
+      let (codes, positions) = columns.taxCodes.withoutBlanks()
+      var uses: [Int: Int] = [:]
+      _ = IdentifierIndex(codes) { first, second in
+        let (first, second) = (Int(positions[first]), Int(positions[second]))
+        guard !repeatedIDs.contains(second) else { return }
+        guard let used = uses[first] ?? (repeatedIDs.contains(first) ? nil : first) else {
+          uses[first] = second
+          return
+        }
+        leftOut.insert(second)
+        note(
+          .duplicateTaxCode, .taxCode, columns.taxCodes[second], buffers.taxCodeFields, used,
+          second)
+      }
+    }
+    guard options.skipsBadRows, !leftOut.isEmpty else {
       keepSpellings(of: pieces)
       return
     }
     let names = products.texts
-    let leftOut = Set(later)
     columns = columns.keeping((0..<columns.count).filter { !leftOut.contains($0) })
     // Products that only left-out rows named are not products of the set.
     products = TextTable()
@@ -180,11 +208,13 @@ private struct PieceStart: Sendable {
   var row = 0
   var id = 0
   var name = 0
+  var taxCode = 0
   var product = 0
 
   func end(of piece: OrganizationRows) -> PieceStart {
     PieceStart(
       row: row + piece.count, id: id + piece.ids.byteCount, name: name + piece.names.byteCount,
+      taxCode: taxCode + piece.taxCodes.byteCount,
       product: product + piece.declaredProductCount)
   }
 }

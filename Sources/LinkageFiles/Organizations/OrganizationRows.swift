@@ -3,7 +3,8 @@ import LinkageGraph
 
 /// The columns of `organizations.csv`, by their order in the vocabulary.
 enum OrganizationColumn: Int, CaseIterable {
-  case id, name, kind, district, products, members, rating, highTechnology, digital, capacity
+  case id, name, kind, roles, district, products, members, taxCode, rating, highTechnology
+  case digital, capacity
 
   static let required = [id.rawValue, kind.rawValue]
 }
@@ -17,6 +18,7 @@ struct OrganizationRows: RowCollector {
   private(set) var count = 0
   private(set) var ids = KeptTexts()
   private(set) var names = KeptTexts()
+  private(set) var taxCodes = KeptTexts()
   /// The ids that stand otherwise in the file than they are kept, and their rows.
   private(set) var spellings = TextColumn()
   private(set) var spelledRows: [UInt32] = []
@@ -32,6 +34,7 @@ struct OrganizationRows: RowCollector {
   private let skipsBadRows: Bool
   private let buffers: OrganizationColumnBuffers
   private var kindWords = WordCodes(blank: WordCodes.absent)
+  private var roleWords = WordCodes(blank: 0)
   private var ratingWords = WordCodes(blank: 0)
   private var districtWords = WordCodes(blank: 0)
   private var answerWords = WordCodes(blank: UInt32(Answer.unknown.rawValue))
@@ -64,6 +67,7 @@ struct OrganizationRows: RowCollector {
     taken = block.readIdentifiers(column(.id), rows: taken, into: &textSpan, from: 0)
     taken = block.checkTexts(column(.id), rows: taken)
     if column(.name) >= 0 { taken = block.checkTexts(column(.name), rows: taken) }
+    if column(.taxCode) >= 0 { taken = block.checkTexts(column(.taxCode), rows: taken) }
     for row in 0..<taken {
       buffers.fields[first &+ row] = UInt32(
         truncatingIfNeeded: block.fieldStart(column(.id), of: row))
@@ -73,6 +77,14 @@ struct OrganizationRows: RowCollector {
       for row in 0..<taken {
         buffers.names[first &+ row] = names.keep(
           block.text(column(.name), of: row), base: block.base)
+      }
+    }
+    if buffers.taxCodes.count > 0 {
+      for row in 0..<taken {
+        buffers.taxCodes[first &+ row] = taxCodes.keep(
+          block.text(column(.taxCode), of: row), base: block.base)
+        buffers.taxCodeFields[first &+ row] = UInt32(
+          truncatingIfNeeded: block.fieldStart(column(.taxCode), of: row))
       }
     }
     count += taken
@@ -87,6 +99,10 @@ struct OrganizationRows: RowCollector {
       column(.kind), rows: block.count, kindWords, into: &codeSpan)
     for row in 0..<taken {
       buffers.kinds[first &+ row] = OrganizationKind(code: codeSpan[row])
+    }
+    if column(.roles) >= 0 {
+      taken = block.readWords(column(.roles), rows: taken, roleWords, into: &codeSpan)
+      for row in 0..<taken { buffers.roles[first &+ row] = .init(code: codeSpan[row]) }
     }
     if column(.rating) >= 0 {
       taken = block.readWords(column(.rating), rows: taken, ratingWords, into: &codeSpan)
@@ -138,6 +154,7 @@ struct OrganizationRows: RowCollector {
     if id == nil { row.note(.missingValue, column(.id), &log) }
 
     let kind = kind(of: &row)
+    let roles = roles(of: &row)
     let rating = rating(of: &row)
     let members = row.wholeNumber(
       column(.members), numbers, greatest: LinkageSet.mostMembers, &log)
@@ -159,11 +176,17 @@ struct OrganizationRows: RowCollector {
       buffers.names[own] = row.text(column(.name)).map { names.keep($0) } ?? .blank
     }
     buffers.kinds[own] = kind
+    if buffers.roles.count > 0 { buffers.roles[own] = roles }
     if buffers.ratings.count > 0 { buffers.ratings[own] = rating }
     if buffers.highTechnology.count > 0 { buffers.highTechnology[own] = highTechnology }
     if buffers.digitalTechnology.count > 0 { buffers.digitalTechnology[own] = digital }
     if buffers.members.count > 0 {
       buffers.members[own] = members ?? OrganizationColumns.unknownMembers
+    }
+    if buffers.taxCodes.count > 0 {
+      let taxCode = row.text(column(.taxCode))
+      buffers.taxCodes[own] = taxCode.map { taxCodes.keep($0) } ?? .blank
+      buffers.taxCodeFields[own] = taxCode == nil ? 0 : UInt32(row.start(of: column(.taxCode)))
     }
     if buffers.capacities.count > 0 { buffers.capacities[own] = capacity }
     if buffers.districts.count > 0 { buffers.districts[own] = district(of: row) }
@@ -183,6 +206,26 @@ struct OrganizationRows: RowCollector {
       row.note(.unknownKind, column(.kind), &log)
     }
     return .group
+  }
+
+  /// The roles of a list of kinds.
+  private mutating func roles(of row: inout RowFields) -> OrganizationKinds {
+    switch row.word(column(.roles), in: roleWords) {
+    case .blank: return []
+    case .known(let code): return OrganizationKinds(code: code)
+    case .new(let text):
+      var roles: OrganizationKinds = []
+      for part in text.split(whereSeparator: { $0 == "|" || $0 == ";" })
+      where !String(part).trimmedAndNormalized.isEmpty {
+        guard let kind = Vocabulary.kind(named: String(part)) else {
+          row.note(.unknownRole, column(.roles), &log)
+          return []
+        }
+        roles.insert(OrganizationKinds(kind))
+      }
+      row.remember(column(.roles), as: UInt32(roles.rawValue), in: &roleWords)
+      return roles
+    }
   }
 
   /// The raw value of a rating plus one; 0 where blank.
@@ -260,4 +303,10 @@ extension OrganizationKind {
   fileprivate init(code: UInt32) {
     self = OrganizationKind(rawValue: UInt8(truncatingIfNeeded: code)) ?? .group
   }
+}
+
+extension OrganizationKinds {
+  /// The kinds of a raw value.
+  @inline(__always)
+  fileprivate init(code: UInt32) { self.init(rawValue: UInt8(truncatingIfNeeded: code)) }
 }

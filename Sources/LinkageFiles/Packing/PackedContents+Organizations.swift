@@ -36,7 +36,7 @@ extension PackedContents {
   /// The columns that are taken apart, those that take longest first.
   private enum Column: CaseIterable {
     case names, ids, capacities, members, products, districts, kinds, ratings
-    case highTechnology, digitalTechnology
+    case highTechnology, digitalTechnology, roles, taxCodes
   }
 
   /// Checks a column and returns what puts it where it belongs.
@@ -90,6 +90,18 @@ extension PackedContents {
       guard let amounts = try amounts(.capacities, count: count) else { return { _ in } }
       let capacities = decoded(amounts)
       return { $0.capacities = capacities }
+    case .roles:
+      let codes = try codes(.roles, count: count, greatest: OrganizationKinds.all.rawValue)
+      guard let codes else { return { _ in } }
+      let roles = decoded(codes) { OrganizationKinds(rawValue: UInt8(truncatingIfNeeded: $0)) }
+      return { $0.roles = roles }
+    case .taxCodes:
+      guard has(.taxCodes) || has(.taxCodeEnds) else { return { _ in } }
+      let taxCodes = try text(.taxCodes, .taxCodeEnds, count: count, allowsEmpty: true)
+      guard DistinctTexts.areDistinct(taxCodes.withoutBlanks().texts) else {
+        throw .unsound(.taxCodes)
+      }
+      return { $0.taxCodes = taxCodes }
     }
   }
 

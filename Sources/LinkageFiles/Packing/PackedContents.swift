@@ -61,7 +61,8 @@ struct PackedContents: Sendable {
       let word = bytes.word(at: start)
       guard let section = PackedSection(rawValue: UInt32(truncatingIfNeeded: word)),
         let encoding = PackedEncoding(rawValue: UInt8(truncatingIfNeeded: word >> 32)),
-        section.rawValue > entries.last?.section.rawValue ?? 0
+        section.rawValue > entries.last?.section.rawValue ?? 0,
+        section.version <= header.version
       else { throw .unsound(nil) }
       let entry = PackedEntry(
         section: section, encoding: encoding, width: Int(word >> 40 & 0xFF),

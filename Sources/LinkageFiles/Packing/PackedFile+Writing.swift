@@ -38,7 +38,9 @@ extension PackedFile {
       section.writeEntry(offset: offset, to: &table)
       offset = PackedFormat.aligned(offset + section.length)
     }
-    let header = PackedHeader(contentLength: offset, counts: counts, sectionCount: sections.count)
+    let header = PackedHeader(
+      version: sections.reduce(PackedFormat.versions.lowerBound) { max($0, $1.section.version) },
+      contentLength: offset, counts: counts, sectionCount: sections.count)
     var output = PackedOutput()
     try output.write(header.bytes.span, to: &sink)
     try output.write(table.bytes, to: &sink)
@@ -103,6 +105,10 @@ extension PackedFile {
     if !columns.capacities.isEmpty {
       sections.append(.amounts(.capacities, count) { columns.capacities[$0] })
     }
+    if !columns.roles.isEmpty {
+      sections.append(.bits(.roles, count) { UInt64(columns.roles[$0].rawValue) })
+    }
+    if columns.taxCodes.count > 0 { sections += text(columns.taxCodes, .taxCodes, .taxCodeEnds) }
     return sections
   }
 

@@ -60,12 +60,12 @@ public enum PackedFileProblem: LinkageError, Hashable {
     case .newerVersion(let version):
       LocalizedText(
         """
-        \(name) is of version \(version) of the format; this program reads version \
-        \(PackedFormat.version)
+        \(name) is of version \(version) of the format; this program reads versions up to \
+        \(PackedFormat.versions.upperBound)
         """,
         """
-        \(vietnameseName) theo phiên bản \(version) của định dạng; chương trình này chỉ đọc được phiên bản \
-        \(PackedFormat.version)
+        \(vietnameseName) theo phiên bản \(version) của định dạng; chương trình này chỉ đọc được đến phiên bản \
+        \(PackedFormat.versions.upperBound)
         """)
     case .otherByteOrder:
       LocalizedText(

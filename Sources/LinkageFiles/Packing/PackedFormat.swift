@@ -6,7 +6,8 @@ enum PackedFormat {
   static let magic: [UInt8] = [0x89, 0x4C, 0x4E, 0x4B, 0x0D, 0x0A, 0x1A, 0x0A]
   /// How much of the magic survives a transfer as text.
   static let magicBeforeLineEnds = 4
-  static let version: UInt32 = 1
+  /// The versions that can be read.
+  static let versions: ClosedRange<UInt32> = 1...2
   static let byteOrderMark: UInt32 = 0x0102_0304
   static let headerLength = 64
   /// The header's checksum is that of the bytes before it.
@@ -88,6 +89,12 @@ public enum PackedSection: UInt32, CaseIterable, Sendable, Hashable {
   case digitalTechnology = 29
   /// The capacities of the organizations.
   case capacities = 30
+  /// The roles of the organizations.
+  case roles = 31
+  /// The tax codes of the organizations.
+  case taxCodes = 32
+  /// Where each tax code ends.
+  case taxCodeEnds = 33
 
   /// The runs of each organization.
   case rowStarts = 48
@@ -112,6 +119,17 @@ public enum PackedSection: UInt32, CaseIterable, Sendable, Hashable {
   /// The last years of the links.
   case until = 58
 
+  /// The version of the format that has the section first.
+  ///
+  /// A file is of the least version that has all its sections, so that older programs read all that they
+  /// can understand.
+  var version: UInt32 {
+    switch self {
+    case .roles, .taxCodes, .taxCodeEnds: 2
+    default: 1
+    }
+  }
+
   /// What the section holds, in the words of a sentence.
   public var name: LocalizedText {
     switch self {
@@ -128,6 +146,8 @@ public enum PackedSection: UInt32, CaseIterable, Sendable, Hashable {
     case .highTechnology: LocalizedText("high technology", "công nghệ cao")
     case .digitalTechnology: LocalizedText("digital technology", "chuyển đổi số")
     case .capacities: LocalizedText("capacities", "công suất")
+    case .roles: LocalizedText("roles", "vai trò")
+    case .taxCodes, .taxCodeEnds: LocalizedText("tax codes", "mã số thuế")
     case .rowStarts, .runLabels, .runStarts, .neighbors:
       LocalizedText("ends of links", "hai đầu liên kết")
     case .order: LocalizedText("order of links", "thứ tự liên kết")

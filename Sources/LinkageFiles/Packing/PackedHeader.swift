@@ -9,6 +9,8 @@ struct PackedCounts: Sendable, Equatable {
 
 /// The first bytes of a packed file.
 struct PackedHeader {
+  /// The version of the format.
+  let version: UInt32
   /// The length of the file up to its checksums.
   let contentLength: Int
   let counts: PackedCounts
@@ -16,7 +18,8 @@ struct PackedHeader {
 
   var fileLength: Int { contentLength + PackedFormat.checksumsLength(ofContent: contentLength) }
 
-  init(contentLength: Int, counts: PackedCounts, sectionCount: Int) {
+  init(version: UInt32, contentLength: Int, counts: PackedCounts, sectionCount: Int) {
+    self.version = version
     self.contentLength = contentLength
     self.counts = counts
     self.sectionCount = sectionCount
@@ -25,7 +28,7 @@ struct PackedHeader {
   var bytes: [UInt8] {
     var buffer = SectionBuffer(capacity: PackedFormat.headerLength)
     for byte in PackedFormat.magic { buffer.append(byte) }
-    buffer.append(PackedFormat.version)
+    buffer.append(version)
     buffer.append(PackedFormat.byteOrderMark)
     buffer.append(UInt64(fileLength))
     buffer.append(UInt64(contentLength))
@@ -51,11 +54,11 @@ struct PackedHeader {
     guard bytes.count >= 16 else {
       throw .truncated(expected: PackedFormat.headerLength, actual: bytes.count)
     }
-    let version = UInt32(bytes.partialWord(at: 8, length: 4))
+    version = UInt32(bytes.partialWord(at: 8, length: 4))
     let mark = UInt32(bytes.partialWord(at: 12, length: 4))
     if mark == PackedFormat.byteOrderMark.byteSwapped { throw .otherByteOrder }
     // The mark stands in every version, so a later one can be distinguished from a damaged file.
-    if version > PackedFormat.version, mark == PackedFormat.byteOrderMark {
+    if version > PackedFormat.versions.upperBound, mark == PackedFormat.byteOrderMark {
       throw .newerVersion(Int(version))
     }
     guard bytes.count >= PackedFormat.headerLength else {
@@ -65,7 +68,7 @@ struct PackedHeader {
     guard XXHash64.checksum(checked) == bytes.word(at: PackedFormat.checkedHeaderLength) else {
       throw .damagedHeader
     }
-    guard version == PackedFormat.version, mark == PackedFormat.byteOrderMark else {
+    guard PackedFormat.versions.contains(version), mark == PackedFormat.byteOrderMark else {
       throw .unsound(nil)
     }
     let fileLength = Int(truncatingIfNeeded: bytes.word(at: 16))

@@ -42,6 +42,8 @@ extension DataProblem {
     case .missingValue: return say("missing value", "thiếu giá trị")
     case .unknownKind:
       return say("unknown kind \(quoted)", "không nhận ra loại hình \(quoted)")
+    case .unknownRole:
+      return say("unknown kind among the roles \(quoted)", "không nhận ra vai trò \(quoted)")
     case .unknownRating:
       return say("unknown rating \(quoted)", "không nhận ra xếp loại \(quoted)")
     case .unknownAnswer:
@@ -50,6 +52,10 @@ extension DataProblem {
       return say(
         "duplicate id \(quoted), first used in line \(detail(0))",
         "trùng mã \(quoted), đã dùng ở dòng \(detail(0))")
+    case .duplicateTaxCode:
+      return say(
+        "duplicate tax code \(quoted), first used in line \(detail(0))",
+        "trùng mã số thuế \(quoted), đã dùng ở dòng \(detail(0))")
     case .unknownOrganization:
       return say("unknown organization \(quoted)", "không có tổ chức nào mang mã \(quoted)")
     case .notANumber: return say("not a number: \(quoted)", "không phải là số: \(quoted)")
@@ -125,6 +131,11 @@ extension DataProblem {
       return say(
         "Use one of: \(Self.list(Vocabulary.kinds, language)).",
         "Dùng một trong các từ: \(Self.list(Vocabulary.kinds, language)).")
+    case .unknownRole:
+      return say(
+        "Use some of: \(Self.list(Vocabulary.kinds, language)), with | between them, or leave it blank.",
+        "Dùng một hay nhiều từ trong số: \(Self.list(Vocabulary.kinds, language)), cách nhau bằng |, hoặc để trống."
+      )
     case .unknownRating:
       return say(
         "Use one of: \(Self.list(Vocabulary.ratings, language)), or leave it blank.",
@@ -135,6 +146,9 @@ extension DataProblem {
     case .duplicateID:
       return say(
         "Give each organization an id of its own.", "Mỗi tổ chức cần một mã riêng.")
+    case .duplicateTaxCode:
+      return say(
+        "Correct one of the two, or leave it blank.", "Hãy sửa một trong hai, hoặc để trống.")
     case .unknownOrganization:
       return say(
         "Add it to the organizations, or correct the id.",

@@ -12,12 +12,16 @@ public struct DataProblem: Sendable, Hashable {
     case missingValue = "missing-value"
     /// The kind is not in the vocabulary.
     case unknownKind = "unknown-kind"
+    /// A role is none of the kinds of the vocabulary.
+    case unknownRole = "unknown-role"
     /// The rating is not in the vocabulary.
     case unknownRating = "unknown-rating"
     /// The answer to a yes/no question is neither.
     case unknownAnswer = "unknown-answer"
     /// Another organization already has the id.
     case duplicateID = "duplicate-id"
+    /// Another organization already has the tax code.
+    case duplicateTaxCode = "duplicate-tax-code"
     /// No organization has the id.
     case unknownOrganization = "unknown-organization"
     /// The text is not a number.

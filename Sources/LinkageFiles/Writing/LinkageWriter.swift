@@ -70,16 +70,26 @@ private struct OrganizationRecords: Sendable {
   private let present: [OrganizationColumn]
   private let products: [String]
   private let districts: PreparedFields
+  /// The field of each set of roles, by its raw value.
+  private let roleTexts: [String]
 
   init(_ set: LinkageSet) {
     let columns = set.organizationColumns
     self.columns = columns
     products = set.productNames
     districts = PreparedFields(columns.districts.values)
+    roleTexts =
+      columns.roles.isEmpty
+      ? []
+      : (0...OrganizationKinds.all.rawValue).map {
+        OrganizationKinds(rawValue: $0).kinds.map(\.word).joined(separator: "|")
+      }
     present = OrganizationColumn.allCases.filter { column in
       switch column {
       case .id, .kind: true
       case .name: columns.names.count > 0
+      case .roles: !columns.roles.isEmpty
+      case .taxCode: columns.taxCodes.count > 0
       case .district: !columns.districts.codes.isEmpty
       case .products: !columns.productEnds.isEmpty
       case .members: !columns.members.isEmpty
@@ -100,6 +110,8 @@ private struct OrganizationRecords: Sendable {
         case .id: csv.append(columns.ids.span(of: organization))
         case .name: csv.append(columns.names.span(of: organization))
         case .kind: csv.append(columns.kinds[organization].word)
+        case .roles: csv.append(roleTexts[Int(columns.roles[organization].rawValue)])
+        case .taxCode: csv.append(columns.taxCodes.span(of: organization))
         case .district:
           csv.append(fields: districts.texts[Int(columns.districts.codes[organization])])
         case .products: csv.append(declaredProducts(of: organization))

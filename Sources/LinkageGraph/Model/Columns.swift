@@ -140,6 +140,21 @@ package enum Answer: UInt8, BitwiseCopyable, Sendable {
   }
 }
 
+extension TextColumn {
+  /// The texts that are not blank, and the position of each.
+  package func withoutBlanks() -> (texts: TextColumn, positions: [UInt32]) {
+    let ends = endSpan
+    let positions = (0..<count).filter { !range(of: $0).isEmpty }
+    // Blanks have no bytes, so the bytes are the same.
+    let keptEnds = positions.map { ends[$0] }
+    let texts =
+      isLent
+      ? TextColumn(lentBytes: lentBytes, ends: SharedArray(keptEnds))
+      : TextColumn(bytes: bytes, ends: keptEnds)
+    return (texts, positions.map { UInt32($0) })
+  }
+}
+
 /// The organizations of a set, a column per property.
 ///
 /// A column that the input does not have is empty; what stands for a blank within a column is said at
@@ -149,12 +164,16 @@ package struct OrganizationColumns: Sendable {
   /// Blank where an organization has no name.
   package var names = TextColumn()
   package var kinds = SharedArray<OrganizationKind>()
+  /// The kinds that each acts as besides.
+  package var roles = SharedArray<OrganizationKinds>()
   package var districts = CategoryColumn()
   /// The products that each organization declares: the ends of its row, and codes of products.
   package var productEnds = SharedArray<UInt32>()
   package var products = SharedArray<UInt32>()
   /// `Self.unknownMembers` where blank.
   package var members = SharedArray<Int>()
+  /// Blank where an organization has no tax code; no other text occurs twice.
+  package var taxCodes = TextColumn()
   /// A rating's raw value plus one; 0 where blank.
   package var ratings = SharedArray<UInt8>()
   package var highTechnology = SharedArray<Answer>()

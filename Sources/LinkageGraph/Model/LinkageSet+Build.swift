@@ -38,6 +38,11 @@ extension LinkageSet {
         columns.ids[duplicate.1], first: OrganizationPosition(duplicate.0),
         second: OrganizationPosition(duplicate.1))
     }
+    if let repeated = columns.taxCodes.firstRepetition {
+      throw .duplicateTaxCode(
+        columns.taxCodes[repeated.second], first: OrganizationPosition(repeated.first),
+        second: OrganizationPosition(repeated.second))
+    }
 
     var linkRows = LinkColumnRows()
     for (position, link) in links.enumerated() {
@@ -80,15 +85,30 @@ struct ProductTable {
   }
 }
 
+extension TextColumn {
+  /// The first text that is not blank and occurred before, with the position of its first use; `nil` where
+  /// there is none.
+  package var firstRepetition: (first: Int, second: Int)? {
+    let (texts, positions) = withoutBlanks()
+    var repetition: (first: Int, second: Int)?
+    _ = IdentifierIndex(texts) { first, second in
+      if second < repetition?.second ?? .max { repetition = (first, second) }
+    }
+    return repetition.map { (Int(positions[$0.first]), Int(positions[$0.second])) }
+  }
+}
+
 /// The organizations of a set while they are put together one by one.
 private struct OrganizationColumnRows {
   private var ids = TextColumn()
   private var names = TextColumn()
   private var kinds: [OrganizationKind] = []
+  private var roles: [OrganizationKinds] = []
   private var districtCodes: [UInt32] = []
   private var declared: [UInt32] = []
   private var declaredEnds: [UInt32] = []
   private var members: [Int] = []
+  private var taxCodes = TextColumn()
   private var ratings: [UInt8] = []
   private var highTechnology: [Answer] = []
   private var digitalTechnology: [Answer] = []
@@ -103,7 +123,9 @@ private struct OrganizationColumnRows {
   ) throws(LinkageSetError) {
     let id = organization.id.trimmedAndNormalized
     if id.isEmpty { throw .emptyID(organization: position) }
-    for text in [id, organization.name, organization.district] + organization.products {
+    for text in [id, organization.name, organization.district, organization.taxCode]
+      + organization.products
+    {
       if text?.hasNullCharacter ?? false { throw .nullCharacterInOrganization(position) }
     }
     if let members = organization.members, !(0...LinkageSet.mostMembers).contains(members) {
@@ -115,10 +137,12 @@ private struct OrganizationColumnRows {
     ids.append(id)
     names.append((organization.name ?? "").trimmedAndNormalized)
     kinds.append(organization.kind)
+    roles.append(OrganizationKinds(organization.roles))
     districtCodes.append(districts.code(of: (organization.district ?? "").trimmedAndNormalized))
     declared += organization.products.compactMap { products.code(of: $0) }
     declaredEnds.append(UInt32(declared.count))
     members.append(organization.members ?? OrganizationColumns.unknownMembers)
+    taxCodes.append((organization.taxCode ?? "").trimmedAndNormalized)
     ratings.append(organization.rating.map { $0.rawValue + 1 } ?? 0)
     highTechnology.append(Answer(organization.usesHighTechnology))
     digitalTechnology.append(Answer(organization.usesDigitalTechnology))
@@ -130,10 +154,12 @@ private struct OrganizationColumnRows {
     columns.ids = ids
     columns.names = names
     columns.kinds = SharedArray(kinds)
+    if roles.contains(where: { !$0.isEmpty }) { columns.roles = SharedArray(roles) }
     columns.districts = CategoryColumn(codes: SharedArray(districtCodes), values: districts)
     columns.products = SharedArray(declared)
     columns.productEnds = SharedArray(declaredEnds)
     columns.members = SharedArray(members)
+    if !taxCodes.byteSpan.isEmpty { columns.taxCodes = taxCodes }
     columns.ratings = SharedArray(ratings)
     columns.highTechnology = SharedArray(highTechnology)
     columns.digitalTechnology = SharedArray(digitalTechnology)

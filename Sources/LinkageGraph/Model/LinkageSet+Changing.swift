@@ -57,6 +57,7 @@ extension OrganizationColumns {
     result.ids = ids.keeping(rows)
     if names.count > 0 { result.names = names.keeping(rows) }
     result.kinds = kinds.keeping(rows)
+    result.roles = roles.keeping(rows)
     result.districts = CategoryColumn(
       codes: districts.codes.keeping(rows), values: districts.values)
     if !productEnds.isEmpty {
@@ -69,6 +70,7 @@ extension OrganizationColumns {
       result.products = SharedArray(kept)
     }
     result.members = members.keeping(rows)
+    if taxCodes.count > 0 { result.taxCodes = taxCodes.keeping(rows) }
     result.ratings = ratings.keeping(rows)
     result.highTechnology = highTechnology.keeping(rows)
     result.digitalTechnology = digitalTechnology.keeping(rows)

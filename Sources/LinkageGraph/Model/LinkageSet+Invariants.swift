@@ -31,13 +31,16 @@ extension OrganizationColumns {
   /// What should hold and does not, in a set of so many products.
   func brokenInvariant(products productCount: Int) -> String? {
     let lengths = [
-      names.count, districts.codes.count, productEnds.count, members.count, ratings.count,
-      highTechnology.count, digitalTechnology.count, capacities.count,
+      names.count, roles.count, districts.codes.count, productEnds.count, members.count,
+      taxCodes.count, ratings.count, highTechnology.count, digitalTechnology.count,
+      capacities.count,
     ]
     guard ids.count == count, lengths.allSatisfy({ $0 == 0 || $0 == count }) else {
       return "a column has a row for each organization, or none"
     }
-    guard areAscending(ids.endSpan), areAscending(names.endSpan) else {
+    guard areAscending(ids.endSpan), areAscending(names.endSpan),
+      areAscending(taxCodes.endSpan)
+    else {
       return "texts end in order"
     }
     for organization in 0..<count where ids.range(of: organization).isEmpty {
@@ -45,6 +48,8 @@ extension OrganizationColumns {
     }
     let bytes = ids.byteSpan
     for offset in bytes.indices where bytes[offset] == 0 { return "no id has NUL" }
+    guard roles.allSatisfy({ $0.isSubset(of: .all) }) else { return "roles exist" }
+    guard taxCodes.firstRepetition == nil else { return "each tax code occurs once" }
     if !productEnds.isEmpty || !products.isEmpty {
       guard areAscending(productEnds.span), Int(productEnds.last ?? 0) == products.count else {
         return "rows of declared products end in order, the last with the products"

@@ -14,6 +14,21 @@ extension LinkageSet {
     kind(of: organization.offset)
   }
 
+  /// Returns the kinds that an organization acts as beside its own.
+  public func roles(of organization: OrganizationPosition) -> [OrganizationKind] {
+    organizationColumns.roles.isEmpty ? [] : organizationColumns.roles[organization.offset].kinds
+  }
+
+  /// Returns whether an organization is of a kind or has it as a role.
+  public func acts(_ organization: OrganizationPosition, as kind: OrganizationKind) -> Bool {
+    organizationColumns.actingKinds(of: organization.offset).contains(OrganizationKinds(kind))
+  }
+
+  /// Returns the number under which an organization is registered, or `nil`.
+  public func taxCode(of organization: OrganizationPosition) -> String? {
+    taxCode(of: organization.offset)
+  }
+
   /// Returns the district that an organization is filed under, or `nil`.
   public func district(of organization: OrganizationPosition) -> String? {
     district(of: organization.offset)
@@ -59,6 +74,12 @@ extension LinkageSet {
     return column[organization]
   }
 
+  func taxCode(of organization: Int) -> String? {
+    let column = organizationColumns.taxCodes
+    if column.count == 0 || column.range(of: organization).isEmpty { return nil }
+    return column[organization]
+  }
+
   package func rating(of organization: Int) -> OrganizationRating? {
     let column = organizationColumns.ratings
     if column.isEmpty || column[organization] == 0 { return nil }
@@ -76,5 +97,13 @@ extension LinkageSet {
     if ends.isEmpty { return [] }
     let first = organization == 0 ? 0 : ends[organization - 1]
     return organizationColumns.products[Int(first)..<Int(ends[organization])].map { Int($0) }
+  }
+}
+
+extension OrganizationColumns {
+  /// The kind of an organization together with its roles.
+  package func actingKinds(of organization: Int) -> OrganizationKinds {
+    let kind = OrganizationKinds(kinds[organization])
+    return roles.isEmpty ? kind : kind.union(roles[organization])
   }
 }

@@ -157,9 +157,11 @@ public struct LinkageSet: Sendable {
         id: columns.ids[position],
         name: owner.name(of: position),
         kind: columns.kinds[position],
+        roles: columns.roles.isEmpty ? [] : columns.roles[position].kinds,
         district: owner.district(of: position),
         products: owner.declaredProducts(of: position).map { owner.productNames[$0] },
         members: owner.members(of: position),
+        taxCode: owner.taxCode(of: position),
         rating: owner.rating(of: position),
         usesHighTechnology: columns.highTechnology.isEmpty
           ? nil : columns.highTechnology[position].value,

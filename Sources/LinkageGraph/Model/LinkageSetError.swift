@@ -4,9 +4,11 @@ public enum LinkageSetError: LinkageError, Hashable {
   case emptyID(organization: OrganizationPosition)
   /// Two organizations have one id.
   case duplicateID(String, first: OrganizationPosition, second: OrganizationPosition)
+  /// Two organizations have one tax code.
+  case duplicateTaxCode(String, first: OrganizationPosition, second: OrganizationPosition)
   /// A link names an organization that is not in the set.
   case unknownOrganization(String, link: LinkPosition)
-  /// An id, a name, a district or a product of an organization holds U+0000.
+  /// A text of an organization holds U+0000.
   case nullCharacterInOrganization(OrganizationPosition)
   /// An end or the product of a link holds U+0000.
   case nullCharacterInLink(LinkPosition)
@@ -31,6 +33,10 @@ public enum LinkageSetError: LinkageError, Hashable {
       LocalizedText(
         "organizations \(first.offset + 1) and \(second.offset + 1) have one id: \"\(id)\"",
         "tổ chức thứ \(first.offset + 1) và thứ \(second.offset + 1) trùng mã: \"\(id)\"")
+    case .duplicateTaxCode(let code, let first, let second):
+      LocalizedText(
+        "organizations \(first.offset + 1) and \(second.offset + 1) have one tax code: \"\(code)\"",
+        "tổ chức thứ \(first.offset + 1) và thứ \(second.offset + 1) trùng mã số thuế: \"\(code)\"")
     case .unknownOrganization(let id, let link):
       Self.of(link, "an unknown organization: \"\(id)\"", "mã tổ chức không có: \"\(id)\"")
     case .nullCharacterInOrganization(let organization):
@@ -63,6 +69,9 @@ public enum LinkageSetError: LinkageError, Hashable {
     switch self {
     case .emptyID, .duplicateID:
       LocalizedText("Give each organization an id of its own.", "Mỗi tổ chức cần một mã riêng.")
+    case .duplicateTaxCode:
+      LocalizedText(
+        "Correct one of the two, or leave it blank.", "Hãy sửa một trong hai, hoặc để trống.")
     case .unknownOrganization:
       LocalizedText(
         "Add it to the organizations, or correct the id.", "Thêm tổ chức này, hoặc sửa lại mã.")

@@ -8,12 +8,18 @@ public struct Organization: Sendable, Hashable {
   public var name: String?
   /// What the organization is.
   public var kind: OrganizationKind
+  /// The kinds that it acts as besides: a cooperative that mills has the role `processor`.
+  ///
+  /// A set keeps each once, in the order of ``OrganizationKind``.
+  public var roles: [OrganizationKind]
   /// The district it is filed under, as free text, or `nil`.
   public var district: String?
   /// The products it declares; empty where it declares none.
   public var products: [String]
-  /// How many members it has, or `nil` where unknown.
+  /// How many members it has, or `nil` where unknown; of a union these are cooperatives, not people.
   public var members: Int?
+  /// The number under which it is registered, or `nil`; no two organizations of a set share one.
+  public var taxCode: String?
   /// How well it works, or `nil` where it is not rated.
   public var rating: OrganizationRating?
   /// Whether it uses high technology in production, processing or sale; `nil` where unknown.
@@ -25,16 +31,19 @@ public struct Organization: Sendable, Hashable {
 
   /// Creates an organization.
   public init(
-    id: String, name: String? = nil, kind: OrganizationKind, district: String? = nil,
-    products: [String] = [], members: Int? = nil, rating: OrganizationRating? = nil,
+    id: String, name: String? = nil, kind: OrganizationKind, roles: [OrganizationKind] = [],
+    district: String? = nil, products: [String] = [], members: Int? = nil,
+    taxCode: String? = nil, rating: OrganizationRating? = nil,
     usesHighTechnology: Bool? = nil, usesDigitalTechnology: Bool? = nil, capacity: Double? = nil
   ) {
     self.id = id
     self.name = name
     self.kind = kind
+    self.roles = roles
     self.district = district
     self.products = products
     self.members = members
+    self.taxCode = taxCode
     self.rating = rating
     self.usesHighTechnology = usesHighTechnology
     self.usesDigitalTechnology = usesDigitalTechnology

@@ -22,6 +22,27 @@ public enum OrganizationKind: UInt8, BitwiseCopyable, CaseIterable, Sendable, Ha
   public static let collective: Set<OrganizationKind> = [.group, .cooperative, .union]
 }
 
+/// Several kinds of organizations, in one byte.
+package struct OrganizationKinds: OptionSet, BitwiseCopyable, Sendable, Hashable {
+  package let rawValue: UInt8
+
+  package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  package init(_ kind: OrganizationKind) { rawValue = 1 << kind.rawValue }
+
+  package init(_ kinds: some Sequence<OrganizationKind>) {
+    rawValue = kinds.reduce(0) { $0 | 1 << $1.rawValue }
+  }
+
+  /// All kinds there are.
+  package static let all = OrganizationKinds(OrganizationKind.allCases)
+
+  /// The kinds in the order of the enumeration.
+  package var kinds: [OrganizationKind] {
+    OrganizationKind.allCases.filter { contains(OrganizationKinds($0)) }
+  }
+}
+
 /// How well an organization works, as rated by those who follow it.
 public enum OrganizationRating: UInt8, CaseIterable, Sendable, Hashable {
   /// Good (tốt).

@@ -72,10 +72,12 @@ public enum Vocabulary {
     VocabularyWord("id", "mã", "mã tổ chức"),
     VocabularyWord("name", "tên", "tên tổ chức"),
     VocabularyWord("kind", "loại hình", "loại"),
+    VocabularyWord("roles", "vai trò"),
     VocabularyWord(
       "district", "quận huyện", "địa bàn", "huyện", "xã phường", "locality", "commune"),
     VocabularyWord("products", "sản phẩm"),
     VocabularyWord("members", "số thành viên", "thành viên"),
+    VocabularyWord("tax_code", "mã số thuế", "mã số đăng ký"),
     VocabularyWord("rating", "xếp loại"),
     VocabularyWord("high_tech", "công nghệ cao"),
     VocabularyWord("digital", "chuyển đổi số"),

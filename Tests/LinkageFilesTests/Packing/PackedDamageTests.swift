@@ -48,7 +48,11 @@ import Testing
     #expect(problem { $0 = Array("id,kind\n".utf8) } == .notPacked)
     #expect(problem { $0 = [] } == .notPacked)
     #expect(problem { $0.remove(at: 4) } == .lineEndsChanged)
-    #expect(problem { $0[8] = 2 } == .newerVersion(2))
+    #expect(problem { $0[8] = 3 } == .newerVersion(3))
+    #expect(
+      problem {
+        $0[8] = 0; PackedSets.reseal(&$0)
+      } == .unsound(nil))
     #expect(problem { $0[12..<16].reverse() } == .otherByteOrder)
     #expect(problem { $0[40] ^= 1 } == .damagedHeader)
     #expect(
@@ -67,7 +71,8 @@ import Testing
     let organizations = zip(["aa", "ab", "ac", "ad"], OrganizationKind.allCases.reversed()).map {
       Organization(
         id: $0, name: "Tổ \($0)", kind: $1, district: $0 == "ac" ? "Cái Răng" : "Ô Môn",
-        products: [$0 == "ab" ? "corn" : "rice"], members: 3, rating: .good)
+        products: [$0 == "ab" ? "corn" : "rice"], members: 3, taxCode: "9\($0)",
+        rating: .good)
     }
     let links = [
       Link(
@@ -122,6 +127,10 @@ import Testing
     #expect(problem(.until) { $0[$1] = 0 } == nil)
     #expect(problem(.since) { $0[$1] = 1 } == nil)
     #expect(problem(.kinds) { $0[$1 + 8] = 1 } == .unsound(.kinds))
+    #expect(problem(.taxCodes) { $0[$1 + 2] = UInt8(ascii: "b") } == .unsound(.taxCodes))
+    #expect(problem(.taxCodeEnds) { $0[$1] = 99 } == .unsound(.taxCodeEnds))
+    // The sections are of version 2.
+    #expect(problem(.taxCodes) { bytes, _ in bytes[8] = 1 } == .unsound(nil))
     #expect(problem(.members) { $0[$1 + 7] = 0x80 } == .unsound(.members))
   }
 

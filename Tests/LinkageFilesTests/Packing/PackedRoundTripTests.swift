@@ -1,3 +1,4 @@
+import Foundation
 import LinkageTestSupport
 import Testing
 
@@ -42,6 +43,65 @@ import Testing
         #expect(packed.trace(organization) == graph.trace(organization))
       }
     }
+  }
+
+  /// Sets that have roles or tax codes are of version 2, all others of version 1.
+  @Test(arguments: [false, true])
+  func rolesAndTaxCodesComeBack(hasThem: Bool) throws {
+    let set = try LinkageSet(
+      organizations: [
+        Organization(
+          id: "A", kind: .cooperative, roles: hasThem ? [.group, .market] : [],
+          taxCode: hasThem ? "1800" : nil),
+        Organization(id: "B", kind: .union, taxCode: hasThem ? "01" : nil),
+        Organization(id: "C", kind: .union),
+      ], links: [])
+    let bytes = PackedSets.packed(set)
+    #expect(bytes[8] == (hasThem ? 2 : 1))
+    let opened = try PackedFile.open(bytes)
+    #expect(Array(opened.organizations) == Array(set.organizations))
+    #expect(
+      opened.organizations.map(\.taxCode) == (hasThem ? ["1800", "01", nil] : [nil, nil, nil]))
+    #expect(opened.organizationColumns.roles.isEmpty == !hasThem)
+    #expect(Array(try PackedSets.unpacked(opened).organizations) == Array(set.organizations))
+  }
+
+  /// A file that the program of version 0.1 wrote.
+  @Test func filesOfVersionOneAreRead() throws {
+    let path =
+      #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      .joined(separator: "/") + "/Files/version-1.linkage"
+    let set = try PackedFile.open(path)
+    #expect(
+      Array(set.organizations) == [
+        Organization(
+          id: "HTX-1", name: "Hợp tác xã Một", kind: .cooperative, district: "Ô Môn",
+          products: ["rice", "cá tra"], members: 120, rating: .good, usesHighTechnology: true,
+          usesDigitalTechnology: false, capacity: 1500.5),
+        Organization(
+          id: "LH-1", name: "Liên hiệp", kind: .union, members: 3, usesDigitalTechnology: true),
+        Organization(
+          id: "XK-1", kind: .exporter, district: "Cái Răng", products: ["rice"], rating: .weak,
+          usesHighTechnology: false, capacity: 20_000),
+        Organization(id: "TT-1", name: "Nhật Bản", kind: .market),
+      ])
+    #expect(
+      Array(set.links) == [
+        Link(
+          source: "HTX-1", target: "LH-1", product: "rice", relation: .membership, volume: 10.25,
+          since: 2019),
+        Link(
+          source: "LH-1", target: "XK-1", contract: true, value: 120, since: 2020, until: 2025),
+        Link(
+          source: "XK-1", target: "TT-1", product: "rice", relation: .export, contract: false,
+          volume: 9, value: 0.1, until: 2031),
+      ])
+    // What has no new section is written as it was.
+    #expect(PackedSets.packed(set) == (try bytes(of: path)))
+  }
+
+  private func bytes(of path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(filePath: path)))
   }
 
   @Test func emptySet() throws {
