@@ -24,25 +24,30 @@ struct CommandFailure: LinkageError {
 extension CommandFailure {
   /// What the program says of an error, whatever it is, and the status it ends with; `nil` where it has
   /// nothing to say.
-  init?(_ error: any Error) {
+  ///
+  /// - Parameters:
+  ///   - error: The error.
+  ///   - languageWords: What a command line needs at its end to answer in the same language.
+  init?(_ error: any Error, languageWords: String = "") {
     switch error {
     case let failure as CommandFailure: self = failure
     case OutputError.closedPipe: return nil
-    case let error as UsageError: self.init(.wrongUsage, error)
-    case let error as OutputError: self.init(error.status, error)
-    case let error as any LinkageError: self.init(.badData, error)
+    case let error as UsageError:
+      self.init(.wrongUsage, error, advice: error.advice(languageWords: languageWords))
+    case let error as OutputError: self.init(error.status, error, advice: error.advice)
+    case let error as any LinkageError: self.init(.badData, error, advice: error.advice)
     default: self.init(.badData, LocalizedText("\(error)", "\(error)"))
     }
   }
 
   /// Says an error in a sentence of its own.
-  init(_ status: ExitStatus, _ error: some LinkageError) {
+  init(_ status: ExitStatus, _ error: some LinkageError, advice: LocalizedText?) {
     func sentence(_ text: String) -> String {
       let isEnded = text.last.map { ".?!".contains($0) } ?? true
       return text.prefix(1).uppercased() + text.dropFirst() + (isEnded ? "" : ".")
     }
     self.init(
       status, LocalizedText(sentence(error.problem.english), sentence(error.problem.vietnamese)),
-      advice: error.advice)
+      advice: advice)
   }
 }

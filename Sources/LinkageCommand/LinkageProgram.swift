@@ -20,19 +20,21 @@ public enum LinkageProgram {
   /// Runs the program within given surroundings.
   static func run(arguments: [String], in surroundings: ProgramSurroundings) -> ExitStatus {
     let preferences = Preferences(arguments, environment: surroundings.environment)
-    let progress = surroundings.progressSurface.map {
-      ProgressLine(on: $0, language: preferences.language)
-    }
+    let surface = preferences.isQuiet ? nil : surroundings.progressSurface
+    let progress = surface.map { ProgressLine(on: $0, language: preferences.language) }
     let messages = Messages(
       to: surroundings.standardError, language: preferences.language,
-      style: surroundings.errorTerminal.style(preferences.color), progress: progress)
+      style: surroundings.errorTerminal.style(preferences.color), progress: progress,
+      isQuiet: preferences.isQuiet)
     let timer = progress.map(ProgressTimer.init)
     defer { withExtendedLifetime(timer) { progress?.end() } }
     do {
       return try perform(arguments, preferences, messages, progress, in: surroundings)
     } catch {
       if case UsageError.missingCommand = error { showOverview(preferences, in: surroundings) }
-      guard let failure = CommandFailure(error) else { return .done }
+      guard let failure = CommandFailure(error, languageWords: preferences.languageWords) else {
+        return .done
+      }
       messages.fail(failure)
       return failure.status
     }
@@ -50,10 +52,14 @@ public enum LinkageProgram {
       try standardOutput.flush()
       return .done
     case .help(let command):
-      try HelpCommand.show(command, in: preferences.language, style: style, on: standardOutput)
+      try HelpCommand.show(command, preferences, style: style, on: standardOutput)
       try standardOutput.flush()
       return .done
-    case .run(let arguments):
+    case .run(var arguments):
+      // Who asks for help may be looking for what a variable means.
+      if arguments.command != .help {
+        try arguments.addDefaults(from: surroundings.environment)
+      }
       let path = Self.outputFile(of: arguments)
       if let path { try SetSource(arguments).protect(from: path) }
       let destination =
@@ -72,7 +78,7 @@ public enum LinkageProgram {
       }
       let status = try arguments.command.command.run(
         CommandSession(
-          arguments: arguments, language: preferences.language, terminal: terminal,
+          arguments: arguments, preferences: preferences, terminal: terminal,
           style: terminal.style(preferences.color), output: destination.output,
           messages: messages, progress: progress))
       try destination.output.flush()
@@ -94,7 +100,7 @@ public enum LinkageProgram {
     _ preferences: Preferences, in surroundings: ProgramSurroundings
   ) {
     try? HelpCommand.show(
-      nil, in: preferences.language, style: surroundings.errorTerminal.style(preferences.color),
+      nil, preferences, style: surroundings.errorTerminal.style(preferences.color),
       on: surroundings.standardError)
     try? surroundings.standardError.write("\n")
   }

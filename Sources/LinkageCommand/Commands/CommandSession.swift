@@ -4,7 +4,7 @@ import LinkageReports
 /// What a command works with: what it was asked, and where its result goes.
 struct CommandSession {
   let arguments: ParsedArguments
-  let language: Language
+  let preferences: Preferences
   /// Where the result is shown.
   let terminal: Terminal
   let style: TextStyle
@@ -12,6 +12,8 @@ struct CommandSession {
   let messages: Messages
   /// The line of progress, or `nil` where it is not shown.
   let progress: ProgressLine?
+
+  var language: Language { preferences.language }
 
   /// Writes what the command answers, in the format that was asked for.
   func write(_ document: Document) throws {

@@ -33,7 +33,7 @@ enum DotCommand: Command {
         "linkage dot can-tho --product rice | dot -Tsvg -o rice.svg",
         LocalizedText("The rice chains, as a picture.", "Chuỗi lúa gạo dưới dạng hình.")),
       CommandExample(
-        "linkage dot can-tho --focus HTX-0095 --depth 2 -o around.dot",
+        "linkage dot can-tho --focus HTX-0051 --depth 2 -o around.dot",
         LocalizedText(
           "Two links around one cooperative.", "Hai khâu quanh một hợp tác xã.")),
       CommandExample(

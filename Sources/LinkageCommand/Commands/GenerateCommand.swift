@@ -63,8 +63,11 @@ enum GenerateCommand: Command {
         rows: (set.organizations, set.links), session.progress)
       made = (set.organizations, set.links)
     }
+    if session.preferences.isQuiet { return .done }
     try session.output.write(
-      report(made.organizations, made.links, SetSource.shellWord(folder))(session.language))
+      report(
+        made.organizations, made.links, folder, languageWords: session.preferences.languageWords)(
+          session.language))
     return .done
   }
 
@@ -92,19 +95,20 @@ enum GenerateCommand: Command {
   }
 
   private static func report(
-    _ organizations: Int, _ links: Int, _ folder: String
+    _ organizations: Int, _ links: Int, _ folder: String, languageWords: String
   ) -> LocalizedText {
-    LocalizedText(
+    let (name, words) = (ShellText.word(folder), ShellText.path(folder) + languageWords)
+    return LocalizedText(
       """
-      Made \(folder): \(Words.organizations(organizations).english), \
+      Made \(name): \(Words.organizations(organizations).english), \
       \(Words.links(links).english). All of them are invented.
-      To look at it, run: linkage summary \(folder)
+      To look at it, run: linkage summary \(words)
 
       """,
       """
-      Đã tạo \(folder): \(Words.organizations(organizations).vietnamese), \
+      Đã tạo \(name): \(Words.organizations(organizations).vietnamese), \
       \(Words.links(links).vietnamese). Tất cả đều là hư cấu.
-      Để xem, hãy chạy: linkage summary \(folder)
+      Để xem, hãy chạy: linkage summary \(words)
 
       """)
   }

@@ -22,15 +22,16 @@ enum HelpCommand: Command {
 
   static func run(_ session: CommandSession) throws -> ExitStatus {
     try show(
-      session.arguments[.command].flatMap { CommandName(rawValue: $0) }, in: session.language,
+      session.arguments[.command].flatMap { CommandName(rawValue: $0) }, session.preferences,
       style: session.style, on: session.output)
     return .done
   }
 
   static func show(
-    _ command: CommandName?, in language: Language, style: TextStyle, on output: BufferedOutput
+    _ command: CommandName?, _ preferences: Preferences, style: TextStyle, on output: BufferedOutput
   ) throws {
-    let page = HelpPage(language: language, style: style)
+    let page = HelpPage(
+      language: preferences.language, style: style, languageWords: preferences.languageWords)
     try output.write(command.map { page.text(on: CommandTable[$0]) } ?? page.text())
   }
 }

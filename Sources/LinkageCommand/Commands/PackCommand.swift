@@ -56,13 +56,17 @@ enum PackCommand: Command {
     try destination.output.flush()
     session.progress?.begin(.saving)
     try destination.commit()
-    if isStandardOutput { return .done }
+    if isStandardOutput || session.preferences.isQuiet { return .done }
     try session.output.write(
-      report(set, bytes: sink.count, SetSource.shellWord(path))(session.language))
+      report(set, bytes: sink.count, path, languageWords: session.preferences.languageWords)(
+        session.language))
     return .done
   }
 
-  private static func report(_ set: LinkageSet, bytes: Int, _ path: String) -> LocalizedText {
+  private static func report(
+    _ set: LinkageSet, bytes: Int, _ path: String, languageWords: String
+  ) -> LocalizedText {
+    let (name, words) = (ShellText.word(path), ShellText.path(path) + languageWords)
     let organizations = Words.organizations(set.organizations.count)
     let links = Words.links(set.links.count)
     func size(_ language: Language, _ each: String) -> String {
@@ -73,14 +77,14 @@ enum PackCommand: Command {
     }
     return LocalizedText(
       """
-      Packed \(path): \(organizations.english), \(links.english); \(size(.english, "a link")).
-      To look at it, run: linkage summary \(path)
+      Packed \(name): \(organizations.english), \(links.english); \(size(.english, "a link")).
+      To look at it, run: linkage summary \(words)
 
       """,
       """
-      Đã đóng gói \(path): \(organizations.vietnamese), \(links.vietnamese); \
+      Đã đóng gói \(name): \(organizations.vietnamese), \(links.vietnamese); \
       \(size(.vietnamese, "mỗi liên kết")).
-      Để xem, hãy chạy: linkage summary \(path)
+      Để xem, hãy chạy: linkage summary \(words)
 
       """)
   }

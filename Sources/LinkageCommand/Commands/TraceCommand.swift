@@ -24,10 +24,10 @@ enum TraceCommand: Command {
     options: Options.reading + Options.filters + Options.writing + Options.everywhere,
     examples: [
       CommandExample(
-        "linkage trace can-tho HTX-0095",
+        "linkage trace can-tho HTX-0051",
         LocalizedText("The routes of one cooperative.", "Các kênh của một hợp tác xã.")),
       CommandExample(
-        "linkage trace can-tho --year 2022 -- HTX-0095",
+        "linkage trace can-tho --year 2022 -- HTX-0051",
         LocalizedText(
           "With the links of 2022; after -- an id may begin with a dash.",
           "Với các liên kết năm 2022; sau -- mã có thể bắt đầu bằng dấu gạch.")),

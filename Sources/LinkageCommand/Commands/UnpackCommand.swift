@@ -45,7 +45,8 @@ enum UnpackCommand: Command {
     } links: {
       try writer.writeLinks(to: &$0)
     }
-    try session.output.write(report(set, SetSource.shellWord(folder))(session.language))
+    if session.preferences.isQuiet { return .done }
+    try session.output.write(report(set, ShellText.word(folder))(session.language))
     return .done
   }
 

@@ -7,6 +7,8 @@ import LinkageReports
 struct HelpPage {
   let language: Language
   let style: TextStyle
+  /// What a command line needs at its end to answer in the same language, with a blank before it.
+  var languageWords = ""
 
   private static let width = 80
   /// Where explanations begin, and how long a term may be to stand beside its own.
@@ -34,8 +36,8 @@ struct HelpPage {
       block(LocalizedText("EXIT STATUS", "MÃ THOÁT"), exitStatuses()),
       TextWrapping.lines(
         of: LocalizedText(
-          "To read about a command, run: linkage help COMMAND",
-          "Để xem giải thích về một lệnh, hãy chạy: linkage help LỆNH")(language),
+          "To read about a command, run: linkage help COMMAND\(languageWords)",
+          "Để xem giải thích về một lệnh, hãy chạy: linkage help LỆNH\(languageWords)")(language),
         width: Self.width),
     ])
   }
@@ -183,11 +185,12 @@ struct HelpPage {
 
   private func explanation(of option: OptionDefinition) -> String {
     var notes: [String] = []
-    if !option.choices.isEmpty {
-      notes.append(values(option.choices))
-    }
+    if !option.words.isEmpty { notes.append(values(option.words.listed(language))) }
     if let text = option.defaultText {
       notes.append(LocalizedText("default: ", "mặc định: ")(language) + text(language))
+    }
+    if let variable = option.variable {
+      notes.append(LocalizedText("environment: ", "biến môi trường: ")(language) + variable)
     }
     if option.isRepeatable, !option.isList {
       notes.append(LocalizedText("may be repeated", "dùng được nhiều lần")(language))
@@ -197,7 +200,8 @@ struct HelpPage {
 
   private func explanation(of argument: ArgumentDefinition) -> String {
     Self.explanation(
-      argument.help(language), argument.choices.isEmpty ? [] : [values(argument.choices)])
+      argument.help(language),
+      argument.choices.isEmpty ? [] : [values(argument.choices.joined(separator: ", "))])
   }
 
   private static func explanation(_ text: String, _ notes: [String]) -> String {
@@ -206,7 +210,7 @@ struct HelpPage {
       "\(text.last == "." ? String(text.dropLast()) : text) (\(notes.joined(separator: "; ")))."
   }
 
-  private func values(_ choices: [String]) -> String {
-    LocalizedText("values: ", "giá trị: ")(language) + choices.joined(separator: ", ")
+  private func values(_ list: String) -> String {
+    LocalizedText("values: ", "giá trị: ")(language) + list
   }
 }

@@ -6,6 +6,7 @@ struct MeasureInput {
   let source: SetSource
   let options: MeasureOptions
   let graph: ChainGraph
+  private let isQuiet: Bool
 
   var set: LinkageSet { graph.set }
 
@@ -20,6 +21,8 @@ struct MeasureInput {
       telling: session.messages, progress: session.progress,
       mostLinksWithAmounts: mostLinksWithAmounts, mostLinksWithNames: mostLinksWithNames)
     options = try MeasureOptions(session.arguments, words: words, in: set)
+    isQuiet = session.preferences.isQuiet
+    for note in options.notes { session.messages.warn(note.problem, advice: note.advice) }
     session.progress?.begin(.layingOut)
     graph = ChainGraph(set, year: options.year, producers: options.producers)
     session.progress?.begin(.measuring)
@@ -29,6 +32,6 @@ struct MeasureInput {
   var subject: MeasureSubject {
     MeasureSubject(
       source.label, graph, selection: options.selection, keys: options.keys,
-      commandWords: source.commandWords)
+      commandWords: isQuiet ? nil : source.words(for: .reach))
   }
 }

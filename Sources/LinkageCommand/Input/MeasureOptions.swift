@@ -10,6 +10,8 @@ struct MeasureOptions {
   let selection: OrganizationSelection
   /// The properties to group by, each once.
   let keys: [GroupKey]
+  /// What deserves a look.
+  let notes: [MeasureNote]
 
   /// Looks up everything that can be looked up before a set is read, so that a typing error need
   /// not wait for a large one.
@@ -51,9 +53,11 @@ struct MeasureOptions {
   ) throws(CommandFailure) {
     year = arguments[Options.year]
     producers = words.producers
+    let (districts, districtNotes) = try Self.districts(arguments, in: set)
+    let (products, productNotes) = try Self.products(arguments, in: set)
     selection = OrganizationSelection(
-      kinds: words.kinds, districts: try Self.districts(arguments, in: set),
-      ratings: words.ratings, products: try Self.products(arguments, in: set))
+      kinds: words.kinds, districts: districts, ratings: words.ratings, products: products)
+    notes = districtNotes + productNotes
     var keys: [GroupKey] = []
     // Rows are by product anyhow, so that key adds nothing.
     for key in arguments[Options.groupBy].compactMap({ GroupKey(rawValue: $0.rawValue) })
@@ -63,40 +67,63 @@ struct MeasureOptions {
     self.keys = keys
   }
 
+  /// Looks names of the set up, each by the text that an option has for it.
+  ///
+  /// - Parameters:
+  ///   - filter: What the names are of, and how the option is called.
+  ///   - texts: The values of the option.
+  ///   - names: The names that the set has.
+  ///   - exact: Returns the position of the name that a text means in any case.
+  /// - Throws: ``CommandFailure`` for a text that no name is like, or several are.
+  /// - Returns: The positions of the names, and a note where a name differs only in its spelling from
+  ///   one that is not among them.
+  private static func positions(
+    _ filter: NameFilter, _ texts: [String], among names: [String],
+    exact: (String) -> Int? = { _ in nil }
+  ) throws(CommandFailure) -> (found: Set<Int>, notes: [MeasureNote]) {
+    var found: Set<Int> = []
+    var similar: [(Int, others: [Int])] = []
+    for text in texts {
+      switch NameLookup(text, among: names, exact: exact(text)) {
+      case .found(let position, let others):
+        found.insert(position)
+        if !others.isEmpty { similar.append((position, others)) }
+      case .ambiguous(let positions):
+        throw filter.ambiguity(text, positions.map { names[$0] })
+      case .unknown: throw filter.failure(text, among: names)
+      }
+    }
+    let notes = similar.compactMap { position, others in
+      let left = others.filter { !found.contains($0) }.map { names[$0] }
+      return left.isEmpty ? nil : filter.note(names[position], leavingOut: left)
+    }
+    return (found, notes)
+  }
+
   private static func districts(
     _ arguments: ParsedArguments, in set: LinkageSet
-  ) throws(CommandFailure) -> Set<String>? {
+  ) throws(CommandFailure) -> (Set<String>?, [MeasureNote]) {
     let texts = arguments[Options.districts]
-    if texts.isEmpty { return nil }
-    let known = set.districts
-    var found: Set<String> = []
-    for text in texts {
-      guard let district = known.first(where: { $0 == text.trimmingBlanks }) else {
-        throw UnknownName.failure(district: text, among: known)
-      }
-      found.insert(district)
-    }
-    return found
+    if texts.isEmpty { return (nil, []) }
+    let names = set.districts
+    let (found, notes) = try positions(.district, texts, among: names)
+    return (Set(found.map { names[$0] }), notes)
   }
 
   private static func products(
     _ arguments: ParsedArguments, in set: LinkageSet
-  ) throws(CommandFailure) -> Set<ProductPosition>? {
+  ) throws(CommandFailure) -> (Set<ProductPosition>?, [MeasureNote]) {
     let texts = arguments[Options.products]
-    if texts.isEmpty { return nil }
-    var found: Set<ProductPosition> = []
-    for text in texts {
-      guard let product = set.products.position(named: text) else {
-        throw UnknownName.failure(product: text, among: set.productNames)
-      }
-      found.insert(product)
+    if texts.isEmpty { return (nil, []) }
+    let (found, notes) = try positions(.product, texts, among: set.productNames) {
+      set.products.position(named: $0)?.offset
     }
-    return found
+    return (Set(found.map { ProductPosition($0) }), notes)
   }
 }
 
-extension String {
-  fileprivate var trimmingBlanks: String {
-    String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-  }
+/// Something about the options that deserves a look though the command goes on.
+struct MeasureNote: Sendable {
+  let problem: LocalizedText
+  let advice: LocalizedText?
 }

@@ -129,7 +129,7 @@ enum MissingInput {
     if missing.count == 1, others.count == 1 {
       let words = fileNames.map { name in
         let path = base + (missing.contains(name) ? others[0] : name)
-        return "--\(name.prefix { $0 != "." }) \(SetSource.shellWord(path))"
+        return ShellText.option("--\(name.prefix { $0 != "." })", path)
       }.joined(separator: " ")
       return LocalizedText(
         "If '\(others[0])' is that file, use: \(words)",

@@ -60,22 +60,36 @@ struct SetSource: Sendable {
     }
   }
 
-  /// The words after `linkage COMMAND` that lead to the same set, as a shell takes them; `nil`
-  /// where the set came from standard input and cannot be read again.
-  var commandWords: String? {
-    let files = [Options.organizationsFile, Options.linksFile].compactMap { option in
-      arguments[option].map { (option.definition.spelling, $0) }
-    }
-    if files.contains(where: { $0.1 == "-" }) { return nil }
-    var words = arguments[.set].map { [Self.shellWord($0)] } ?? []
-    words += files.flatMap { [$0.0, Self.shellWord($0.1)] }
-    if let delimiter = arguments[Options.delimiter] {
-      words += [Options.delimiter.definition.spelling, delimiter.rawValue]
-    }
-    if let decimal = arguments[Options.decimal] {
-      words += [Options.decimal.definition.spelling, decimal.rawValue]
+  /// The words after `linkage COMMAND` with which another command speaks of the same: the set, and every
+  /// option given that bears on its answer, as a shell takes them; `nil` where the set came from
+  /// standard input and cannot be read again.
+  func words(for command: CommandName) -> String? {
+    let files = [Options.organizationsFile, Options.linksFile]
+    if files.contains(where: { arguments[$0] == "-" }) { return nil }
+    var words = arguments[.set].map { [ShellText.path($0)] } ?? []
+    let accepted = CommandTable[command].options
+    for option in CommandTable[arguments.command].options
+    where bears(option, onAnswerOf: command) && arguments.has(option)
+      && accepted.contains(where: { $0.name == option.name && $0.section == option.section })
+    {
+      let texts = arguments.texts(of: option).map { option.words.word(of: $0) }
+      if !option.takesValue {
+        words.append(option.spelling)
+      } else if option.isList {
+        words.append(ShellText.option(option.spelling, texts.joined(separator: ",")))
+      } else {
+        words += texts.map { ShellText.option(option.spelling, $0) }
+      }
     }
     return words.joined(separator: " ")
+  }
+
+  /// Whether an option changes what a command says of a set.
+  private func bears(_ option: OptionDefinition, onAnswerOf command: CommandName) -> Bool {
+    // A check lists bad rows whether or not they may be left out.
+    if command == .check, option.name == Options.skipBadRows.definition.name { return false }
+    return option.section == .input || option.section == .filters
+      || option.name == Options.language.definition.name
   }
 
   /// Refuses a result that would replace a file of the set itself.
@@ -98,7 +112,7 @@ struct SetSource: Sendable {
 
   /// Where to see all that is wrong with the set; `nil` where it cannot be read again.
   var checkAdvice: LocalizedText? {
-    commandWords.map { words in
+    words(for: .check).map { words in
       LocalizedText(
         "To see all, run: linkage check \(words)", "Để xem tất cả, hãy chạy: linkage check \(words)"
       )
@@ -128,26 +142,14 @@ struct SetSource: Sendable {
       MissingInput.failure(path: path, reason, isSet: arguments[.set] != nil)
     case .incompleteFolder(let path, _): MissingInput.failure(folder: path)
     case .packed(let path): MissingInput.failure(packedInPlaceOfTable: path)
-    case .unusable, .tooLarge: CommandFailure(.badData, error)
+    case .unusable, .tooLarge: CommandFailure(.badData, error, advice: error.advice)
     case .badData(let report):
-      BadDataText.failure(report, commandWords: commandWords)
+      BadDataText.failure(report, commandWords: words(for: .check))
     }
   }
 
   private static func input(_ path: String) -> LinkageInput {
     path == "-" ? .standardInput : .file(path)
-  }
-
-  /// The text as one word of a shell's command line.
-  static func shellWord(_ text: String) -> String {
-    let isPlain = text.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil
-        || "-_./,:@+%".unicodeScalars.contains($0)
-    }
-    if isPlain, !text.isEmpty { return text }
-    return "'"
-      + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''")
-      + "'"
   }
 }
 

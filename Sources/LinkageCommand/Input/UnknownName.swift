@@ -45,7 +45,7 @@ enum UnknownName {
   static func failure(organization id: String, of input: MeasureInput) -> CommandFailure {
     let nearest = Suggestion.nearestID(
       to: id, ids: input.set.organizationColumns.ids, index: input.set.index, comparesAll: true)
-    let words = nearest == nil ? input.source.commandWords : nil
+    let words = nearest == nil ? input.source.words(for: .reach) : nil
     return CommandFailure(
       .wrongUsage,
       adding(

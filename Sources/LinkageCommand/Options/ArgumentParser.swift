@@ -92,8 +92,7 @@ struct ArgumentParser {
       case nil: values[option.name, default: []].append(item)
       case .notAChoice(let word):
         throw .unknownChoice(
-          option: option.spelling, value: word, choices: option.choices,
-          nearest: Suggestion.nearest(to: word, among: option.choices), command: command?.name)
+          option: option.spelling, value: word, words: option.words, command: command?.name)
       case .malformed(let expectation):
         throw .invalidValue(
           option: option.spelling, value: item, expectation: expectation, command: command?.name)

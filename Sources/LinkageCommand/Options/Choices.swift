@@ -12,21 +12,52 @@ enum ColorChoice: String, OptionChoice {
 /// What stands between the fields of a file that is read.
 enum DelimiterChoice: String, OptionChoice {
   case comma, semicolon, tab
+
+  var otherForms: [String] {
+    switch self {
+    case .comma: ["phẩy", "dấu phẩy"]
+    case .semicolon: ["chấm phẩy", "dấu chấm phẩy"]
+    case .tab: []
+    }
+  }
 }
 
 /// The mark before the decimals of a number that is read.
 enum DecimalChoice: String, OptionChoice {
   case point, comma
+
+  var otherForms: [String] {
+    switch self {
+    case .point: ["chấm", "dấu chấm"]
+    case .comma: ["phẩy", "dấu phẩy"]
+    }
+  }
 }
 
 /// What rows, or the boxes of a drawing, are grouped by.
 enum GroupingChoice: String, OptionChoice {
   case kind, district, rating, product
+
+  var otherForms: [String] {
+    switch self {
+    case .kind: ["loại hình"] + Self.forms(of: "kind")
+    case .district: ["địa bàn"] + Self.forms(of: "district")
+    case .rating: ["xếp loại"] + Self.forms(of: "rating")
+    case .product: ["sản phẩm"] + Self.forms(of: "products")
+    }
+  }
+
+  /// The forms under which a column of `organizations.csv` is read.
+  private static func forms(of column: String) -> [String] {
+    Vocabulary.organizationColumns.first { $0.english == column }?.forms ?? []
+  }
 }
 
 /// A set that the program can make by its name alone.
 enum PresetChoice: String, OptionChoice {
   case canTho = "can-tho"
+
+  var otherForms: [String] { ["Cần Thơ"] }
 }
 
 /// A shell that completions are written for.
@@ -34,5 +65,12 @@ enum ShellChoice: String, OptionChoice {
   case bash, zsh, fish
 }
 
-/// The language may be named on the command line by its code.
-extension Language: OptionChoice {}
+/// The language may be named on the command line by its code or its name.
+extension Language: OptionChoice {
+  var otherForms: [String] {
+    switch self {
+    case .english: ["tiếng Anh", "English", "en-US", "en-GB"]
+    case .vietnamese: ["tiếng Việt", "Vietnamese", "vi-VN", "vn"]
+    }
+  }
+}

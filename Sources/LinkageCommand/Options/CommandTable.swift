@@ -59,7 +59,7 @@ enum CommandTable {
       "Mã của một tổ chức; nếu mã bắt đầu bằng dấu gạch thì đặt -- trước."))
   static let shell = ArgumentDefinition(
     key: .shell, name: LocalizedText("SHELL", "SHELL"), isOptional: false,
-    choices: ShellChoice.words, completion: .nothing,
+    choices: ShellChoice.allCases.map(\.rawValue), completion: .nothing,
     help: LocalizedText("The shell to complete in.", "Loại shell cần hoàn thành lệnh."))
   static let command = ArgumentDefinition(
     key: .command, name: LocalizedText("COMMAND", "LỆNH"), isOptional: true,

@@ -13,7 +13,7 @@ struct Flag: OptionKey {
     _ name: String, short: Character? = nil, section: OptionSection, help: LocalizedText
   ) {
     definition = OptionDefinition(
-      name: name, short: short, valueName: nil, choices: [], isList: false, isRepeatable: false,
+      name: name, short: short, valueName: nil, words: [], isList: false, isRepeatable: false,
       defaultText: nil, completion: .nothing, section: section, help: help, problem: { _ in nil })
   }
 }
@@ -28,14 +28,14 @@ struct SingleOption<Value: Sendable>: OptionKey {
   /// The expectation completes the sentence "the value must be …"; `read` returns `nil` for a text that
   /// does not meet it.
   init(
-    _ name: String, short: Character? = nil, value: LocalizedText, choices: [String] = [],
+    _ name: String, short: Character? = nil, value: LocalizedText,
     default defaultText: LocalizedText? = nil, completion: ValueCompletion = .nothing,
     section: OptionSection, help: LocalizedText, expectation: LocalizedText,
     read: @escaping @Sendable (String) -> Value?
   ) {
     self.read = read
     definition = OptionDefinition(
-      name: name, short: short, valueName: value, choices: choices, isList: false,
+      name: name, short: short, valueName: value, words: [], isList: false,
       isRepeatable: false, defaultText: defaultText, completion: completion, section: section,
       help: help, problem: { read($0) == nil ? .malformed(expectation) : nil })
   }
@@ -45,25 +45,26 @@ extension SingleOption where Value: OptionChoice {
   /// Creates an option whose value is one of the cases of an enumeration.
   init(
     _ name: String, choosing: Value.Type, value: LocalizedText,
-    default defaultText: LocalizedText? = nil, section: OptionSection, help: LocalizedText
+    default defaultText: LocalizedText? = nil, variable: String? = nil, section: OptionSection,
+    help: LocalizedText
   ) {
-    read = { Value(rawValue: $0) }
+    read = { Value.named($0) }
     definition = OptionDefinition(
-      name: name, short: nil, valueName: value, choices: Value.words, isList: false,
-      isRepeatable: false, defaultText: defaultText, completion: .nothing, section: section,
-      help: help, problem: { Value(rawValue: $0) == nil ? .notAChoice($0) : nil })
+      name: name, short: nil, valueName: value, words: Value.words, isList: false,
+      isRepeatable: false, defaultText: defaultText, variable: variable, completion: .nothing,
+      section: section, help: help, problem: { Value.named($0) == nil ? .notAChoice($0) : nil })
   }
 }
 
 extension SingleOption where Value == String {
   /// Creates an option whose value is any text that is not empty.
   init(
-    text name: String, short: Character? = nil, value: LocalizedText, choices: [String] = [],
+    text name: String, short: Character? = nil, value: LocalizedText,
     default defaultText: LocalizedText? = nil, completion: ValueCompletion = .nothing,
     section: OptionSection, help: LocalizedText
   ) {
     self.init(
-      name, short: short, value: value, choices: choices, default: defaultText,
+      name, short: short, value: value, default: defaultText,
       completion: completion, section: section, help: help,
       expectation: LocalizedText("something, not an empty text", "khác rỗng"),
       read: { $0.isEmpty ? nil : $0 })
@@ -98,13 +99,15 @@ struct RepeatedOption<Value: Sendable>: OptionKey {
 extension RepeatedOption where Value == String {
   /// Creates an option for texts; the suggestions are offered, but any other text is valid, too.
   init(
-    _ name: String, value: LocalizedText, suggestions: [String] = [], isList: Bool = false,
-    default defaultText: LocalizedText? = nil, section: OptionSection, help: LocalizedText
+    _ name: String, value: LocalizedText, suggestions: [VocabularyWord] = [],
+    isList: Bool = false, default defaultText: LocalizedText? = nil,
+    completion: ValueCompletion = .nothing, section: OptionSection, help: LocalizedText
   ) {
     read = { $0 }
     definition = OptionDefinition(
-      name: name, short: nil, valueName: value, choices: suggestions, isList: isList,
-      isRepeatable: true, defaultText: defaultText, completion: .nothing, section: section,
+      name: name, short: nil, valueName: value, words: suggestions.map { OptionWord($0) },
+      isList: isList, isRepeatable: true, defaultText: defaultText, completion: completion,
+      section: section,
       help: help,
       problem: {
         $0.isEmpty
@@ -119,11 +122,14 @@ extension RepeatedOption where Value: OptionChoice {
     _ name: String, choosing: Value.Type, from choices: [Value] = Array(Value.allCases),
     value: LocalizedText, section: OptionSection, help: LocalizedText
   ) {
-    let words = choices.map(\.rawValue)
-    read = { words.contains($0) ? Value(rawValue: $0) : nil }
+    let words = choices.map(\.word)
+    let read = { @Sendable (text: String) in
+      Value.named(text).flatMap { words.contains($0.word) ? $0 : nil }
+    }
+    self.read = read
     definition = OptionDefinition(
-      name: name, short: nil, valueName: value, choices: words, isList: true, isRepeatable: true,
+      name: name, short: nil, valueName: value, words: words, isList: true, isRepeatable: true,
       defaultText: nil, completion: .nothing, section: section, help: help,
-      problem: { words.contains($0) ? nil : .notAChoice($0) })
+      problem: { read($0) == nil ? .notAChoice($0) : nil })
   }
 }

@@ -24,7 +24,7 @@ enum Options {
     help: LocalizedText("What stands between the fields.", "Dấu ngăn cách các ô."))
   static let decimal = SingleOption<DecimalChoice>(
     "decimal", choosing: DecimalChoice.self, value: LocalizedText("MARK", "DẤU"),
-    section: .input,
+    variable: "LINKAGE_DECIMAL", section: .input,
     help: LocalizedText(
       "The decimal mark, for numbers that could be read two ways.",
       "Dấu thập phân, dùng khi một con số có thể hiểu theo hai cách."))
@@ -37,23 +37,24 @@ enum Options {
   // MARK: Filters
 
   static let kinds = RepeatedOption<String>(
-    "kind", value: list("KIND", "LOẠI"), suggestions: kindWords, isList: true, section: .filters,
+    "kind", value: list("KIND", "LOẠI"), suggestions: Vocabulary.kinds, isList: true,
+    section: .filters,
     help: LocalizedText(
       "Count organizations of these kinds.",
-      "Chỉ tính các tổ chức thuộc loại hình này, nêu bằng tiếng Anh hoặc tiếng Việt."))
+      "Chỉ tính các tổ chức thuộc loại hình này."))
   static let districts = RepeatedOption<String>(
     "district", value: LocalizedText("NAME", "TÊN"), section: .filters,
     help: LocalizedText(
       "Count organizations of this district, or of any of several.",
       "Chỉ tính các tổ chức thuộc địa bàn này, hoặc một trong các địa bàn đã nêu."))
   static let ratings = RepeatedOption<String>(
-    "rating", value: list("RATING", "XẾP-LOẠI"), suggestions: ["good", "fair", "average", "weak"],
+    "rating", value: list("RATING", "XẾP-LOẠI"), suggestions: Vocabulary.ratings,
     isList: true, section: .filters,
     help: LocalizedText(
       "Count organizations with one of these ratings.",
-      "Chỉ tính các tổ chức có xếp loại này, nêu bằng tiếng Anh hoặc tiếng Việt."))
+      "Chỉ tính các tổ chức có xếp loại này."))
   static let products = RepeatedOption<String>(
-    "product", value: LocalizedText("NAME", "TÊN"), suggestions: ["rice", "fruit", "seafood"],
+    "product", value: LocalizedText("NAME", "TÊN"), suggestions: Vocabulary.products,
     section: .filters,
     help: LocalizedText(
       "Look at this product, or at several.", "Chỉ xét sản phẩm này, hoặc các sản phẩm đã nêu."))
@@ -63,7 +64,7 @@ enum Options {
       "Use only the links in force in that year.",
       "Chỉ dùng các liên kết còn hiệu lực trong năm đó."))
   static let producers = RepeatedOption<String>(
-    "producers", value: list("KIND", "LOẠI"), suggestions: kindWords, isList: true,
+    "producers", value: list("KIND", "LOẠI"), suggestions: Vocabulary.kinds, isList: true,
     default: LocalizedText("group,cooperative,union", "group,cooperative,union"),
     section: .filters,
     help: LocalizedText(
@@ -167,7 +168,8 @@ enum Options {
       "Ghi vào tệp này; tệp cũ chỉ bị thay khi mọi việc đã xong."))
   static let language = SingleOption<Language>(
     "language", choosing: Language.self, value: LocalizedText("LANGUAGE", "NGÔN-NGỮ"),
-    default: LocalizedText("that of the system", "theo hệ thống"), section: .output,
+    default: LocalizedText("that of the system", "theo hệ thống"), variable: "LINKAGE_LANGUAGE",
+    section: .output,
     help: LocalizedText("English or Vietnamese.", "Tiếng Anh hoặc tiếng Việt."))
   static let color = SingleOption<ColorChoice>(
     "color", choosing: ColorChoice.self, value: LocalizedText("WHEN", "KHI-NÀO"),
@@ -179,8 +181,13 @@ enum Options {
   static let help = Flag(
     "help", short: "h", section: .other,
     help: LocalizedText("Show this help.", "Hiện phần trợ giúp này."))
+  static let quiet = Flag(
+    "quiet", short: "q", section: .output,
+    help: LocalizedText(
+      "Errors and the result alone: no progress, no warnings, no commands to try next.",
+      "Chỉ báo lỗi và kết quả: không hiện tiến độ, cảnh báo và các lệnh nên chạy tiếp."))
   static let version = Flag(
-    "version", section: .other,
+    "version", short: "V", section: .other,
     help: LocalizedText("Show the version.", "Hiện phiên bản."))
 
   // MARK: Groups that commands share
@@ -189,15 +196,11 @@ enum Options {
     organizationsFile, linksFile, delimiter, decimal, skipBadRows,
   ]
   static let filters: [any OptionKey] = [kinds, districts, ratings, products, year, producers]
-  static let everywhere: [any OptionKey] = [language, color, help]
+  static let everywhere: [any OptionKey] = [language, color, quiet, help]
   static let writing: [any OptionKey] = [format, output]
 
   private static let file = LocalizedText("FILE", "TỆP")
   private static let number = LocalizedText("N", "SỐ")
-  private static let kindWords = [
-    "group", "cooperative", "union", "processor", "exporter", "buyer", "market",
-  ]
-
   private static func list(_ english: String, _ vietnamese: String) -> LocalizedText {
     LocalizedText("\(english)[,…]", "\(vietnamese)[,…]")
   }

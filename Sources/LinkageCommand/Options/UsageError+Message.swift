@@ -1,3 +1,4 @@
+import LinkageFiles
 import LinkageGraph
 
 extension UsageError: LinkageError {
@@ -29,11 +30,13 @@ extension UsageError: LinkageError {
       LocalizedText(
         "The option '\(option)' is given more than once",
         "Tùy chọn '\(option)' được nêu nhiều lần")
-    case .unknownChoice(let option, let value, let choices, let nearest, _):
-      LocalizedText(
-        "'\(value)' is not a value of '\(option)'. Its values are: \(choices.joined(separator: ", "))",
-        "'\(value)' không phải là giá trị của '\(option)'. Các giá trị là: \(choices.joined(separator: ", "))"
-      ).adding(nearest: nearest)
+    case .unknownChoice(let option, let value, let words, _):
+      unknownValue(value, of: LocalizedText("'\(option)'", "'\(option)'"), words)
+    case .badVariable(let variable, let value, let words):
+      unknownValue(
+        value,
+        of: LocalizedText(
+          "the environment variable \(variable)", "biến môi trường \(variable)"), words)
     case .invalidValue(let option, let value, let expectation, _):
       LocalizedText(
         "The value of '\(option)' must be \(expectation.english); '\(value)' is not",
@@ -72,6 +75,15 @@ extension UsageError: LinkageError {
     }
   }
 
+  private func unknownValue(
+    _ value: String, of owner: LocalizedText, _ words: [OptionWord]
+  ) -> LocalizedText {
+    LocalizedText(
+      "'\(value)' is not a value of \(owner.english). Its values are: \(words.listed.english)",
+      "'\(value)' không phải là giá trị của \(owner.vietnamese). Các giá trị là: \(words.listed.vietnamese)"
+    ).adding(nearest: Suggestion.nearest(to: value, among: words.forms))
+  }
+
   private func unknownOption(
     _ name: String, command: CommandName, nearest: String?, commands: [CommandName]
   ) -> LocalizedText {
@@ -86,48 +98,58 @@ extension UsageError: LinkageError {
     return text.adding(nearest: nearest)
   }
 
-  var advice: LocalizedText? {
-    switch self {
+  var advice: LocalizedText? { advice(languageWords: "") }
+
+  /// What to do.
+  ///
+  /// - Parameter languageWords: What a command line needs at its end to answer in the same language, with
+  ///   a blank before it.
+  /// - Returns: The advice, or `nil` where the problem says all.
+  func advice(languageWords: String) -> LocalizedText? {
+    func help(on command: CommandName?) -> LocalizedText {
+      guard let command else {
+        return advice("linkage help", to: LocalizedText("see the options", "xem các tùy chọn"))
+      }
+      return advice(
+        "linkage help \(command.rawValue)",
+        to: LocalizedText("see its options", "xem các tùy chọn của lệnh"))
+    }
+    func advice(_ line: String, to purpose: LocalizedText) -> LocalizedText {
+      LocalizedText(
+        "To \(purpose.english), run: \(line)\(languageWords)",
+        "Để \(purpose.vietnamese), hãy chạy: \(line)\(languageWords)")
+    }
+    return switch self {
     // The whole help stands above it.
     case .missingCommand: nil
     case .unknownCommand(let word, nil) where word.contains("/") || word.contains("."):
-      Self.advice(
-        "linkage summary \(word)",
+      advice(
+        "linkage summary \(ShellText.word(word))",
         to: LocalizedText("see the main figures of a set", "xem số liệu chính của một bộ dữ liệu"))
     case .unknownCommand:
-      Self.advice("linkage help", to: LocalizedText("see the commands", "xem các lệnh"))
+      advice("linkage help", to: LocalizedText("see the commands", "xem các lệnh"))
     case .unknownOption(let name, let command?, nil, [])
     where CommandTable[command].arguments.contains { $0.key == .organization }:
       LocalizedText(
         "If it is an id, put '--' before it: linkage \(command.rawValue) … -- \(name)",
         "Nếu đó là mã tổ chức, đặt '--' trước nó: linkage \(command.rawValue) … -- \(name)")
     case .unknownOption(_, nil, _, let commands) where !commands.isEmpty:
-      Self.help(on: commands[0])
-    case .unexpectedValue: Self.help(on: nil)
+      help(on: commands[0])
+    case .unexpectedValue: help(on: nil)
+    case .badVariable(let variable, _, _):
+      LocalizedText(
+        "Set it to one of these, or do without it: unset \(variable)",
+        "Hãy đặt một trong các giá trị đó, hoặc bỏ biến này: unset \(variable)")
     case .unknownOption(_, let command, _, _), .missingValue(_, let command),
-      .repeatedOption(_, let command), .unknownChoice(_, _, _, _, let command),
+      .repeatedOption(_, let command), .unknownChoice(_, _, _, let command),
       .invalidValue(_, _, _, let command):
-      Self.help(on: command)
+      help(on: command)
     case .missingArgument(_, let command), .unknownArgument(_, _, _, let command),
       .unexpectedArgument(_, let command), .setGivenTwice(_, let command),
       .missingPartner(_, _, let command), .missingOption(_, let command),
       .conflictingOptions(_, _, let command), .standardInputTwice(_, _, let command):
-      Self.help(on: command)
+      help(on: command)
     }
-  }
-
-  private static func help(on command: CommandName?) -> LocalizedText {
-    guard let command else {
-      return advice("linkage help", to: LocalizedText("see the options", "xem các tùy chọn"))
-    }
-    return advice(
-      "linkage help \(command.rawValue)",
-      to: LocalizedText("see its options", "xem các tùy chọn của lệnh"))
-  }
-
-  private static func advice(_ line: String, to purpose: LocalizedText) -> LocalizedText {
-    LocalizedText(
-      "To \(purpose.english), run: \(line)", "Để \(purpose.vietnamese), hãy chạy: \(line)")
   }
 
   private func valueName(_ option: OptionDefinition) -> LocalizedText {

@@ -10,8 +10,9 @@ enum UsageError: Error, Sendable {
   case missingValue(option: OptionDefinition, command: CommandName?)
   case unexpectedValue(option: String, value: String)
   case repeatedOption(String, command: CommandName?)
-  case unknownChoice(
-    option: String, value: String, choices: [String], nearest: String?, command: CommandName?)
+  case unknownChoice(option: String, value: String, words: [OptionWord], command: CommandName?)
+  /// A variable of the environment whose value is none of an option's.
+  case badVariable(String, value: String, words: [OptionWord])
   case invalidValue(
     option: String, value: String, expectation: LocalizedText, command: CommandName?)
   case missingArgument(ArgumentDefinition, command: CommandName)

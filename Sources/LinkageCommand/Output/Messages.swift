@@ -7,14 +7,18 @@ struct Messages {
   private let output: BufferedOutput
   private let style: TextStyle
   private let progress: ProgressLine?
+  /// Whether only errors are said.
+  private let isQuiet: Bool
 
   init(
-    to output: BufferedOutput, language: Language, style: TextStyle, progress: ProgressLine? = nil
+    to output: BufferedOutput, language: Language, style: TextStyle, progress: ProgressLine? = nil,
+    isQuiet: Bool = false
   ) {
     self.output = output
     self.language = language
     self.style = style
     self.progress = progress
+    self.isQuiet = isQuiet
   }
 
   /// Says why a command ended, and what to try next.
@@ -25,8 +29,10 @@ struct Messages {
       failure.advice)
   }
 
-  /// Says what deserves a look though the command goes on, and what to try next.
+  /// Says what deserves a look though the command goes on, and what to try next; nothing to who wants
+  /// quiet.
   func warn(_ problem: LocalizedText, advice: LocalizedText? = nil) {
+    if isQuiet { return }
     let mark = LocalizedText("warning:", "cảnh báo:")
     show(style.warning(mark(language)) + " ", problem, advice)
   }

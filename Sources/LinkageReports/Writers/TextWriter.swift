@@ -79,11 +79,14 @@ public struct TextWriter: DocumentWriter {
       .enumerated().map { ($0.offset == 0 ? "  • " : "    ") + $0.element }
   }
 
+  /// How wide a command with its purpose beside it may be for an eye to take them together, in columns.
+  private static let widestPair = 120
+
   /// Commands with their purposes beside them, or below where they do not fit.
   private func lines(of commands: [CommandExample], width: Int) -> [String] {
     let column = commands.map { DisplayWidth.columns(of: $0.line(language)) }.max() ?? 0
     let purposes = commands.map { DisplayWidth.columns(of: $0.purpose(language)) }.max() ?? 0
-    guard 2 + column + 3 + purposes <= width else {
+    guard 2 + column + 3 + purposes <= min(width, Self.widestPair) else {
       return commands.flatMap { command in
         ["  \(command.line(language))", "      \(style.dim(command.purpose(language)))"]
       }

@@ -56,5 +56,6 @@ struct HelpPageTests {
   @Test("The version is one line")
   func version() {
     #expect(ProgramRun(["--version"]).output == "linkage \(LinkageProgram.version)\n")
+    #expect(ProgramRun(["-V"]).output == "linkage \(LinkageProgram.version)\n")
   }
 }

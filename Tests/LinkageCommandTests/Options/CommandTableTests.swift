@@ -33,8 +33,9 @@ struct CommandTableTests {
     let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let packed = folder.appending(path: "can-tho.linkage").path
-    #expect(ProgramRun(["pack", "Graphs/can-tho", "-o", packed]).status == .done)
+    let set = folder.appending(path: "can-tho").path
+    #expect(ProgramRun(["generate", "--preset", "can-tho", "-o", set]).status == .done)
+    #expect(ProgramRun(["pack", set, "-o", "\(set).linkage"]).status == .done)
     let program = CommandTable.examples.filter { $0.line.english.contains("linkage \(name) ") }
     for example in CommandTable[name].examples + program {
       for language in Language.allCases {
@@ -54,11 +55,13 @@ struct CommandTableTests {
   /// The words of an example, with files that there are, and sets of a size for a test.
   private static func placed(_ words: [String], in folder: URL) -> [String] {
     let inputs = [
-      "can-tho": "Graphs/can-tho",
+      "can-tho": folder.appending(path: "can-tho").path,
       "can-tho.linkage": folder.appending(path: "can-tho.linkage").path,
-      "members.csv": "Graphs/can-tho/organizations.csv",
-      "to-chuc.csv": "Graphs/can-tho/organizations.csv", "sales.csv": "Graphs/can-tho/links.csv",
-      "lien-ket.csv": "Graphs/can-tho/links.csv", "1000000": "1000", "10000000": "2000",
+      "members.csv": folder.appending(path: "can-tho/organizations.csv").path,
+      "to-chuc.csv": folder.appending(path: "can-tho/organizations.csv").path,
+      "sales.csv": folder.appending(path: "can-tho/links.csv").path,
+      "lien-ket.csv": folder.appending(path: "can-tho/links.csv").path,
+      "1000000": "1000", "10000000": "2000",
     ]
     return words.indices.map { index in
       switch index == 0 ? "" : words[index - 1] {
@@ -87,6 +90,30 @@ struct CommandTableTests {
     let start = words.firstIndex { $0.hasSuffix("linkage") } ?? -1
     return words[(start + 1)...].prefix { $0 != "|" }
       .map { $0.hasSuffix(")") ? String($0.dropLast()) : $0 }
+  }
+
+  @Test("The organizations of examples have something to show, in the set that examples make first")
+  func exampleOrganizations() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    #expect(ProgramRun(["generate", "--preset", "can-tho", "-o", folder]).status == .done)
+    let lines = CommandTable.commands.flatMap(\.examples).map { words(of: $0.line.english) }
+    var checked = 0
+    for line in lines where line.first == "trace" {
+      for set in [folder, "Graphs/can-tho"] {
+        let run = ProgramRun(
+          ["trace", set] + line.dropFirst(2).prefix { $0 != "--" } + ["--format", "json"]
+            + line.drop { $0 != "--" })
+        #expect(run.output.contains("\"hops\": 2"), "\(line): \(run.output)\(run.error)")
+        checked += 1
+      }
+    }
+    for line in lines where line.first == "dot" {
+      guard let place = line.firstIndex(of: "--focus") else { continue }
+      #expect(ProgramRun(["trace", folder, line[place + 1]]).output.contains("→"), "\(line)")
+      checked += 1
+    }
+    #expect(checked >= 5)
   }
 
   @Test("Everything a person reads is there in both languages")
