@@ -64,17 +64,12 @@ public enum LinkageProgram {
       if let path { try SetSource(arguments).protect(from: path) }
       let destination =
         try path.map { path throws(OutputError) in try OutputDestination(path: path) }
-        ?? OutputDestination(standardOutput: standardOutput)
+        ?? OutputDestination(
+          standardOutput: standardOutput,
+          mayReachTerminal: surroundings.outputMayReachTerminal)
       let terminal = path == nil ? surroundings.outputTerminal : .none
       if let progress {
-        destination.output.willPass = { bytes in
-          // A result on the screen shows by itself how it gets on.
-          if terminal.isInteractive {
-            progress.end()
-          } else {
-            progress.advanceResult(bytes: bytes.count)
-          }
-        }
+        destination.report(to: progress) { progress.advanceResult(bytes: $0) }
       }
       let status = try arguments.command.command.run(
         CommandSession(

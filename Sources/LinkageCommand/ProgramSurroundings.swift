@@ -3,6 +3,9 @@ struct ProgramSurroundings {
   let standardOutput: BufferedOutput
   let standardError: BufferedOutput
   let outputTerminal: Terminal
+  /// Whether what goes to standard output may come to be seen on a terminal, if only through another
+  /// program.
+  let outputMayReachTerminal: Bool
   let errorTerminal: Terminal
   /// The value of an environment variable.
   let environment: (String) -> String?
@@ -15,8 +18,10 @@ struct ProgramSurroundings {
     return ProgramSurroundings(
       standardOutput: BufferedOutput(DescriptorSink(descriptor: 1, path: nil)),
       standardError: BufferedOutput(DescriptorSink(descriptor: 2, path: nil)),
-      outputTerminal: terminal(1, environment), errorTerminal: terminal(2, environment),
-      environment: environment, progressSurface: StandardErrorSurface(environment: environment))
+      outputTerminal: terminal(1, environment),
+      outputMayReachTerminal: SystemCalls.mayReachTerminal(1),
+      errorTerminal: terminal(2, environment), environment: environment,
+      progressSurface: StandardErrorSurface(environment: environment))
   }
 
   private static func terminal(

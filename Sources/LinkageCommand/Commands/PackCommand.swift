@@ -45,11 +45,12 @@ enum PackCommand: Command {
     // A path that cannot be written need not wait for a large set.
     let destination =
       isStandardOutput
-      ? OutputDestination(standardOutput: session.output) : try OutputDestination(path: path)
+      ? OutputDestination(standardOutput: session.output, mayReachTerminal: true)
+      : try OutputDestination(path: path)
     let set = try source.read(telling: session.messages, progress: session.progress)
     session.progress?.begin(.packing)
     if let progress = session.progress, !isStandardOutput {
-      destination.output.willPass = { progress.advance(bytes: $0.count) }
+      destination.report(to: progress) { progress.advance(bytes: $0) }
     }
     var sink = CountingOutput(output: destination.output)
     try PackedFile.write(set, to: &sink)

@@ -3,31 +3,30 @@ import LinkageFiles
 /// Where the result of a command goes: standard output, or the file that `-o` names.
 ///
 /// A regular file appears, or is replaced, only when all has been written: until then the result
-/// is in a temporary file beside it, which is removed if the command fails or is interrupted. A
+/// is in a ``TemporaryFile`` beside it, which is removed if the command fails or is interrupted. A
 /// device, a pipe or a dangling symbolic link is written to directly.
 final class OutputDestination {
   /// What the command writes to.
   let output: BufferedOutput
 
+  /// Whether what is written may come to be seen on a terminal.
+  let mayReachTerminal: Bool
+
   private let path: String?
   private let descriptor: Int32?
-  private let replacement: Replacement?
-  private let entry: Interruption.Entry?
+  /// The file that the result becomes when it is complete, and until then.
+  private let target: String?
+  private var temporary: TemporaryFile?
   private var isOpen = true
-  private var isPlaced = false
-
-  private struct Replacement {
-    let temporary: String
-    let target: String
-  }
 
   /// Standard output.
-  init(standardOutput: BufferedOutput) {
+  init(standardOutput: BufferedOutput, mayReachTerminal: Bool) {
     output = standardOutput
+    self.mayReachTerminal = mayReachTerminal
     path = nil
     descriptor = nil
-    replacement = nil
-    entry = nil
+    target = nil
+    temporary = nil
   }
 
   /// The file at a path.
@@ -36,19 +35,22 @@ final class OutputDestination {
     do throws(SystemError) {
       if let inherited = Self.inheritedDescriptor(path) {
         descriptor = try SystemCalls.duplicate(inherited)
-        replacement = nil
-        entry = nil
-      } else if let replacement = try Self.replacement(for: path) {
-        (descriptor, entry) = try Self.create(replacement)
-        self.replacement = replacement
+        target = nil
+        temporary = nil
+      } else if let target = try Self.replacedFile(path) {
+        let file = try Self.temporaryFile(beside: target)
+        descriptor = file.descriptor
+        temporary = consume file
+        self.target = target
       } else {
         descriptor = try SystemCalls.openForWriting(path)
-        replacement = nil
-        entry = nil
+        target = nil
+        temporary = nil
       }
     } catch {
       throw .cannotCreate(path: path, error)
     }
+    mayReachTerminal = descriptor.map(SystemCalls.mayReachTerminal) ?? false
     output = BufferedOutput(DescriptorSink(descriptor: descriptor ?? -1, path: path))
   }
 
@@ -65,7 +67,7 @@ final class OutputDestination {
     try output.flush()
     guard let descriptor, isOpen else { return }
     do throws(SystemError) {
-      if replacement != nil { try SystemCalls.synchronize(descriptor) }
+      if target != nil { try SystemCalls.synchronize(descriptor) }
       isOpen = false
       try SystemCalls.close(descriptor)
     } catch {
@@ -76,31 +78,31 @@ final class OutputDestination {
 
   /// Renames the finished file to its final name.
   func place() throws {
-    guard let replacement, !isOpen, !isPlaced else { return }
-    isPlaced = true
-    defer { forget() }
+    guard let target, !isOpen, let file = temporary.take() else { return }
+    defer { Interruption.forget(file.entry) }
     do throws(SystemError) {
-      try SystemCalls.rename(replacement.temporary, to: replacement.target)
+      try SystemCalls.rename(file.path, to: target)
     } catch {
-      SystemCalls.remove(replacement.temporary)
-      throw OutputError.cannotCreate(path: path ?? replacement.target, error)
+      SystemCalls.remove(file.path)
+      throw OutputError.cannotCreate(path: path ?? target, error)
     }
   }
 
   /// Removes the temporary file; does nothing after a commit.
   func discard() {
-    guard let descriptor, !isPlaced else { return }
-    if isOpen { try? SystemCalls.close(descriptor) }
+    if let descriptor, isOpen { try? SystemCalls.close(descriptor) }
     isOpen = false
-    isPlaced = true
-    if let replacement {
-      SystemCalls.remove(replacement.temporary)
-      forget()
-    }
+    guard let file = temporary.take() else { return }
+    SystemCalls.remove(file.path)
+    Interruption.forget(file.entry)
   }
 
-  private func forget() {
-    if let entry { Interruption.forget(entry) }
+  /// Shows on a line of progress how much has been written, or ends the line before the first byte may
+  /// come to be seen beside it.
+  func report(to progress: ProgressLine, _ advance: @escaping (_ bytes: Int) -> Void) {
+    output.willPass = { [mayReachTerminal] bytes in
+      if mayReachTerminal { progress.end() } else { advance(bytes.count) }
+    }
   }
 
   // MARK: Kinds of paths
@@ -117,37 +119,28 @@ final class OutputDestination {
     }
   }
 
-  /// Returns the files to write and to replace, or `nil` where the path is written to directly.
-  private static func replacement(for path: String) throws(SystemError) -> Replacement? {
-    var target = path
+  /// Returns the file to replace, or `nil` where the path is written to directly.
+  private static func replacedFile(_ path: String) throws(SystemError) -> String? {
     switch SystemCalls.status(of: path)?.kind {
     case .folder: throw .isFolder
     case .other: return nil
     case .regular:
       try SystemCalls.checkWritable(path)
-      target = try SystemCalls.resolved(path)
+      return try SystemCalls.resolved(path)
     case nil:
       if SystemCalls.isSymbolicLink(path) { return nil }
       if path.hasSuffix("/") { throw .isFolder }
+      return path
     }
-    let name = String(UInt64.random(in: 0 ... .max), radix: 36)
-    let folder = target.lastIndex(of: "/").map { target[...$0] } ?? ""
-    return Replacement(temporary: "\(folder).linkage-\(name).tmp", target: target)
   }
 
-  private static func create(
-    _ replacement: Replacement
-  ) throws(SystemError) -> (Int32, Interruption.Entry) {
-    let entry = Interruption.remember(replacement.temporary)
-    do throws(SystemError) {
-      let existing = SystemCalls.status(of: replacement.target)
-      let descriptor = try SystemCalls.create(
-        replacement.temporary, isPrivate: existing != nil)
-      if let existing { SystemCalls.copyOwnership(existing, to: descriptor) }
-      return (descriptor, entry)
-    } catch {
-      Interruption.forget(entry)
-      throw error
-    }
+  private static func temporaryFile(
+    beside target: String
+  ) throws(SystemError) -> TemporaryFile {
+    let existing = SystemCalls.status(of: target)
+    let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
+    let file = try TemporaryFile(in: folder, isPrivate: existing != nil)
+    if let existing { SystemCalls.copyOwnership(existing, to: file.descriptor) }
+    return file
   }
 }

@@ -116,6 +116,54 @@ enum SystemCalls {
     guard systemClose(descriptor) == 0 || errno == EINTR else { throw .current }
   }
 
+  /// How an attempt to lock a file ended.
+  enum LockResult: Sendable { case taken, heldByAnother, notSupported }
+
+  /// Locks a file for as long as a descriptor of this opening is open, without waiting.
+  ///
+  /// The lock is advisory: it keeps out only who asks for it, and no other descriptor of the same process.
+  static func lock(_ descriptor: Int32) -> LockResult {
+    while true {
+      if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return .taken }
+      switch errno {
+      case EINTR: continue
+      case EWOULDBLOCK: return .heldByAnother
+      default: return .notSupported
+      }
+    }
+  }
+
+  /// Opens a regular file without changing it; `nil` for anything else, and where that is not allowed.
+  static func openRegularFile(_ path: String) -> Int32? {
+    let descriptor = unsafe open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+    if descriptor < 0 { return nil }
+    if kind(of: descriptor) == S_IFREG { return descriptor }
+    try? close(descriptor)
+    return nil
+  }
+
+  /// Whether a path still leads to the file that was opened.
+  static func isSameFile(_ path: String, _ descriptor: Int32) -> Bool {
+    var named = stat()
+    var opened = stat()
+    guard unsafe lstat(path, &named) == 0, unsafe fstat(descriptor, &opened) == 0 else {
+      return false
+    }
+    return named.st_dev == opened.st_dev && named.st_ino == opened.st_ino
+  }
+
+  /// The bits of the mode that say what kind of file a descriptor is of; 0 where nobody knows.
+  private static func kind(of descriptor: Int32) -> mode_t {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { return 0 }
+    return status.st_mode & S_IFMT
+  }
+
+  /// Whether what is written may come to be seen on a terminal: it is one, or another program gets it.
+  static func mayReachTerminal(_ descriptor: Int32) -> Bool {
+    isTerminal(descriptor) || [S_IFIFO, S_IFSOCK].contains(kind(of: descriptor))
+  }
+
   static func rename(_ path: String, to target: String) throws(SystemError) {
     guard unsafe systemRename(path, target) == 0 else { throw .current }
   }

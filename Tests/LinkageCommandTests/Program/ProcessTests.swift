@@ -126,6 +126,121 @@ struct ProcessTests {
     #expect(text.hasSuffix("\n74\n"))
   }
 
+  // MARK: Leftovers
+
+  /// Starts a run that writes two large files into `$FOLDER/set`, and waits until it has begun both.
+  private static let slowRun = """
+    unfinished() { ls -A "$FOLDER/set" 2>/dev/null | grep -c '^\\.linkage-.*\\.tmp$'; }
+    "$LINKAGE" generate --organizations 1000 --links 1000000000 -o "$FOLDER/set" &
+    until [ "$(unfinished)" = 2 ]; do sleep 0.05; done
+    """
+
+  @Test("What a killed run leaves behind, the next run in that folder removes")
+  func leftovers() throws {
+    let text = try bash(
+      """
+      \(Self.slowRun)
+      kill -9 $!; wait $! 2>/dev/null
+      echo $(unfinished)
+      "$LINKAGE" summary Graphs/tutorial -o "$FOLDER/other"; echo $(unfinished)
+      cd "$FOLDER/set"; "$LINKAGE" help; cd - >/dev/null
+      "$LINKAGE" generate --preset can-tho -q -o "$FOLDER/set"; ls -A "$FOLDER/set"
+      """)
+    let lines = text.split(separator: "\n").map(String.init)
+    #expect(lines.first == "2", "\(text)")
+    #expect(lines.dropFirst().first == "2", "\(text)")
+    #expect(lines.suffix(2) == ["links.csv", "organizations.csv"], "\(text)")
+  }
+
+  @Test("What a run is still writing stays, and so does all that no run has made")
+  func noLeftovers() throws {
+    let text = try bash(
+      """
+      \(Self.slowRun)
+      kill -STOP $!
+      cd "$FOLDER/set"
+      echo mine > .linkage-notes.tmp; echo mine > .linkage-0123456789ab.txt
+      mkdir .linkage-0123456789abc.tmp; ln -s .linkage-notes.tmp .linkage-0123456789abd.tmp
+      mkfifo .linkage-0123456789abe.tmp; echo old > .linkage-0123456789abf.tmp
+      cd - >/dev/null
+      before=$(ls -A "$FOLDER/set" | wc -l)
+      "$LINKAGE" summary Graphs/tutorial -o "$FOLDER/set/summary"
+      # The one file that looks like a leftover goes; the result comes.
+      echo $before $(ls -A "$FOLDER/set" | wc -l) $(ls -A "$FOLDER/set" | grep -c abf.tmp)
+      kill -9 $!; wait $! 2>/dev/null
+      "$LINKAGE" summary Graphs/tutorial -o "$FOLDER/set/summary"; ls -A "$FOLDER/set"
+      """)
+    let lines = text.split(separator: "\n").map(String.init)
+    #expect(lines.first == "8 8 0", "\(text)")
+    #expect(
+      lines.dropFirst().sorted() == [
+        ".linkage-0123456789ab.txt", ".linkage-0123456789abc.tmp", ".linkage-0123456789abd.tmp",
+        ".linkage-0123456789abe.tmp", ".linkage-notes.tmp", "summary",
+      ], "\(text)")
+  }
+
+  // MARK: The terminal
+
+  /// What a line of bash leaves on a terminal, and all that it has ever written there.
+  private func screen(_ line: String) throws -> (rows: [String], written: String) {
+    let command = line.replacing("'", with: "'\\''")
+    let written = try bash(
+      "SHELL=$(command -v bash) script -qec '\(command)' /dev/null < /dev/null")
+    var rows = [""]
+    var column = 0
+    var rest = written[...]
+    while let character = rest.popFirst() {
+      switch character {
+      case "\r": column = 0
+      case "\n", "\r\n":
+        rows.append("")
+        column = 0
+      case "\u{1B}":
+        // Only the sequence that erases the rest of the line.
+        rest = rest.dropFirst(2)
+        rows[rows.count - 1] = String(rows[rows.count - 1].prefix(column))
+      default:
+        let row = rows[rows.count - 1]
+        rows[rows.count - 1] =
+          String(row.prefix(column)) + String(character) + String(row.dropFirst(column + 1))
+        column += 1
+      }
+    }
+    return (rows, written)
+  }
+
+  private static let hasScript =
+    FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
+    && FileManager.default.fileExists(atPath: "/proc/self")
+
+  @Test(
+    "No progress stands in a result that comes to the terminal by way of another program",
+    .enabled(if: hasScript),
+    arguments: ["| head -n 4", "-o /dev/stdout | head -n 4", "| cat", ""])
+  func resultsOnTerminal(end: String) throws {
+    let files = "--links Graphs/can-tho/links.csv --language vi --color never"
+    let slow = "--organizations <(sleep 1.7; cat Graphs/can-tho/organizations.csv)"
+    let (rows, written) = try screen("COLUMNS=200 \"$LINKAGE\" coverage \(slow) \(files) \(end)")
+    #expect(written.contains("Đọc tổ chức"), "\(written)")
+    let plain = try bash(
+      "COLUMNS=200 \"$LINKAGE\" coverage --organizations Graphs/can-tho/organizations.csv \(files) \(end)"
+    )
+    // The title names the inputs, which differ.
+    #expect(
+      rows.dropFirst() == plain.components(separatedBy: "\n").dropFirst(), "\(end)\n\(written)")
+    #expect(rows.first?.hasPrefix("Tham gia liên kết theo chuỗi giá trị: ") == true)
+  }
+
+  @Test("Who wants quiet sees no progress", .enabled(if: hasScript))
+  func quiet() throws {
+    let (_, written) = try screen(
+      """
+      "$LINKAGE" coverage --organizations <(sleep 1.7; cat Graphs/can-tho/organizations.csv) \
+        --links Graphs/can-tho/links.csv -q | head -n 1
+      """)
+    #expect(!written.contains("\u{1B}") && written.hasPrefix("Participation"), "\(written)")
+  }
+
   @Test("Arguments that are not UTF-8 are refused like any other word")
   func notUTF8() throws {
     let text = try bash("\"$LINKAGE\" $'\\xff\\xfe'; echo $?")

@@ -23,6 +23,7 @@ struct ProgramRun {
       arguments: arguments,
       in: ProgramSurroundings(
         standardOutput: standardOutput, standardError: standardError, outputTerminal: terminal,
+        outputMayReachTerminal: isInteractive,
         errorTerminal: terminal, environment: { environment[$0] }))
     self.output = output.text
     self.error = error.text

@@ -120,6 +120,25 @@ struct ProgressLineTests {
     #expect(screen.events.count == count)
   }
 
+  @Test(
+    "The line is gone before the first byte that may come to be seen, and stays where none may",
+    arguments: [true, false])
+  func firstByte(mayReachTerminal: Bool) throws {
+    let output = BufferedOutput(EventSink(screen: screen))
+    let destination = OutputDestination(standardOutput: output, mayReachTerminal: mayReachTerminal)
+    destination.report(to: line) { line.advanceResult(bytes: $0) }
+    line.begin(.measuring)
+    tick(at: 2)
+    try output.write("figures")
+    try output.flush()
+    tick(at: 3)
+    #expect(
+      screen.events
+        == (mayReachTerminal
+          ? ["Measuring: 2 s", TestSurface.erasure, "figures"]
+          : ["Measuring: 2 s", "figures", "Writing: 0 kB  0 kB/s"]))
+  }
+
   @Test("A screen that somebody else has is left alone")
   func busyScreen() {
     line.begin(.measuring)
@@ -145,6 +164,15 @@ struct ProgressLineTests {
       screen.events == [
         "Counting links: 50%  0 of 0 kB  0 kB/s  about 1 s left", "Counting links…",
       ])
+  }
+}
+
+/// An output on the same screen.
+private struct EventSink: ByteSink {
+  let screen: TestSurface
+
+  func write(_ bytes: Span<UInt8>) {
+    screen.show(String(decoding: bytes.indices.map { bytes[$0] }, as: UTF8.self))
   }
 }
 
