@@ -94,8 +94,10 @@ struct RandomSetsTests {
     var reached = Set(
       naive.organizations.filter { organization in
         guard ["group", "cooperative", "union"].contains(organization.kind) else { return false }
-        if !organization.products.isEmpty { return organization.products.contains(name) }
         let out = naive.links.filter { $0.source == organization.id }
+        if !organization.products.isEmpty {
+          return organization.products.contains(name) || out.contains { $0.product == name }
+        }
         let handled = out.isEmpty ? naive.links.filter { $0.target == organization.id } : out
         return handled.contains { $0.product == name || $0.product == "" }
       }.map(\.id))

@@ -24,7 +24,8 @@ struct Agreement {
     let kinds = { (words: [String]) in Set(words.compactMap { Vocabulary.kind(named: $0) }) }
     graph = ChainGraph(
       set, year: options.year,
-      producers: options.producers.map(kinds) ?? OrganizationKind.collective)
+      producers: options.producers.map(kinds) ?? OrganizationKind.collective,
+      contractsOnly: options.contractsOnly)
     selection = OrganizationSelection(
       kinds: options.kinds.map(kinds) ?? OrganizationKind.collective,
       districts: options.districts.map { Set($0) },
@@ -69,6 +70,7 @@ struct Agreement {
         product: name(row.product), group: group(row.group), organizations: row.organizations,
         linked: row.linked, processing: row.processing, domestic: row.domestic,
         export: row.export, complete: row.complete, participating: row.participating,
+        contracted: row.contracted,
         members: row.members, membersParticipating: row.membersParticipating)
     }
     return difference("coverage", rows, naive.coverage())
@@ -113,7 +115,8 @@ struct Agreement {
         isLinked: standing.stages.contains(.linked),
         flags: NaiveFlags(
           standing.stages.contains(.processing), domestic: standing.stages.contains(.domestic),
-          export: standing.stages.contains(.export), complete: standing.stages.contains(.complete)),
+          export: standing.stages.contains(.export), complete: standing.stages.contains(.complete),
+          contracted: standing.stages.contains(.contracted)),
         hops: standing.hops, exportsDirectly: standing.exportsDirectly)
     }
     return difference("standings", got, ids.map { naive.standing(of: $0) })

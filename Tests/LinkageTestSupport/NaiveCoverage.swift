@@ -18,6 +18,8 @@ package struct NaiveCoverageRow: Equatable, Sendable, CustomStringConvertible {
   package var complete = 0
   /// How many of them reach a processor, a buyer or a direct exporter.
   package var participating = 0
+  /// How many of them do so over links under contract and memberships.
+  package var contracted = 0
   /// The members of the organizations counted.
   package var members = 0
   /// The members of those that participate.
@@ -27,7 +29,7 @@ package struct NaiveCoverageRow: Equatable, Sendable, CustomStringConvertible {
   package init(
     product: String, group: [String: String] = [:], organizations: Int = 0, linked: Int = 0,
     processing: Int = 0, domestic: Int = 0, export: Int = 0, complete: Int = 0,
-    participating: Int = 0, members: Int = 0, membersParticipating: Int = 0
+    participating: Int = 0, contracted: Int = 0, members: Int = 0, membersParticipating: Int = 0
   ) {
     self.product = product
     self.group = group
@@ -38,6 +40,7 @@ package struct NaiveCoverageRow: Equatable, Sendable, CustomStringConvertible {
     self.export = export
     self.complete = complete
     self.participating = participating
+    self.contracted = contracted
     self.members = members
     self.membersParticipating = membersParticipating
   }
@@ -47,7 +50,7 @@ package struct NaiveCoverageRow: Equatable, Sendable, CustomStringConvertible {
     """
     \(product) \(describe(group)): organizations \(organizations), linked \(linked), \
     processing \(processing), domestic \(domestic), export \(export), complete \(complete), \
-    participating \(participating), members \(members), of them participating \
+    participating \(participating), contracted \(contracted), members \(members), of them participating \
     \(membersParticipating)
     """
   }
@@ -63,6 +66,8 @@ package struct NaiveFlags: Equatable, Sendable {
   package var export: Bool
   /// A processor that itself reaches a buyer or a direct exporter of the product.
   package var complete: Bool
+  /// A processor, a buyer or a direct exporter of the product over links under contract and memberships.
+  package var contracted: Bool
   /// Any of the first three.
   package var participating: Bool { processing || domestic || export }
 }
@@ -73,7 +78,7 @@ extension NaiveMeasures {
     func reaches(_ start: String, _ isWanted: (String) -> Bool) -> Bool {
       reachable[product]?[start]?.contains(where: isWanted) == true
     }
-    func isKind(_ id: String, _ kind: String) -> Bool { organizations[id]?.kind == kind }
+    func isKind(_ id: String, _ kind: String) -> Bool { organizations[id]?.acts(kind) == true }
     func isDirectExporter(_ id: String) -> Bool { directExporters[product]?.contains(id) == true }
     return NaiveFlags(
       processing: reaches(id) { isKind($0, "processor") },
@@ -82,7 +87,19 @@ extension NaiveMeasures {
       complete: reaches(id) { processor in
         isKind(processor, "processor")
           && reaches(processor) { isKind($0, "buyer") || isDirectExporter($0) }
+      },
+      contracted: Self.hops(from: [id], along: contracts(carrying: product)).keys.contains {
+        isKind($0, "processor") || isKind($0, "buyer") || isDirectExporter($0)
       })
+  }
+
+  /// The links under contract and the memberships that carry a product, by their sources.
+  private func contracts(carrying product: String) -> [String: [String]] {
+    var targets: [String: [String]] = [:]
+    for link in links where link.isUnderContract && link.carries(product) {
+      targets[link.source, default: []].append(link.target)
+    }
+    return targets
   }
 
   /// Returns whether a link of the organization, in or out, carries a product; `nil` asks for any
@@ -107,15 +124,16 @@ extension NaiveMeasures {
             self.flags(of: id, product: $0)
           }
           row.organizations += 1
-          row.members += organization.members ?? 0
+          row.members += organization.people
           if isLinked(id, product: product) { row.linked += 1 }
           if flags.contains(where: \.processing) { row.processing += 1 }
           if flags.contains(where: \.domestic) { row.domestic += 1 }
           if flags.contains(where: \.export) { row.export += 1 }
           if flags.contains(where: \.complete) { row.complete += 1 }
+          if flags.contains(where: \.contracted) { row.contracted += 1 }
           if flags.contains(where: \.participating) {
             row.participating += 1
-            row.membersParticipating += organization.members ?? 0
+            row.membersParticipating += organization.people
           }
         }
         rows.append(row)

@@ -42,14 +42,14 @@ extension NaiveMeasures {
         supply[$0.id]?.contains(product) == true && open[$0.id] != nil
       }
       if exporting.isEmpty { continue }
-      for closed in set.organizations where closed.kind != "market" {
+      for closed in set.organizations where !closed.acts("market") {
         let left = Self.hops(from: exporters, along: backward, closing: closed.id)
         let dependents = exporting.filter { $0.id != closed.id && left[$0.id] == nil }
         if dependents.isEmpty { continue }
         rows.append(
           NaiveCriticalRow(
             product: product, id: closed.id, dependentIDs: dependents.map(\.id),
-            members: dependents.members))
+            members: dependents.people))
       }
     }
     return rows.enumerated().sorted {

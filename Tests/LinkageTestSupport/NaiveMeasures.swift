@@ -18,7 +18,7 @@ package struct NaiveMeasures {
   let set: NaiveSet
   let options: NaiveOptions
   let organizations: [String: NaiveOrganization]
-  /// The links in force.
+  /// The links that count.
   let links: [NaiveLink]
   /// The set's products, in order of first appearance.
   package let products: [String]
@@ -46,7 +46,9 @@ package struct NaiveMeasures {
     for organization in set.organizations { organizations[organization.id] = organization }
     self.organizations = organizations
 
-    let links = set.links.filter { $0.isInForce(in: options.year) }
+    let links = set.links.filter {
+      $0.isInForce(in: options.year) && (!options.contractsOnly || $0.isUnderContract)
+    }
     self.links = links
 
     var successors: [String: [String: [String]]] = [:]
@@ -66,8 +68,10 @@ package struct NaiveMeasures {
       let incoming = links.filter { $0.target == organization.id }
       let declared = Set(organization.products)
       let sold = Set(products.filter { product in outgoing.contains { $0.carries(product) } })
+      let named = Set(outgoing.map(\.product)).subtracting([""])
       let bought = Set(products.filter { product in incoming.contains { $0.carries(product) } })
-      handles[organization.id] = !declared.isEmpty ? declared : !sold.isEmpty ? sold : bought
+      handles[organization.id] =
+        !declared.isEmpty ? declared.union(named) : !sold.isEmpty ? sold : bought
     }
     self.handles = handles
 
@@ -98,10 +102,10 @@ package struct NaiveMeasures {
     for product in products {
       directExporters[product] = Set(
         set.organizations.filter { organization in
-          organization.kind == "exporter"
+          organization.acts("exporter")
             || links.contains { link in
               link.source == organization.id && link.carries(product)
-                && (link.relation == "export" || organizations[link.target]?.kind == "market")
+                && (link.relation == "export" || organizations[link.target]?.acts("market") == true)
             }
         }.map(\.id))
     }
@@ -193,6 +197,9 @@ extension NaiveLink {
     return (since ?? year) <= year && year <= (until ?? year)
   }
 
+  /// Whether a contract stands behind it, or the charter of a union.
+  var isUnderContract: Bool { contract == true || relation == "membership" }
+
   /// Whether goods of a product go along it.
   func carries(_ product: String) -> Bool {
     self.product == "" || self.product == product
@@ -200,6 +207,12 @@ extension NaiveLink {
 }
 
 extension NaiveOrganization {
+  /// Whether it is of a kind, or has it as a role.
+  func acts(_ kind: String) -> Bool { self.kind == kind || roles.contains(kind) }
+
+  /// Its members where they are people; a blank counts 0.
+  var people: Int { kind == "union" ? 0 : members ?? 0 }
+
   /// The text it is grouped by.
   func text(for key: String) -> String {
     switch key {
@@ -212,8 +225,8 @@ extension NaiveOrganization {
 }
 
 extension [NaiveOrganization] {
-  /// The members of all; a blank counts 0.
-  var members: Int { reduce(0) { $0 + ($1.members ?? 0) } }
+  /// The people who are members of any.
+  var people: Int { reduce(0) { $0 + $1.people } }
 }
 
 /// Writes a group as in JSON, its keys sorted.

@@ -82,7 +82,7 @@ extension NaiveMeasures {
         var row = NaiveReachRow(product: product ?? "any", group: group)
         for organization in counted(organizations, product: product) {
           let id = organization.id
-          let members = organization.members ?? 0
+          let members = organization.people
           row.organizations += 1
           row.members += members
           let hops = (product.map { [$0] } ?? rowProducts(suppliedTo: id)).compactMap {

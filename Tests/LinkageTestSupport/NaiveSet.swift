@@ -128,6 +128,8 @@ package struct NaiveOptions: Equatable, Sendable {
   package var producers: [String]?
   /// The year whose links are in force, or `nil` for all links.
   package var year: Int?
+  /// Whether only links under contract and memberships count.
+  package var contractsOnly: Bool
   /// What rows are grouped by, in this order: `kind`, `district`, `rating`.
   package var grouping: [String]
 
@@ -135,7 +137,7 @@ package struct NaiveOptions: Equatable, Sendable {
   package init(
     kinds: [String]? = nil, districts: [String]? = nil, ratings: [String]? = nil,
     products: [String]? = nil, producers: [String]? = nil, year: Int? = nil,
-    grouping: [String] = []
+    contractsOnly: Bool = false, grouping: [String] = []
   ) {
     self.kinds = kinds
     self.districts = districts
@@ -143,6 +145,7 @@ package struct NaiveOptions: Equatable, Sendable {
     self.products = products
     self.producers = producers
     self.year = year
+    self.contractsOnly = contractsOnly
     self.grouping = grouping
   }
 }

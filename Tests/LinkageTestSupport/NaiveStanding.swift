@@ -8,7 +8,7 @@ package struct NaiveStanding: Equatable, Sendable {
   package var flags: NaiveFlags
   /// The fewest links to a direct exporter of one of these products.
   package var hops: Int?
-  /// Whether it is an exporter, or has an export link that carries one of the products asked for.
+  /// Whether it is a direct exporter of one of these products.
   package var exportsDirectly: Bool
 
   /// Creates a standing.
@@ -25,8 +25,12 @@ package struct NaiveStanding: Equatable, Sendable {
 
 extension NaiveFlags {
   /// Creates flags.
-  package init(_ processing: Bool, domestic: Bool, export: Bool, complete: Bool) {
-    self.init(processing: processing, domestic: domestic, export: export, complete: complete)
+  package init(
+    _ processing: Bool, domestic: Bool, export: Bool, complete: Bool, contracted: Bool
+  ) {
+    self.init(
+      processing: processing, domestic: domestic, export: export, complete: complete,
+      contracted: contracted)
   }
 }
 
@@ -40,14 +44,9 @@ extension NaiveMeasures {
       isLinked: links.contains { $0.source == id || $0.target == id },
       flags: NaiveFlags(
         flags.contains(where: \.processing), domestic: flags.contains(where: \.domestic),
-        export: flags.contains(where: \.export), complete: flags.contains(where: \.complete)),
+        export: flags.contains(where: \.export), complete: flags.contains(where: \.complete),
+        contracted: flags.contains(where: \.contracted)),
       hops: products.compactMap { hops(from: id, product: $0) }.min(),
-      exportsDirectly: organizations[id]?.kind == "exporter"
-        || links.contains { link in
-          link.source == id
-            && (link.relation == "export" || organizations[link.target]?.kind == "market")
-            && (options.products == nil || link.product == ""
-              || rowProducts.contains { link.carries($0) })
-        })
+      exportsDirectly: products.contains { directExporters[$0]?.contains(id) == true })
   }
 }

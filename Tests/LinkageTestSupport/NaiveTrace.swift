@@ -36,7 +36,7 @@ package struct NaiveTrace: Equatable, Sendable, CustomStringConvertible {
 extension NaiveMeasures {
   /// Returns the trace of an organization, or `nil` where the set has no such id.
   ///
-  /// It counts nothing that is selected, so of the options only year and producers bear on it.
+  /// It counts nothing that is selected, so of the options only year, contracts and producers bear on it.
   package func trace(_ id: String) -> NaiveTrace? {
     guard organizations[id] != nil else { return nil }
     let products = self.products.filter { supply[id]?.contains($0) == true }
@@ -51,7 +51,7 @@ extension NaiveMeasures {
     return NaiveTrace(
       id: id, routes: products.map { NaiveReachEntry(id, $0, hops(from: id, product: $0)) },
       upstreamOrganizations: upstream.count,
-      upstreamMembers: set.organizations.filter { upstream.contains($0.id) }.members,
+      upstreamMembers: set.organizations.filter { upstream.contains($0.id) }.people,
       downstreamOrganizations: downstream.count)
   }
 

@@ -36,6 +36,7 @@ package enum RandomSets {
     if random.percent(40) {
       options.year = random.within(2016...2032)
     }
+    options.contractsOnly = random.percent(15)
     return options
   }
 
@@ -85,6 +86,7 @@ struct SetMaker {
   private var yearPercent = 0
   private var exportPercent = 0
   private var rolePercent = 0
+  private var contractPercent = 0
 
   init(seed: UInt64) {
     random = SplitMix64(seed: seed)
@@ -94,6 +96,7 @@ struct SetMaker {
     products = makeProducts()
     blankProductPercent = products.isEmpty ? 100 : random.pick([0, 0, 10, 40, 100])
     yearPercent = random.pick([0, 0, 50, 100])
+    contractPercent = random.pick([0, 20, 50, 80])
     makeOrganizations()
     if !organizations.isEmpty {
       let count = random.pick([0, 3, 10, 15, 20, 25, 30, 40, 50, 60, 80, 120])
@@ -135,7 +138,7 @@ struct SetMaker {
       ["cooperative"], ["group", "cooperative"], ["group", "cooperative", "processor", "buyer"],
     ])
     exportPercent = random.pick([0, 5, 10])
-    rolePercent = random.pick([0])
+    rolePercent = random.pick([0, 0, 0, 10, 40])
     let declaringPercent = random.pick([0, 30, 50, 80, 100])
     let ids = makeIDs(count)
     for id in ids {
@@ -256,7 +259,7 @@ struct SetMaker {
     default: link.relation = "supply"
     }
     if random.percent(exportPercent) { link.relation = "export" }
-    link.contract = random.pick([nil, true, false])
+    link.contract = random.percent(contractPercent) ? true : random.pick([nil, false])
     link.volume = random.pick([nil, 0, 0.5, 76.1, 1200])
     link.value = random.pick([nil, 12, 7.5])
     if random.percent(yearPercent) {

@@ -36,6 +36,7 @@ enum Naive {
     for rating in options.ratings ?? [] { arguments += ["--rating=\(rating)"] }
     for product in options.products ?? [] { arguments += ["--product=\(product)"] }
     if let year = options.year { arguments += ["--year=\(year)"] }
+    if options.contractsOnly { arguments.append("--contract") }
     let data = try JSONSerialization.data(withJSONObject: arguments)
     try data.write(to: URL(fileURLWithPath: folder + "/options.json"))
   }
@@ -43,6 +44,10 @@ enum Naive {
   static func options(_ arguments: [String]) -> NaiveOptions {
     var options = NaiveOptions()
     for argument in arguments {
+      if argument == "--contract" {
+        options.contractsOnly = true
+        continue
+      }
       guard let sign = argument.firstIndex(of: "=") else { fatalError("no value: \(argument)") }
       let value = String(argument[argument.index(after: sign)...])
       let words = value.split(separator: ",").map(String.init)
@@ -70,7 +75,8 @@ enum Naive {
         "product": row.product, "group": row.group, "organizations": row.organizations,
         "linked": row.linked, "processing": row.processing, "domestic": row.domestic,
         "export": row.export, "complete": row.complete, "participating": row.participating,
-        "members": row.members, "membersParticipating": row.membersParticipating,
+        "contracted": row.contracted, "members": row.members,
+        "membersParticipating": row.membersParticipating,
       ] as [String: Any]
     }
     let reach: [Any] = measures.reach().map { row in

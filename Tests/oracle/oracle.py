@@ -4,7 +4,7 @@
 An independent reading of the definitions, for checks by hand: it prints the JSON that `linkage`
 prints. It reads the plain dialect only: valid rows, commas, English headers and words.
 
-    oracle.py coverage SET [--by kind,district,rating] [--kind …] [--producers …] [--year Y]
+    oracle.py coverage SET [--by kind,district,rating] [--kind …] [--producers …] [--year Y] [--contract]
     oracle.py reach SET [--list] [--by …] …
     oracle.py trace SET ID [--accept FILE] …
     oracle.py critical SET [--method removal|dominators] …
@@ -32,7 +32,7 @@ PRODUCT_WORDS = {
 }
 # Up to so many organizations, closing each in turn takes no time worth saving.
 REMOVAL_LIMIT = 60
-FLAGS = ["linked", "processing", "domestic", "export", "complete", "participating"]
+FLAGS = ["linked", "processing", "domestic", "export", "complete", "participating", "contracted"]
 
 
 def clean(text):
@@ -63,7 +63,8 @@ class Organization:
         self.kinds = {self.kind} | {clean(role).lower() for role in roles if clean(role)}
         self.district = clean(row.get("district"))
         self.rating = clean(row.get("rating")).lower()
-        self.members = whole_number(row.get("members")) or 0
+        # The members of a union are organizations, not people.
+        self.members = 0 if self.kind == "union" else whole_number(row.get("members")) or 0
         fields = (row.get("products") or "").replace("|", ";").split(";")
         self.products = [name for name in map(product_name, fields) if name]
 
@@ -74,6 +75,9 @@ class Link:
         self.target = clean(row["target"])
         self.product = product_name(row.get("product"))
         self.relation = clean(row.get("relation")).lower()
+        self.under_contract = (
+            clean(row.get("contract")).lower() == "yes" or self.relation == "membership"
+        )
         self.since = whole_number(row.get("since"))
         self.until = whole_number(row.get("until"))
 
@@ -96,12 +100,12 @@ class ProductChain:
         self.linked = {end for link in carrying for end in (link.source, link.target)}
 
         def of_kind(kind):
-            return {id for id, o in organizations.items() if o.kind == kind}
+            return {id for id, o in organizations.items() if kind in o.kinds}
 
         self.exporters = of_kind("exporter") | {
             link.source
             for link in carrying
-            if link.relation == "export" or organizations[link.target].kind == "market"
+            if link.relation == "export" or "market" in organizations[link.target].kinds
         }
         processors = of_kind("processor")
         self.processing = self.upstream(processors)
@@ -109,6 +113,13 @@ class ProductChain:
         self.export = self.upstream(self.exporters)
         self.complete = self.upstream(processors & (self.domestic | self.export))
         self.participating = self.processing | self.domestic | self.export
+        agreed = nx.DiGraph()
+        agreed.add_nodes_from(organizations)
+        agreed.add_edges_from(
+            (link.target, link.source) for link in carrying if link.under_contract
+        )
+        ends = processors | of_kind("buyer") | self.exporters
+        self.contracted = set(distances(agreed, ends))
         self.hops = distances(self.graph.reverse(copy=False), self.exporters)
 
     def upstream(self, ends):
@@ -149,7 +160,11 @@ class Oracle:
         links = [Link(row) for row in read_rows(folder / "links.csv")]
         declared = [name for o in self.organizations.values() for name in o.products]
         self.products = list(dict.fromkeys(declared + [l.product for l in links if l.product]))
-        self.links = [link for link in links if link.stands_in(options.year)]
+        self.links = [
+            link
+            for link in links
+            if link.stands_in(options.year) and (link.under_contract or not options.contract)
+        ]
         self.chains = {
             name: ProductChain(name, self.organizations, self.links) for name in self.products
         }
@@ -167,18 +182,24 @@ class Oracle:
 
     def find_supply(self):
         sold = {id: set() for id in self.organizations}
+        named = {id: set() for id in self.organizations}
         bought = {id: set() for id in self.organizations}
         for link in self.links:
             carried = [link.product] if link.product else self.products
             sold[link.source].update(carried)
+            named[link.source].update({link.product} - {""})
             bought[link.target].update(carried)
+        handles = {
+            id: {*o.products, *named[id]} if o.products else sold[id] or bought[id]
+            for id, o in self.organizations.items()
+        }
         producers = self.options.producers or COLLECTIVE
         supply = {}
         for name, chain in self.chains.items():
             starts = [
                 id
                 for id, o in self.organizations.items()
-                if o.kind in producers and name in (o.products or sold[id] or bought[id])
+                if o.kind in producers and name in handles[id]
             ]
             supply[name] = chain.downstream(starts)
         return supply
@@ -300,7 +321,7 @@ class Oracle:
             }
             dependents = find(chain, asked) if asked else {}
             for id, o in self.organizations.items():
-                if o.kind != "market" and dependents.get(id):
+                if "market" not in o.kinds and dependents.get(id):
                     members = sum(self.organizations[other].members for other in dependents[id])
                     rows.append({
                         "product": product,
@@ -371,6 +392,7 @@ def parse(arguments):
     parser.add_argument("--accept")
     parser.add_argument("--method", choices=["removal", "dominators"])
     parser.add_argument("--year", type=int)
+    parser.add_argument("--contract", action="store_true")
     for name in ["by", "kind", "producers", "rating", "district", "product"]:
         parser.add_argument("--" + name, action="append", default=[])
     options = parser.parse_args(arguments)

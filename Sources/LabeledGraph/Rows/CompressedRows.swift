@@ -69,17 +69,31 @@ public struct CompressedRows: Sendable {
 
   /// Unites, for every vertex, what its edges' labels stand for.
   ///
-  /// - Parameter labelLanes: The lanes of each label; `labelCount` words.
-  /// - Returns: One word a vertex: the union over the labels on its edges.
+  /// - Parameter labelLanes: The lanes of each label; `labelCount` words, the last for the wildcard.
+  /// - Returns: Two words a vertex: the union over the labels on its edges without the wildcard, and with it.
   /// - Complexity: O(V + runs), on all cores.
-  public func lanesOfLabels(_ labelLanes: [UInt16]) -> SharedArray<UInt16> {
+  public func lanesOfLabels(
+    _ labelLanes: [UInt16]
+  ) -> (named: SharedArray<UInt16>, all: SharedArray<UInt16>) {
     precondition(labelLanes.count == labelCount, "one word of lanes a label")
-    return SharedArray(concurrently: vertexCount) { vertex in
-      var union: UInt16 = 0
-      for run in Int(rowStarts[vertex])..<Int(rowStarts[vertex + 1]) {
-        union |= labelLanes[Int(runLabels[run])]
+    let named = ParallelBuffer<UInt16>(count: vertexCount)
+    let all = ParallelBuffer<UInt16>(count: vertexCount)
+    let wildcard = UInt32(truncatingIfNeeded: labelCount - 1)
+    // Each piece writes at its own vertices.
+    Parallel.forEachPiece(of: vertexCount) { vertices in
+      let rowStarts = self.rowStarts.span
+      let runLabels = self.runLabels.span
+      let passing = labelLanes.span
+      for vertex in vertices {
+        var union: UInt16 = 0
+        let runs = Int(rowStarts[vertex])..<Int(rowStarts[vertex + 1])
+        for run in runs where runLabels[run] != wildcard { union |= passing[Int(runLabels[run])] }
+        named[vertex] = union
+        // Labels ascend, so the wildcard is the last of a row.
+        if let last = runs.last, runLabels[last] == wildcard { union |= passing[Int(wildcard)] }
+        all[vertex] = union
       }
-      return union
     }
+    return (named.finished(), all.finished())
   }
 }

@@ -13,12 +13,12 @@ enum TraceCommand: Command {
       """
       Shows, for each product that reaches an organization, one shortest route from it to a \
       direct exporter, and how many organizations stand upstream and downstream of it. Of the \
-      filters only --year and --producers bear on it.
+      filters only --year, --contract and --producers bear on it.
       """,
       """
       Với mỗi sản phẩm của một tổ chức, nêu một kênh ngắn nhất tới đơn vị xuất khẩu trực tiếp, \
-      và số tổ chức ở phía cung ứng, phía tiêu thụ. Trong các bộ lọc chỉ --year và --producers \
-      có tác dụng.
+      và số tổ chức ở phía cung ứng, phía tiêu thụ. Trong các bộ lọc chỉ --year, --contract và \
+      --producers có tác dụng.
       """),
     arguments: [CommandTable.set, CommandTable.organization],
     options: Options.reading + Options.filters + Options.writing + Options.everywhere,

@@ -24,7 +24,9 @@ struct MeasureInput {
     isQuiet = session.preferences.isQuiet
     for note in options.notes { session.messages.warn(note.problem, advice: note.advice) }
     session.progress?.begin(.layingOut)
-    graph = ChainGraph(set, year: options.year, producers: options.producers)
+    graph = ChainGraph(
+      set, year: options.year, producers: options.producers,
+      contractsOnly: session.arguments[Options.contract])
     session.progress?.begin(.measuring)
   }
 

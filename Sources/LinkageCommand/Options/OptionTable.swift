@@ -63,6 +63,11 @@ enum Options {
     help: LocalizedText(
       "Use only the links in force in that year.",
       "Chỉ dùng các liên kết còn hiệu lực trong năm đó."))
+  static let contract = Flag(
+    "contract", section: .filters,
+    help: LocalizedText(
+      "Use only the links under contract and the memberships.",
+      "Chỉ dùng các liên kết có hợp đồng và liên kết thành viên."))
   static let producers = RepeatedOption<String>(
     "producers", value: list("KIND", "LOẠI"), suggestions: Vocabulary.kinds, isList: true,
     default: LocalizedText("group,cooperative,union", "group,cooperative,union"),
@@ -195,7 +200,9 @@ enum Options {
   static let reading: [any OptionKey] = [
     organizationsFile, linksFile, delimiter, decimal, skipBadRows,
   ]
-  static let filters: [any OptionKey] = [kinds, districts, ratings, products, year, producers]
+  static let filters: [any OptionKey] = [
+    kinds, districts, ratings, products, year, contract, producers,
+  ]
   static let everywhere: [any OptionKey] = [language, color, quiet, help]
   static let writing: [any OptionKey] = [format, output]
 

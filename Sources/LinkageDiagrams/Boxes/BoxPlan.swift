@@ -62,24 +62,31 @@ struct BoxPlan {
 private struct BoxCounter {
   private let kinds: SharedArray<OrganizationKind>
   private let members: SharedArray<Int>
+  private let people: PeopleCounts
+  private let roles: SharedArray<OrganizationKinds>
   private let stages: SharedArray<UInt8>
-  private let exportsDirectly: SharedArray<Bool>
+  private let hops: SharedArray<UInt32>
   private let dependents: SharedArray<UInt32>
 
   init(_ scope: DiagramScope) {
     kinds = scope.set.organizationColumns.kinds
     members = scope.set.organizationColumns.members
+    people = scope.set.organizationColumns.people
+    roles = scope.set.organizationColumns.roles
     stages = scope.standings.stages
-    exportsDirectly = scope.standings.exportsDirectly
+    hops = scope.standings.hops
     dependents = scope.standings.dependents
   }
 
   @inline(__always)
   mutating func count(_ organization: Int, in box: inout DiagramBox) {
+    let countsOrganizations = box.holdsUnionsAlone(kinds)
     box.count(
-      members: members.isEmpty ? 0 : max(0, members[organization]),
+      members: countsOrganizations && !members.isEmpty
+        ? max(0, members[organization]) : people[organization],
+      hasRoles: !roles.isEmpty && !roles[organization].isEmpty,
       isCollective: kinds[organization].isCollective,
       isParticipating: ChainStages(rawValue: stages[organization]).isParticipating,
-      exportsDirectly: exportsDirectly[organization], isCritical: dependents[organization] > 0)
+      exportsDirectly: hops[organization] == 0, isCritical: dependents[organization] > 0)
   }
 }

@@ -1,3 +1,4 @@
+import LabeledGraph
 import LinkageGraph
 
 /// The properties that the organizations of one box share.
@@ -31,6 +32,8 @@ struct SharedProperties: OptionSet, Hashable {
 /// There may be millions, so counts are stored as narrow as organizations are numbered.
 struct DiagramBox {
   /// Members; unknown ones count 0.
+  ///
+  /// They are people, but organizations where it holds unions alone.
   private(set) var members = 0
   private let firstNumber: UInt32
   private var organizationCount: UInt32 = 0
@@ -38,6 +41,7 @@ struct DiagramBox {
   private var participatingCount: UInt32 = 0
   private var directExporterCount: UInt32 = 0
   private var criticalCount: UInt32 = 0
+  private var roleCount: UInt32 = 0
   /// What its organizations share; of no meaning for one organization.
   let shared: SharedProperties
   /// Whether it stands apart, without a link.
@@ -58,17 +62,27 @@ struct DiagramBox {
   var participating: Int { Int(participatingCount) }
   var directExporters: Int { Int(directExporterCount) }
   var critical: Int { Int(criticalCount) }
+  /// Those that act as another kind besides.
+  var withRoles: Int { Int(roleCount) }
+
+  /// Whether it stands for unions and for nothing else: their members, which are organizations, are summed
+  /// as such.
+  @inline(__always)
+  func holdsUnionsAlone(_ kinds: SharedArray<OrganizationKind>) -> Bool {
+    shared.contains(.kind) && kinds[first] == .union
+  }
 
   /// Whether it stands for more than one organization.
   var isMerged: Bool { organizationCount > 1 }
 
   @inline(__always)
   mutating func count(
-    members: Int, isCollective: Bool, isParticipating: Bool, exportsDirectly: Bool,
+    members: Int, hasRoles: Bool, isCollective: Bool, isParticipating: Bool, exportsDirectly: Bool,
     isCritical: Bool
   ) {
     organizationCount += 1
     self.members += members
+    roleCount += hasRoles ? 1 : 0
     if isCollective {
       collectiveCount += 1
       participatingCount += isParticipating ? 1 : 0

@@ -56,7 +56,7 @@ struct OrganizationClasses {
     let (kinds, ratings) = (columns.kinds.span, columns.ratings.span)
     let districts = columns.districts.codes.span
     let (productCodes, stages) = (standings.productCodes.span, standings.stages.span)
-    let (hops, exports) = (standings.hops.span, standings.exportsDirectly.span)
+    let hops = standings.hops.span
     for organization in isDrawn.indices where isDrawn[organization] {
       var key = Key(isUnlinked: unlinkedApart && !isLinked[organization])
       if key.isUnlinked || shared.contains(.kind) { key.kind = kinds[organization].rawValue }
@@ -68,7 +68,7 @@ struct OrganizationClasses {
           key.standing =
             (ChainStages(rawValue: stages[organization]).isParticipating ? 1 : 0)
             + (hops[organization] != StandingColumns.unreached ? 2 : 0)
-            + (exports[organization] ? 4 : 0)
+            + (hops[organization] == 0 ? 4 : 0)
         }
       }
       let code = slots.code(of: key, next: UInt32(truncatingIfNeeded: keys.count))

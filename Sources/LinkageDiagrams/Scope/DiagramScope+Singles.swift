@@ -10,10 +10,10 @@ extension DiagramScope {
   ///   then in the set's order; and how many there are.
   func singleCandidates(most: Int) -> (first: [Int], count: Int) {
     let dependents = standings.dependents
-    let exportsDirectly = standings.exportsDirectly
+    let hops = standings.hops
     let candidates = isDrawn.indices.filter { organization in
       isLinked[organization] && isDrawn[organization]
-        && (dependents[organization] > 0 || exportsDirectly[organization])
+        && (dependents[organization] > 0 || hops[organization] == 0)
     }
     var pool = candidates
     if candidates.count > most {

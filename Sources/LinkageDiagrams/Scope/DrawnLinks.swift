@@ -24,7 +24,7 @@ struct DrawnLinks: Sendable {
   init(_ graph: ChainGraph, carries: [Bool]) {
     self.graph = graph
     self.carries = carries
-    // Where a year leaves some out, only the input's order says which.
+    // Where some are left out, only the input's order says which.
     if let packed = graph.set.packedLinks, packed.count == graph.linkCount {
       storage = .rows(packed)
     } else {
@@ -103,7 +103,7 @@ struct DrawnLinks: Sendable {
     _ body: @Sendable (inout Gathered, Int, Int, Int, DrawnAmount) -> Void
   ) -> [Gathered] {
     let count = links.count
-    let isDated = graph.year != nil && !(links.since.isEmpty && links.until.isEmpty)
+    let leavesOut = graph.leavesOutLinks
     let everyProduct = UInt32(everyProduct)
     return Parallel.map(pieces) { piece in
       var gathered = make(piece)
@@ -115,7 +115,7 @@ struct DrawnLinks: Sendable {
         let source = Int(sources[link])
         if numbers[source] == BoxPlan.noBox { continue }
         let label = Int(min(labels[link], everyProduct))
-        if !carries[label] || isDated && !graph.isInForce(link) { continue }
+        if !carries[label] || leavesOut && !graph.isInForce(link) { continue }
         body(&gathered, source, Int(targets[link]), label, amount(link))
       }
       return gathered

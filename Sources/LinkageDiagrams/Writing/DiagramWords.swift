@@ -17,6 +17,10 @@ enum DiagramWords {
   static let focus = LocalizedText("organization in focus", "tổ chức đang xét")
   static let noDistrict = LocalizedText("no district given", "chưa ghi địa bàn")
   static let noRating = LocalizedText("not rated", "chưa xếp loại")
+  static let noSupply = LocalizedText(
+    "no producer supplies it", "chưa có nguồn cung từ bên sản xuất")
+  static let noProduct = LocalizedText("no product known", "chưa rõ sản phẩm")
+  static let contractsOnly = LocalizedText("links under contract", "liên kết có hợp đồng")
   static let unreached = LocalizedText("no route to direct export", "chưa có kênh xuất khẩu")
   static let hops = LocalizedText("links to direct export", "số khâu tới xuất khẩu trực tiếp")
 
@@ -38,9 +42,25 @@ enum DiagramWords {
   static let organizations = Counted("organization", "organizations", "tổ chức")
   static let links = Counted("link", "links", "liên kết")
   static let members = Counted("member", "members", "thành viên")
+  static let memberOrganizations = Counted(
+    "member cooperative", "member cooperatives", "HTX thành viên")
+  static let withRoles = Counted(
+    "acts as another kind", "act as another kind", "có thêm vai trò khác")
   static let criticalOrganizations = Counted(
     "critical organization", "critical organizations", "tổ chức then chốt")
   static let dependents = Counted("dependent", "dependents", "tổ chức phụ thuộc")
+
+  /// What an organization does besides, by its role.
+  static func role(_ kind: OrganizationKind) -> LocalizedText {
+    switch kind {
+    case .processor: LocalizedText("processes", "chế biến")
+    case .exporter: LocalizedText("exports", "xuất khẩu")
+    case .buyer: LocalizedText("sells at home", "tiêu thụ trong nước")
+    case .group, .cooperative, .union, .market:
+      LocalizedText(
+        "is a \(kind.vocabulary(.english))", "là \(kind.vocabulary(.vietnamese))")
+    }
+  }
 
   /// A kind, counted.
   static func kind(_ kind: OrganizationKind) -> Counted {

@@ -1,3 +1,4 @@
+import LabeledGraph
 import LinkageGraph
 
 extension DiagramWriter {
@@ -30,12 +31,17 @@ extension DiagramWriter {
       takeName(of: box.first)
       appendLines(text.lines())
     }
-    if box.members > 0 {
+    if let roles = picture.rolesText(of: box) {
       buffer.append("\\n")
-      append(box.members, DiagramWords.members)
+      buffer.append(roles)
+    }
+    let members = picture.members(of: box)
+    if members.count > 0 {
+      buffer.append("\\n")
+      append(members.count, members.word)
     }
     if box.isMerged, box.collective > 0, !box.isUnlinked {
-      buffer.append(box.members > 0 ? " · " : "\\n")
+      buffer.append(members.count > 0 ? " · " : "\\n")
       append(part: box.participating, of: box.collective)
     }
     if box.critical > 0 {
@@ -88,6 +94,10 @@ extension DiagramWriter {
       buffer.append(escaping: text.bytes[...])
       buffer.append(" · ")
       buffer.append(picture.kindNames[Int(set.kind(of: box.first).rawValue)])
+      if let roles = picture.rolesText(of: box) {
+        buffer.append(", ")
+        buffer.append(roles)
+      }
       for property in [SharedProperties.district, .rating, .products] {
         guard let value = picture.value(of: property, box) else { continue }
         buffer.append(" · ")
@@ -95,9 +105,14 @@ extension DiagramWriter {
         appendLines(text.lines(width: 120, limit: 1))
       }
     }
-    if box.members > 0 || set.members(of: box.first) != nil {
+    let members = picture.members(of: box)
+    if members.count > 0 || set.members(of: box.first) != nil {
       buffer.append(" · ")
-      append(box.members, DiagramWords.members)
+      append(members.count, members.word)
+    }
+    if box.isMerged, box.withRoles > 0 {
+      buffer.append(" · ")
+      append(box.withRoles, DiagramWords.withRoles)
     }
     if box.collective > 0, box.isMerged {
       buffer.append(" · ")
@@ -112,7 +127,7 @@ extension DiagramWriter {
         buffer.append(number: hops)
       } else if !isEnd {
         buffer.append(" · ")
-        buffer.append(DiagramWords.unreached(language))
+        buffer.append(picture.reasonForNoRoute(box.first)(language))
       }
       if let dependents = picture.dependents(of: box.first) {
         buffer.append(" · ")
@@ -203,6 +218,35 @@ extension ChainPicture {
     case .products: return hasOneProduct ? nil : products(of: box.first)
     default: return nil
     }
+  }
+
+  /// What an organization drawn by itself does beside what its kind says, or `nil`.
+  func rolesText(of box: DiagramBox) -> String? {
+    if box.isMerged || box.withRoles == 0 { return nil }
+    let own = set.kind(of: box.first)
+    let roles = set.roles(of: OrganizationPosition(box.first)).filter { $0 != own }
+    if roles.isEmpty { return nil }
+    let words = roles.map { DiagramWords.role($0)(language) }.joined(separator: ", ")
+    return language == .english ? "also \(words)" : "kiêm \(words)"
+  }
+
+  /// The members of a box, and what they are called: those of unions are organizations.
+  func members(of box: DiagramBox) -> (count: Int, word: DiagramWords.Counted) {
+    let kinds = set.organizationColumns.kinds
+    if !box.isMerged, kinds[box.first] == .union {
+      return (set.members(of: box.first) ?? 0, DiagramWords.memberOrganizations)
+    }
+    return (
+      box.members,
+      box.holdsUnionsAlone(kinds) ? DiagramWords.memberOrganizations : DiagramWords.members
+    )
+  }
+
+  /// Why an organization has no route to direct export.
+  func reasonForNoRoute(_ organization: Int) -> LocalizedText {
+    if !scope.standings.products(of: organization).isEmpty { return DiagramWords.unreached }
+    return graph.producers.contains(set.kind(of: organization))
+      ? DiagramWords.noProduct : DiagramWords.noSupply
   }
 
   /// What stands for a blank property, where nothing else distinguishes the boxes.

@@ -7,7 +7,7 @@ extension ChainPicture {
       return String(decoding: DrawnText(title).bytes, as: UTF8.self)
     }
     var text = DiagramWords.title(language)
-    let chosen = chosenNames
+    let chosen = chosenNames + (graph.contractsOnly ? [DiagramWords.contractsOnly(language)] : [])
     if !chosen.isEmpty { text += ": " + chosen.joined(separator: ", ") }
     if let year = graph.year {
       text += language == .english ? ", \(year)" : ", năm \(year)"
@@ -108,7 +108,8 @@ extension DiagramWriter {
     append(boxes.reduce(0) { $0 + $1.organizations }, DiagramWords.organizations)
     buffer.append(" · ")
     append(picture.pairs.linkCount, DiagramWords.links)
-    let members = boxes.reduce(0) { $0 + $1.members }
+    let kinds = columns.kinds
+    let members = boxes.reduce(0) { $0 + ($1.holdsUnionsAlone(kinds) ? 0 : $1.members) }
     if members > 0 {
       buffer.append(" · ")
       append(members, DiagramWords.members)

@@ -18,7 +18,9 @@ public struct CoverageRow: Sendable, Hashable {
   public var complete = 0
   /// Of those: they reach a processor, a buyer or a direct exporter.
   public var participating = 0
-  /// Members of the organizations; unknown ones count 0.
+  /// Of those: they reach one of these over links that stand under contract or are memberships.
+  public var contracted = 0
+  /// Members of the organizations; unknown ones count 0, and those of unions are organizations.
   public var members = 0
   /// Members of the participating organizations.
   public var membersParticipating = 0
@@ -48,6 +50,10 @@ public struct ChainStages: OptionSet, Sendable, Hashable {
   /// Some link of it carries the product.
   public static let linked = ChainStages(rawValue: 16)
 
+  /// It reaches a processor, a buyer or a direct exporter over links that stand under contract or are
+  /// memberships.
+  public static let contracted = ChainStages(rawValue: 32)
+
   /// Whether the chain leaves the collective sector.
   public var isParticipating: Bool {
     rawValue & (Self.export.rawValue | Self.domestic.rawValue | Self.processing.rawValue) != 0
@@ -64,6 +70,7 @@ extension CoverageRow {
     export += other.export
     complete += other.complete
     participating += other.participating
+    contracted += other.contracted
     members += other.members
     membersParticipating += other.membersParticipating
   }
@@ -76,6 +83,7 @@ extension CoverageRow {
     export += stages.contains(.export) ? 1 : 0
     complete += stages.contains(.complete) ? 1 : 0
     participating += stages.isParticipating ? 1 : 0
+    contracted += stages.contains(.contracted) ? 1 : 0
     self.members += members
     membersParticipating += stages.isParticipating ? members : 0
   }

@@ -25,6 +25,8 @@ public struct ChainGraph: Sendable {
   public let year: Int?
   /// The kinds that count as producers: their products supply the chains.
   public let producers: Set<OrganizationKind>
+  /// Whether only links under contract and memberships belong to the graph.
+  public let contractsOnly: Bool
   /// The number of links in force.
   public var linkCount: Int { forward.edgeCount }
 
@@ -39,8 +41,15 @@ public struct ChainGraph: Sendable {
   let declared: LabelLists
   /// The labels of each organization's export links.
   let exports: LabelLists
-  /// The links, where some may not stand in the year.
-  private let dated: LinkColumns?
+  /// The links under contract and the memberships, from target to source, laid out when first asked for;
+  /// `nil` where there are none.
+  var underContract: CompressedRows? { contractRows.value }
+  private let contractRows: Deferred<CompressedRows?>
+  /// The same by products.
+  var contractSlices: LabelSlices? { slicesUnderContract.value }
+  private let slicesUnderContract: Deferred<LabelSlices?>
+  /// The links, where some may not belong to the graph.
+  private let filtered: LinkColumns?
 
   /// Lays out a set.
   ///
@@ -48,23 +57,27 @@ public struct ChainGraph: Sendable {
   ///   - set: The set.
   ///   - year: Only links in force in this year count; `nil` for all links.
   ///   - producers: The kinds that count as producers; the collective kinds by default.
+  ///   - contractsOnly: Whether only links under contract and memberships count.
   /// - Complexity: O(organizations + links).
   public init(
     _ set: LinkageSet, year: Int? = nil,
-    producers: Set<OrganizationKind> = OrganizationKind.collective
+    producers: Set<OrganizationKind> = OrganizationKind.collective,
+    contractsOnly: Bool = false
   ) {
     self.set = set
     self.year = year
     self.producers = producers
+    self.contractsOnly = contractsOnly
     let count = set.organizationColumns.count
-    if let packed = set.packedLinks, year == nil || (packed.since == nil && packed.until == nil) {
+    let packed = Self.wholePackedLinks(of: set, year: year)
+    if let packed, !contractsOnly {
       forward = packed.rows
-      dated = nil
-      exports = packed.exportLabels(set.organizationColumns.kinds)
+      filtered = nil
+      exports = packed.exportLabels(set.organizationColumns.acting.flags(.market))
     } else {
       let links = set.linkColumns
-      let kept = Self.inForce(links, year: year)
-      dated = kept.isEmpty ? nil : links
+      let kept = Self.kept(links, year: year, contractsOnly: contractsOnly)
+      filtered = kept.isEmpty ? nil : links
       forward = CompressedRows(
         vertexCount: count, labelCount: set.productNames.count + 1, near: links.sources.span,
         far: links.targets.span, labels: links.products.span, kept: kept.span)
@@ -80,28 +93,71 @@ public struct ChainGraph: Sendable {
     slicesOfProducts = Deferred {
       LabelSlices(forward, lists: declared, labelsPerSlice: LaneSweep.lanesPerStage)
     }
+    let contractRows = Deferred { Self.rowsUnderContract(of: set, year: year) }
+    self.contractRows = contractRows
+    slicesUnderContract = Deferred {
+      contractRows.value.map {
+        LabelSlices(
+          $0, lists: LabelLists(vertexCount: count, vertices: [], labels: []),
+          labelsPerSlice: LaneSweep.lanesPerStage)
+      }
+    }
   }
 
-  /// For each link 1 if it stands in the year; empty if all do.
-  private static func inForce(_ links: LinkColumns, year: Int?) -> [UInt8] {
-    guard let year, !(links.since.isEmpty && links.until.isEmpty) else { return [] }
-    return (0..<links.count).map { links.isInForce($0, year: year) ? 1 : 0 }
+  /// The links as a packed file has them, where all of them stand in the year.
+  private static func wholePackedLinks(of set: LinkageSet, year: Int?) -> PackedLinks? {
+    guard let packed = set.packedLinks else { return nil }
+    return year == nil || (packed.since == nil && packed.until == nil) ? packed : nil
+  }
+
+  /// For each link 1 if it belongs to a graph; empty if all do.
+  private static func kept(
+    _ links: LinkColumns, year: Int?, contractsOnly: Bool
+  ) -> SharedArray<UInt8> {
+    let year = links.since.isEmpty && links.until.isEmpty ? nil : year
+    if year == nil, !contractsOnly { return SharedArray() }
+    return SharedArray(concurrently: links.count) { link in
+      let isKept =
+        (!contractsOnly || links.isUnderContract(link))
+        && (year.map { links.isInForce(link, year: $0) } ?? true)
+      return isKept ? 1 : 0
+    }
+  }
+
+  private static func rowsUnderContract(of set: LinkageSet, year: Int?) -> CompressedRows? {
+    let (vertexCount, labelCount) = (set.organizationColumns.count, set.productNames.count + 1)
+    if let packed = wholePackedLinks(of: set, year: year) {
+      let found = packed.underContract()
+      let targets = found.flatMap(\.targets)
+      if targets.isEmpty { return nil }
+      let (sources, labels) = (found.flatMap(\.sources), found.flatMap(\.labels))
+      return CompressedRows(
+        vertexCount: vertexCount, labelCount: labelCount, near: targets.span, far: sources.span,
+        labels: labels.span, kept: [UInt8]().span)
+    }
+    let links = set.linkColumns
+    if links.contracts.isEmpty, links.relations.isEmpty { return nil }
+    let kept = kept(links, year: year, contractsOnly: true)
+    guard kept.contains(1) else { return nil }
+    return CompressedRows(
+      vertexCount: vertexCount, labelCount: labelCount, near: links.targets.span,
+      far: links.sources.span, labels: links.products.span, kept: kept.span)
   }
 
   private static func exportLabels(
-    _ set: LinkageSet, kept: [UInt8]
+    _ set: LinkageSet, kept: SharedArray<UInt8>
   ) -> LabelLists {
     let links = set.linkColumns
-    let kinds = set.organizationColumns.kinds
+    let isMarket = set.organizationColumns.acting.flags(.market)
     let everyProduct = UInt32(set.productNames.count)
     let exporting = Parallel.mapPieces(of: links.count, least: 1 << 14) { piece in
       let targets = links.targets.span
       let relations = links.relations.span
-      let kinds = kinds.span
+      let isMarket = isMarket.span
       var exporting = ExportLinks()
       for link in piece {
         let isExport =
-          kinds[Int(targets[link])] == .market || (!relations.isEmpty && relations[link] == .export)
+          isMarket[Int(targets[link])] || (!relations.isEmpty && relations[link] == .export)
         if isExport, kept.isEmpty || kept[link] != 0 {
           exporting.sources.append(links.sources[link])
           exporting.labels.append(min(links.products[link], everyProduct))
@@ -120,12 +176,16 @@ public struct ChainGraph: Sendable {
     var labels: [UInt32] = []
   }
 
+  /// Whether some links of the set may not belong to the graph.
+  package var leavesOutLinks: Bool { filtered != nil }
+
   /// Returns whether a link of the set belongs to the graph.
   public func isInForce(_ link: LinkPosition) -> Bool { isInForce(link.offset) }
 
   package func isInForce(_ link: Int) -> Bool {
-    guard let year else { return true }
-    return dated?.isInForce(link, year: year) ?? true
+    guard let filtered else { return true }
+    return (!contractsOnly || filtered.isUnderContract(link))
+      && (year.map { filtered.isInForce(link, year: $0) } ?? true)
   }
 
   /// The label of links that carry every product.
@@ -133,7 +193,7 @@ public struct ChainGraph: Sendable {
 
   /// Returns whether an organization exports a product directly.
   ///
-  /// It does if it is an exporter, or if one of its links in force that carry the product is an
+  /// It does if it is an exporter by its kind or a role, or if one of its links in force that carry the product is an
   /// export or goes to a foreign market.
   ///
   /// - Complexity: O(export links of the organization).
@@ -144,7 +204,9 @@ public struct ChainGraph: Sendable {
   }
 
   package func exportsDirectly(_ organization: Int, product: Int) -> Bool {
-    if set.kind(of: organization) == .exporter { return true }
+    if set.organizationColumns.acting[organization].contains(OrganizationKinds(.exporter)) {
+      return true
+    }
     return exports[organization].contains { Int($0) == product || Int($0) == everyProduct }
   }
 }

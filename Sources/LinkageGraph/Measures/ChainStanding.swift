@@ -6,8 +6,8 @@ public struct ChainStanding: Sendable, Hashable {
   public var products: [ProductPosition]
   /// The links to the nearest direct exporter of one of its products, or `nil`.
   public var hops: Int?
-  /// Whether it exports some product directly.
-  public var exportsDirectly: Bool
+  /// Whether it exports one of its products directly.
+  public var exportsDirectly: Bool { hops == 0 }
 }
 
 extension ChainGraph {
@@ -25,8 +25,7 @@ extension ChainGraph {
       return ChainStanding(
         stages: columns.stages(of: organization),
         products: columns.products(of: organization).map { ProductPosition($0) },
-        hops: columns.hops(of: organization),
-        exportsDirectly: columns.exportsDirectly(organization))
+        hops: columns.hops(of: organization))
     }
   }
 }

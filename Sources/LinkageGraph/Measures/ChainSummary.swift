@@ -20,12 +20,20 @@ extension ChainGraph {
   public func summary(
     of selection: OrganizationSelection = .collective, by keys: [GroupKey] = []
   ) -> ChainSummary {
+    summary(of: selection, by: keys, countsContracts: true)
+  }
+
+  /// The same; where contracts do not count, `contracted` of every row is 0.
+  package func summary(
+    of selection: OrganizationSelection, by keys: [GroupKey], countsContracts: Bool
+  ) -> ChainSummary {
     let partition = GroupPartition(of: set, selected: selection.flags(of: set), by: keys)
     let tally = SummaryTally(graph: self, selection: selection, partition: partition)
     let named = namedLanes(selection)
-    let states = gatherSlices(named, start: { SummaryState(count: set.organizationColumns.count) })
-    {
-      state, range, slice in
+    let states = gatherSlices(
+      named, asksContracts: countsContracts,
+      start: { SummaryState(count: set.organizationColumns.count) }
+    ) { state, range, slice in
       let batch = ProductBatch(slice, producers: producers)
       state.rows.append(tally.count(batch, named: named[range], into: &state.any))
     }
@@ -143,10 +151,11 @@ private struct SummaryTally: Sendable {
     _ vertices: Range<Int>, of batch: ProductBatch, named: UInt64, _ rowOfLane: [Int],
     _ rowWidth: Int, into rows: inout SummaryRows, _ any: AnyProductState
   ) {
-    let members = graph.set.organizationColumns.members
+    let peopleCounts = graph.set.organizationColumns.people
     let groups = partition.groups
     let organizations = batch.slice.organizations
-    let (supplies, linked) = (batch.supply, batch.linked)
+    let (supplies, linked, contracted) = (batch.supply, batch.linked, batch.contracted)
+    let countsContracts = !contracted.isEmpty
     for vertex in vertices {
       let organization = organizations.map { Int($0[vertex]) } ?? vertex
       let group = groups[organization]
@@ -157,13 +166,15 @@ private struct SummaryTally: Sendable {
       let domestic = stages >> UInt64(ProductBatch.domesticShift) & supply
       let processing = stages >> UInt64(ProductBatch.processingShift) & supply
       let complete = stages >> UInt64(ProductBatch.completeShift) & supply
+      let agreed = countsContracts ? UInt64(contracted[vertex]) & supply : 0
       let touched = UInt64(linked[vertex]) & named
       var stagesOfAny = Self.bits(export, domestic, processing, complete)
+      if agreed != 0 { stagesOfAny |= ChainStages.contracted.rawValue }
       if touched != 0 { stagesOfAny |= ChainStages.linked.rawValue }
       any.stages[organization] |= stagesOfAny
       if supply == 0 { continue }
       any.isSupplied[organization] = 1
-      let memberCount = members.isEmpty ? 0 : max(0, members[organization])
+      let people = peopleCounts[organization]
       var nearest = any.hops[organization]
       var lanes = supply
       while lanes != 0 {
@@ -172,10 +183,11 @@ private struct SummaryTally: Sendable {
         lanes &= lanes &- 1
         var flags = Self.bits(export & bit, domestic & bit, processing & bit, complete & bit)
         if touched & bit != 0 { flags |= ChainStages.linked.rawValue }
+        if agreed & bit != 0 { flags |= ChainStages.contracted.rawValue }
         let row = Int(group) * rowWidth + rowOfLane[lane]
-        rows.coverage[row].count(ChainStages(rawValue: flags), members: memberCount)
+        rows.coverage[row].count(ChainStages(rawValue: flags), members: people)
         let hops = batch.hops(of: vertex, lane: lane)
-        rows.reach[row].count(hops: hops, members: memberCount)
+        rows.reach[row].count(hops: hops, members: people)
         nearest = AnyProductState.nearer(nearest, hops &+ 1)
       }
       any.hops[organization] = nearest
@@ -197,7 +209,7 @@ private struct SummaryTally: Sendable {
     let rows = SummaryRows(
       products: 0..<0, coverage: partition.texts.map { CoverageRow(product: nil, group: $0) },
       reach: partition.texts.map { ReachRow(product: nil, group: $0) })
-    let members = graph.set.organizationColumns.members
+    let peopleCounts = graph.set.organizationColumns.people
     let asksProducts = selection.products != nil
     // A link counts here even where the set has no product for it to carry.
     let asksLinks = !asksProducts && graph.set.productNames.isEmpty
@@ -210,9 +222,9 @@ private struct SummaryTally: Sendable {
         if asksProducts, any.isSupplied[organization] == 0 { continue }
         var stages = ChainStages(rawValue: any.stages[organization])
         if asksLinks, isLinked[organization] { stages.insert(.linked) }
-        let memberCount = members.isEmpty ? 0 : max(0, members[organization])
-        own.coverage[Int(group)].count(stages, members: memberCount)
-        own.reach[Int(group)].count(hops: any.hops[organization] &- 1, members: memberCount)
+        let people = peopleCounts[organization]
+        own.coverage[Int(group)].count(stages, members: people)
+        own.reach[Int(group)].count(hops: any.hops[organization] &- 1, members: people)
       }
       return own
     }

@@ -20,7 +20,7 @@ public struct ChainTrace: Sendable, Hashable {
   public var routes: [Route]
   /// The other organizations from which one of those products comes, in the set's order.
   public var upstream: [OrganizationPosition]
-  /// Members of the upstream organizations; unknown ones count 0.
+  /// Members of the upstream organizations; unknown ones count 0, and those of unions are organizations.
   public var upstreamMembers: Int
   /// The other organizations that one of those products can go to, in the set's order.
   public var downstream: [OrganizationPosition]
@@ -62,11 +62,12 @@ extension ChainGraph {
     }
     let upstream = set.organizations.indices.filter { isUpstream[$0.offset] }
     let downstream = set.organizations.indices.filter { isDownstream[$0.offset] }
+    let people = set.organizationColumns.people
     return ChainTrace(
       organization: traced,
       routes: routes,
       upstream: upstream,
-      upstreamMembers: upstream.reduce(0) { $0 + (set.members(of: $1) ?? 0) },
+      upstreamMembers: upstream.reduce(0) { $0 + people[$1.offset] },
       downstream: downstream)
   }
 
@@ -99,7 +100,7 @@ private struct TracedProducts: Sendable {
     products = slice.products
     guard let start = slice.vertex(of: organization) else { return }
     let isProducer = OrganizationKind.allCases.map { producers.contains($0) }
-    let kinds = slice.kinds
+    let kinds = slice.acting.kinds
     let lanes = slice.labelLanes.map { UInt64($0) }
     var seeds = [UInt64](repeating: 0, count: slice.count)
     seeds[start] = lanes[slice.everyProduct]

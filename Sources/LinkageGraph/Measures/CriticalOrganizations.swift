@@ -8,7 +8,7 @@ public struct CriticalOrganization: Sendable, Hashable {
   public var organization: OrganizationPosition
   /// How many selected organizations would lose their last route to a direct exporter.
   public var dependents: Int
-  /// Members of the dependents; unknown ones count 0.
+  /// Members of the dependents; unknown ones count 0, and those of unions are organizations.
   public var members: Int
   /// Tonnes a year of the product on the dependents' outgoing links; blanks count 0, and a link that
   /// carries every product counts whole.
@@ -48,7 +48,7 @@ extension ChainGraph {
     }.flatMap(\.self).filter { !$0.organizations.isEmpty }
     let tonnes = OutgoingTonnes(of: dependences, in: self)
     var result = Parallel.map(dependences.count) {
-      dependences[$0].critical(tonnes, members: set.organizationColumns.members)
+      dependences[$0].critical(tonnes, set.organizationColumns.people)
     }.flatMap(\.self)
     result.sort { left, right in
       if left.dependents != right.dependents { return left.dependents > right.dependents }
@@ -117,7 +117,9 @@ struct Dependence: Sendable {
   /// The organizations that have dependents.
   ///
   /// A market has none: whoever sells to it exports directly, and hangs below the root.
-  func critical(_ tonnes: OutgoingTonnes, members: SharedArray<Int>) -> [CriticalOrganization] {
+  func critical(
+    _ tonnes: OutgoingTonnes, _ people: PeopleCounts
+  ) -> [CriticalOrganization] {
     var below = organizations.map {
       CriticalOrganization(
         product: ProductPosition(product), organization: OrganizationPosition($0), dependents: 0,
@@ -131,7 +133,7 @@ struct Dependence: Sendable {
       guard counts[position] else { continue }
       let organization = Int(organizations[position])
       below[dominator].dependents += 1
-      below[dominator].members += members.isEmpty ? 0 : max(0, members[organization])
+      below[dominator].members += people[organization]
       tonnes.add(of: organization, product, to: &below[dominator].sumOfTonnes)
     }
     return below.filter { $0.dependents > 0 }

@@ -12,7 +12,7 @@ public struct ReachRow: Sendable, Hashable {
   ///
   /// It ends with the greatest distance that occurs.
   public var hops: [Int] = []
-  /// Members of the organizations; unknown ones count 0.
+  /// Members of the organizations; unknown ones count 0, and those of unions are organizations.
   public var members = 0
   /// Members of the organizations that reach a direct exporter.
   public var membersReached = 0

@@ -18,14 +18,16 @@ struct ProductSlice: Sendable {
   let declared: SharedArray<UInt16>
   /// For each vertex, lanes of the products that the organization exports by a link.
   let exported: SharedArray<UInt16>
-  let kinds: SharedArray<OrganizationKind>
+  let acting: ActingKinds
   /// Whether an organization declares nothing, and whether it has no outgoing link, of any product.
   let declaresNothing: SharedArray<Bool>
   let sellsNothing: SharedArray<Bool>
+  /// Which of the links stand under contract.
+  let underContract: LinksUnderContract
   private let reversed: Deferred<CompressedRows>
 
   /// The number of vertices.
-  var count: Int { kinds.count }
+  var count: Int { acting.kinds.count }
 
   /// The label that stands for every product.
   var everyProduct: Int { labelLanes.count - 1 }
@@ -45,10 +47,14 @@ struct ProductSlice: Sendable {
     return isFound ? vertex : nil
   }
 
-  /// The lanes of the products that an organization handles: those it declares; else those on its
-  /// outgoing links; else those on its incoming links.
+  /// The lanes of the products that an organization handles: those it declares and those that its outgoing
+  /// links name; where it declares none, those on its outgoing links, else those on its incoming links.
   func handled(by vertex: Int) -> UInt16 {
-    if !declaresNothing[vertex] { return declared[vertex] }
+    if !declaresNothing[vertex] {
+      return forward.labels(of: vertex).reduce(declared[vertex]) {
+        Int($1) == everyProduct ? $0 : $0 | labelLanes[Int($1)]
+      }
+    }
     let rows = sellsNothing[vertex] ? backward : forward
     return rows.labels(of: vertex).reduce(0) { $0 | labelLanes[Int($1)] }
   }
@@ -59,7 +65,9 @@ struct ProductSlice: Sendable {
   }
 
   /// Takes the whole graph.
-  init(_ products: Range<Int>, whole graph: ChainGraph) {
+  init(
+    _ products: Range<Int>, whole graph: ChainGraph, underContract: LinksUnderContract = .notAsked
+  ) {
     self.products = products
     organizations = nil
     forward = graph.forward
@@ -69,25 +77,30 @@ struct ProductSlice: Sendable {
     labelLanes = lanes
     declared = graph.declared.lanesOfLabels(lanes)
     exported = graph.exports.lanesOfLabels(lanes)
-    kinds = graph.set.organizationColumns.kinds
+    acting = graph.set.organizationColumns.acting
+    self.underContract = underContract
     let (lists, forward) = (graph.declared, graph.forward)
-    declaresNothing = SharedArray(concurrently: kinds.count) { lists.isEmpty($0) }
-    sellsNothing = SharedArray(concurrently: kinds.count) { forward.degree(of: $0) == 0 }
+    declaresNothing = SharedArray(concurrently: lists.vertexCount) { lists.isEmpty($0) }
+    sellsNothing = SharedArray(concurrently: lists.vertexCount) { forward.degree(of: $0) == 0 }
     reversed = Deferred { graph.backward }
   }
 
   /// Takes a part of the graph.
-  init(_ products: Range<Int>, _ slice: LabelSlice, of graph: ChainGraph) {
+  init(
+    _ products: Range<Int>, _ slice: LabelSlice, of graph: ChainGraph,
+    underContract: LinksUnderContract
+  ) {
     self.products = products
     organizations = slice.vertices
     forward = slice.rows
     labelLanes =
       products.indices.map { 1 << UInt16($0 - products.lowerBound) } + [Self.every(products)]
-    let (vertices, kinds) = (slice.vertices, graph.set.organizationColumns.kinds)
+    self.underContract = underContract
+    let vertices = slice.vertices
     let everyProduct = graph.everyProduct
     declared = graph.declared.lanesOfLabels(of: vertices, in: products, wildcard: everyProduct)
     exported = graph.exports.lanesOfLabels(of: vertices, in: products, wildcard: everyProduct)
-    self.kinds = SharedArray(count: vertices.count) { kinds[Int(vertices[$0])] }
+    acting = graph.set.organizationColumns.acting.picking(vertices)
     let (lists, forward) = (graph.declared, graph.forward)
     declaresNothing = SharedArray(count: vertices.count) { lists.isEmpty(Int(vertices[$0])) }
     sellsNothing = SharedArray(count: vertices.count) {
@@ -103,6 +116,28 @@ struct ProductSlice: Sendable {
   }
 }
 
+/// Which links of a slice stand under contract or are memberships.
+enum LinksUnderContract: Sendable {
+  /// Nobody asks.
+  case notAsked
+  case none
+  case all
+  /// Some: from target to source between some of the slice's vertices, ascending; between all of them where
+  /// there is no list.
+  case part(CompressedRows, vertices: [UInt32]?)
+}
+
+extension LabelSlice {
+  /// Where vertices of the graph stand among those of the slice; both ascend, and the slice has them all.
+  fileprivate func positions(of others: [UInt32]) -> [UInt32] {
+    var position = 0
+    return others.map { vertex in
+      while vertices[position] != vertex { position += 1 }
+      return UInt32(truncatingIfNeeded: position)
+    }
+  }
+}
+
 extension ChainGraph {
   /// The products, as many at a time as one computation answers for.
   var productRanges: [Range<Int>] {
@@ -115,26 +150,45 @@ extension ChainGraph {
   /// - Parameters:
   ///   - named: For each of ``productRanges``, the lanes of the selected products; a slice with none
   ///     is left out.
+  ///   - asksContracts: Whether the body asks which links stand under contract.
   ///   - start: Makes the state in which a core gathers what it finds.
   ///   - body: Is called with the position of the range and its slice.
   /// - Returns: The states.
   func gatherSlices<State: Sendable>(
-    _ named: [UInt64], start: @Sendable () -> State,
+    _ named: [UInt64], asksContracts: Bool = false, start: @Sendable () -> State,
     _ body: @Sendable (inout State, Int, ProductSlice) -> Void
   ) -> [State] {
     let ranges = productRanges
     let wanted = ranges.indices.filter { named[$0] != 0 }
     if ranges.count <= 1 {
       var state = start()
-      for range in wanted { body(&state, range, ProductSlice(ranges[range], whole: self)) }
+      for range in wanted {
+        let links: LinksUnderContract =
+          !asksContracts
+          ? .notAsked
+          : contractsOnly ? .all : underContract.map { .part($0, vertices: nil) } ?? .none
+        body(
+          &state, range, ProductSlice(ranges[range], whole: self, underContract: links))
+      }
       return [state]
     }
     let slices = self.slices
-    return Parallel.gather(wanted.count, start: { (start(), slices.makeWorkspace()) }) {
-      state, item in
+    let contractSlices = asksContracts && !contractsOnly ? self.contractSlices : nil
+    let others: LinksUnderContract = !asksContracts ? .notAsked : contractsOnly ? .all : .none
+    return Parallel.gather(
+      wanted.count,
+      start: { (start(), slices.makeWorkspace(), contractSlices?.makeWorkspace()) }
+    ) { state, item in
       let range = wanted[item]
       let slice = slices.slice(range, in: &state.1)
-      body(&state.0, range, ProductSlice(ranges[range], slice, of: self))
+      var links = others
+      if let contractSlices, var workspace = state.2.take() {
+        let part = contractSlices.slice(range, in: &workspace)
+        state.2 = workspace
+        links = .part(part.rows, vertices: slice.positions(of: part.vertices))
+      }
+      body(
+        &state.0, range, ProductSlice(ranges[range], slice, of: self, underContract: links))
     }.map(\.0)
   }
 

@@ -13,8 +13,6 @@ package struct StandingColumns: Sendable {
   /// The links to the nearest direct exporter of a product that reaches the organization, or
   /// ``unreached``.
   package let hops: SharedArray<UInt32>
-  /// Whether an organization exports one of the products directly.
-  package let exportsDirectly: SharedArray<Bool>
   /// For each organization, which of ``productSets`` reaches it.
   package let productCodes: SharedArray<UInt32>
   /// Sets of products by their codes, each in the set's order; the first one is empty, and so is one that
@@ -32,8 +30,8 @@ package struct StandingColumns: Sendable {
     return distance == Self.unreached ? nil : Int(distance)
   }
 
-  /// Whether an organization exports directly.
-  package func exportsDirectly(_ organization: Int) -> Bool { exportsDirectly[organization] }
+  /// Whether an organization exports directly a product that reaches it from a producer.
+  package func exportsDirectly(_ organization: Int) -> Bool { hops[organization] == 0 }
 
   /// The most organizations that depend on an organization for one product, or 0.
   package func dependents(of organization: Int) -> Int { Int(dependents[organization]) }
@@ -57,7 +55,7 @@ extension ChainGraph {
   ///   - selection: The organizations that count as dependents, whose products are not asked; `nil` to
   ///     leave dependents out.
   /// - Returns: A row for each organization, in the set's order.
-  /// - Complexity: As ``coverage(of:by:)``, and with dependents as ``criticalOrganizations(of:)``; 18 bytes
+  /// - Complexity: As ``coverage(of:by:)``, and with dependents as ``criticalOrganizations(of:)``; 17 bytes
   ///   an organization, and 7 for each slice that it is in.
   package func standingColumns(
     of isChosen: [Bool], dependents selection: OrganizationSelection?
@@ -68,12 +66,13 @@ extension ChainGraph {
       }
     }
     let selected = selection?.flags(of: set)
-    let parts = gatherSlices(chosen, start: { [StandingPart]() }) { parts, range, slice in
+    let parts = gatherSlices(chosen, asksContracts: true, start: { [StandingPart]() }) {
+      parts, range, slice in
       parts.append(
         StandingPart(
           ProductBatch(slice, producers: producers), chosen: UInt16(chosen[range]), selected))
     }.flatMap(\.self).sorted { $0.products.lowerBound < $1.products.lowerBound }
-    return StandingColumns(parts, isChosen: isChosen, of: self)
+    return StandingColumns(parts, of: self)
   }
 }
 
@@ -99,6 +98,7 @@ private struct StandingPart: Sendable {
     Parallel.forEachPiece(of: count) { range in
       let supply = batch.supply.span
       let linked = batch.linked.span
+      let contracted = batch.contracted.span
       let lanes = batch.stages.lanes.span
       let distances = batch.stages.distances.span
       for vertex in range {
@@ -113,6 +113,7 @@ private struct StandingPart: Sendable {
         if adds(ProductBatch.domesticShift) { stage |= ChainStages.domestic.rawValue }
         if adds(ProductBatch.processingShift) { stage |= ChainStages.processing.rawValue }
         if adds(ProductBatch.completeShift) { stage |= ChainStages.complete.rawValue }
+        if contracted[vertex] & own != 0 { stage |= ChainStages.contracted.rawValue }
         stages[vertex] = stage
         var nearest = StandingColumns.unreached
         var rest = own
@@ -140,7 +141,7 @@ private struct StandingPart: Sendable {
 
 extension StandingColumns {
   /// Adds up what all slices say, which come in the order of their products.
-  fileprivate init(_ parts: [StandingPart], isChosen: [Bool], of graph: ChainGraph) {
+  fileprivate init(_ parts: [StandingPart], of graph: ChainGraph) {
     let count = graph.set.organizationColumns.count
     var sets = ProductSets()
     let codes = ParallelBuffer<UInt32>(count: count)
@@ -157,7 +158,6 @@ extension StandingColumns {
     } else {
       (stages, hops) = Self.joined(parts, of: graph)
     }
-    exportsDirectly = Self.directExporters(isChosen, of: graph)
     productCodes = codes.finished()
     productSets = sets.inUse(by: productCodes)
     self.dependents = dependents.finished()
@@ -181,20 +181,6 @@ extension StandingColumns {
       }
     }
     return (stages.finished(), hops.finished())
-  }
-
-  private static func directExporters(
-    _ isChosen: [Bool], of graph: ChainGraph
-  ) -> SharedArray<Bool> {
-    let kinds = graph.set.organizationColumns.kinds
-    let (exports, everyProduct) = (graph.exports, graph.everyProduct)
-    let choosesAll = isChosen.allSatisfy(\.self)
-    return SharedArray(concurrently: kinds.count) { organization in
-      if kinds[organization] == .exporter { return true }
-      if exports.isEmpty(organization) { return false }
-      return choosesAll
-        || exports[organization].contains { Int($0) == everyProduct || isChosen[Int($0)] }
-    }
   }
 }
 

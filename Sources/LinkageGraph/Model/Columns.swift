@@ -186,6 +186,54 @@ package struct OrganizationColumns: Sendable {
   package init() {}
 
   package var count: Int { kinds.count }
+
+  /// What each organization is, by its kind and its roles.
+  package var acting: ActingKinds { ActingKinds(kinds: kinds, roles: roles) }
+
+  /// How many people each organization adds to a sum of members.
+  package var people: PeopleCounts { PeopleCounts(members: members, kinds: kinds) }
+}
+
+/// How many people each organization adds to a sum: its members; none where they are unknown, and none of a
+/// union, whose members are organizations.
+package struct PeopleCounts: Sendable {
+  fileprivate let members: SharedArray<Int>
+  fileprivate let kinds: SharedArray<OrganizationKind>
+
+  package subscript(organization: Int) -> Int {
+    @inline(__always) get {
+      members.isEmpty || kinds[organization] == .union ? 0 : max(0, members[organization])
+    }
+  }
+}
+
+/// What each of some organizations is: its kind, and its roles where the set has any.
+package struct ActingKinds: Sendable {
+  package let kinds: SharedArray<OrganizationKind>
+  /// Empty where nobody has a role.
+  package let roles: SharedArray<OrganizationKinds>
+
+  /// The kind of an organization together with its roles.
+  package subscript(organization: Int) -> OrganizationKinds {
+    @inline(__always) get {
+      let kind = OrganizationKinds(kinds[organization])
+      return roles.isEmpty ? kind : kind.union(roles[organization])
+    }
+  }
+
+  /// The kinds of some of the organizations, in their order.
+  func picking(_ organizations: [UInt32]) -> ActingKinds {
+    ActingKinds(
+      kinds: SharedArray(count: organizations.count) { kinds[Int(organizations[$0])] },
+      roles: roles.isEmpty
+        ? roles : SharedArray(count: organizations.count) { roles[Int(organizations[$0])] })
+  }
+
+  /// For each organization whether it is of a kind, or has it as a role.
+  package func flags(_ kind: OrganizationKind) -> SharedArray<Bool> {
+    let wanted = OrganizationKinds(kind)
+    return SharedArray(concurrently: kinds.count) { self[$0].contains(wanted) }
+  }
 }
 
 /// The links of a set, a column per property.
@@ -210,6 +258,12 @@ package struct LinkColumns: Sendable {
   package init() {}
 
   package var count: Int { sources.count }
+
+  /// Whether a link stands under contract or is a membership, which has the union's charter behind it.
+  package func isUnderContract(_ link: Int) -> Bool {
+    (!contracts.isEmpty && contracts[link] == .yes)
+      || (!relations.isEmpty && relations[link] == .membership)
+  }
 
   package func isInForce(_ link: Int, year: Int) -> Bool {
     let begins = since.isEmpty ? Self.openYear : since[link]

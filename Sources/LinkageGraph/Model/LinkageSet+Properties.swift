@@ -21,7 +21,7 @@ extension LinkageSet {
 
   /// Returns whether an organization is of a kind or has it as a role.
   public func acts(_ organization: OrganizationPosition, as kind: OrganizationKind) -> Bool {
-    organizationColumns.actingKinds(of: organization.offset).contains(OrganizationKinds(kind))
+    organizationColumns.acting[organization.offset].contains(OrganizationKinds(kind))
   }
 
   /// Returns the number under which an organization is registered, or `nil`.
@@ -100,10 +100,14 @@ extension LinkageSet {
   }
 }
 
-extension OrganizationColumns {
-  /// The kind of an organization together with its roles.
-  package func actingKinds(of organization: Int) -> OrganizationKinds {
-    let kind = OrganizationKinds(kinds[organization])
-    return roles.isEmpty ? kind : kind.union(roles[organization])
+extension LinkageSet {
+  /// Whether some link stands under contract.
+  ///
+  /// - Complexity: O(links) where none does.
+  public var statesContracts: Bool {
+    if let packed = packedLinks {
+      return packed.contracts?.contains(UInt64(Answer.yes.rawValue), in: 0..<packed.count) ?? false
+    }
+    return linkColumns.contracts.contains(.yes)
   }
 }

@@ -12,6 +12,11 @@ package enum Words {
 
   package static func members(_ count: Int) -> LocalizedText { text(count, "member", "thành viên") }
 
+  /// The members of a union.
+  package static func memberCooperatives(_ count: Int) -> LocalizedText {
+    text(count, "member cooperative", "HTX thành viên")
+  }
+
   package static func products(_ count: Int) -> LocalizedText { text(count, "product", "sản phẩm") }
 
   /// How long a route is.

@@ -7,14 +7,20 @@ extension Document {
   /// - Returns: The counts; their record is a list of ``/LinkageGraph/CoverageRow``.
   /// - Complexity: That of ``/LinkageGraph/ChainGraph/coverage(of:by:)``; writing, O(rows) time.
   public static func chainCoverage(of subject: MeasureSubject) -> Document {
-    let rows = MeasureRows(
-      subject.graph.coverage(of: subject.selection, by: subject.keys), of: subject)
+    let figures = CoverageFigures(of: subject) { countsContracts in
+      let summary = subject.graph.summary(
+        of: subject.selection, by: subject.keys, countsContracts: countsContracts)
+      return MeasureRows(summary.coverage, of: subject)
+    }
     return Document {
-      subject.heading(CoverageRow.title) + [.table(rows.shownTable()), .paragraph(note)]
+      subject.heading(CoverageRow.title)
+        + [.table(figures.forPeople.shownTable()), .paragraph(note)]
+        + (subject.showsContracts ? [.paragraph(contractsNote)] : [])
+        + [.paragraph(MeasureSubject.membersNote)]
     } table: {
-      rows.table()
+      figures.forPrograms.table()
     } record: {
-      Record([("rows", rows.records)])
+      Record([("rows", figures.forPrograms.records)] + subject.endedLinksMembers)
     }
   }
 
@@ -27,9 +33,37 @@ extension Document {
     Tổ chức tham gia chuỗi của một sản phẩm khi hàng hóa của tổ chức tới được doanh nghiệp chế \
     biến, đơn vị thu mua trong nước hoặc đơn vị xuất khẩu trực tiếp.
     """)
+
+  private static let contractsNote = LocalizedText(
+    "It does so under contract when they get there over links under contract and memberships alone.",
+    """
+    Tổ chức tham gia có hợp đồng khi hàng hóa tới đó chỉ qua liên kết có hợp đồng và liên kết thành \
+    viên.
+    """)
+}
+
+/// Figures of coverage, with those of contracts where somebody is shown them: programs are always, people
+/// where the set states contracts.
+struct CoverageFigures<Figures: Sendable>: Sendable {
+  private let shown: Deferred<Figures>
+  private let whole: Deferred<Figures>
+
+  init(of subject: MeasureSubject, _ make: @escaping @Sendable (_ countsContracts: Bool) -> Figures)
+  {
+    let showsContracts = subject.showsContracts
+    shown = Deferred { make(showsContracts) }
+    whole = showsContracts ? shown : Deferred { make(true) }
+  }
+
+  var forPeople: Figures { shown.value }
+  var forPrograms: Figures { whole.value }
 }
 
 extension CoverageRow {
+  /// Who participates under contract.
+  static let contractedColumn = TableColumn(
+    LocalizedText("Under contract", "Tham gia có hợp đồng"), name: "contracted", kind: .share)
+
   static let title = LocalizedText(
     "Participation in value chains", "Tham gia liên kết theo chuỗi giá trị")
 
@@ -55,11 +89,12 @@ extension CoverageRow {
       name: "members_participating", kind: .share),
   ]
 
-  static func columns(withMembers: Bool) -> [TableColumn] {
-    organizationColumns + (withMembers ? memberColumns : [])
+  static func columns(withContracts: Bool, withMembers: Bool) -> [TableColumn] {
+    organizationColumns + (withContracts ? [contractedColumn] : [])
+      + (withMembers ? memberColumns : [])
   }
 
-  func append(withMembers: Bool, to sink: inout RowSink) {
+  func append(withContracts: Bool, withMembers: Bool, to sink: inout RowSink) {
     sink.append(organizations)
     sink.append(linked, of: organizations)
     sink.append(processing, of: organizations)
@@ -67,6 +102,7 @@ extension CoverageRow {
     sink.append(export, of: organizations)
     sink.append(complete, of: organizations)
     sink.append(participating, of: organizations)
+    if withContracts { sink.append(contracted, of: organizations) }
     guard withMembers else { return }
     sink.append(members)
     sink.append(membersParticipating, of: members)
@@ -76,29 +112,37 @@ extension CoverageRow {
   static func fields(from column: Int) -> [RowField] {
     [
       "organizations", "linked", "processing", "domestic", "export", "complete", "participating",
-      "members", "membersParticipating",
+      "contracted", "members", "membersParticipating",
     ]
     .enumerated().map { RowField($0.element, .cell(column + $0.offset)) }
   }
 }
 
 extension MeasureRows<CoverageRow> {
+  /// The table for programs, whose columns are the same for every set.
   func table() -> Table {
     Table(
-      columns: keyColumns + CoverageRow.columns(withMembers: true), keyColumns: keyColumns.count
+      columns: keyColumns + CoverageRow.columns(withContracts: true, withMembers: true),
+      keyColumns: keyColumns.count
     ) { sink in
-      try makeRows(&sink) { $0.append(withMembers: true, to: &$1) }
+      try makeRows(&sink) { $0.append(withContracts: true, withMembers: true, to: &$1) }
     }
   }
 
-  /// The table that people see; without the members where it is one among several, under a title.
+  /// The table that people see: without contracts where the set states none, and without the members where
+  /// it is one among several, under a title.
   func shownTable(_ title: LocalizedText? = nil) -> Table {
     let withMembers = title == nil
     return Table(
-      title, columns: keyColumns + CoverageRow.columns(withMembers: withMembers),
+      title,
+      columns: keyColumns
+        + CoverageRow.columns(
+          withContracts: showsContracts, withMembers: withMembers),
       keyColumns: keyColumns.count
     ) { sink in
-      try makeShownRows(&sink) { $0.append(withMembers: withMembers, to: &$1) }
+      try makeShownRows(&sink) {
+        $0.append(withContracts: showsContracts, withMembers: withMembers, to: &$1)
+      }
     }
   }
 

@@ -10,13 +10,13 @@ extension Document {
   ///   with at most a million links, that of
   ///   ``/LinkageGraph/ChainGraph/criticalOrganizations(of:)`` too.
   public static func chainSummary(of subject: MeasureSubject) -> Document {
-    let report = SummaryReport(subject)
+    let reports = CoverageFigures(of: subject) { SummaryReport(subject, countsContracts: $0) }
     return Document {
-      report.parts()
+      reports.forPeople.parts()
     } table: {
-      report.table()
+      reports.forPrograms.table()
     } record: {
-      report.record()
+      reports.forPrograms.record()
     }
   }
 
@@ -25,15 +25,17 @@ extension Document {
 }
 
 /// The figures of a summary on their way to a document.
-private struct SummaryReport {
+private struct SummaryReport: Sendable {
   let subject: MeasureSubject
   let figures: SummaryFigures
   let coverage: MeasureRows<CoverageRow>
   let reach: MeasureRows<ReachRow>
 
-  init(_ subject: MeasureSubject) {
+  init(_ subject: MeasureSubject, countsContracts: Bool) {
     self.subject = subject
-    figures = SummaryFigures(of: subject.selection, by: subject.keys, in: subject.graph)
+    figures = SummaryFigures(
+      of: subject.selection, by: subject.keys, in: subject.graph,
+      countsContracts: countsContracts)
     coverage = MeasureRows(figures.coverage, of: subject)
     reach = MeasureRows(figures.reach, of: subject)
   }
@@ -42,9 +44,10 @@ private struct SummaryReport {
 
   func parts() -> [DocumentPart] {
     var parts: [DocumentPart] = [.title(title)]
-    if let scope = subject.scope { parts.append(.paragraph(scope)) }
+    parts += subject.remarks
     parts += [
-      .table(kinds), .table(coverage.shownTable(CoverageRow.title)),
+      .table(kinds), .paragraph(MeasureSubject.membersNote),
+      .table(coverage.shownTable(CoverageRow.title)),
       .table(reach.shownTable(ReachRow.title)),
     ]
     let findings = SummaryFindings(figures: figures, subject: subject).sentences
@@ -59,23 +62,32 @@ private struct SummaryReport {
 
   private var title: LocalizedText {
     let set = subject.set
-    func text(_ language: Language, _ conjunction: String, _ inForce: String) -> String {
+    func text(_ language: Language, _ conjunction: String) -> String {
       let products = set.productNames
       let shown =
         products.count > 8
         ? Words.products(products.count)(language)
         : Words.products(products, conjunction, in: language)
-      let year = subject.graph.year.map {
-        ", \(NumberText.whole(subject.graph.linkCount, in: language)) \(inForce) \($0)"
+      var counted: [String] = []
+      if subject.graph.contractsOnly {
+        counted.append(language == .english ? "under contract" : "có hợp đồng")
       }
+      if let year = subject.graph.year {
+        counted.append(
+          language == .english ? "in force in \(year)" : "còn hiệu lực năm \(year)")
+      }
+      let links =
+        counted.isEmpty
+        ? ""
+        : ", \(NumberText.whole(subject.graph.linkCount, in: language)) "
+          + counted.joined(separator: language == .english ? " and " : ", ")
       return
         """
         \(subject.label(language)): \(Words.organizations(set.organizations.count)(language)), \
-        \(Words.links(set.links.count)(language))\(year ?? "")\(shown.isEmpty ? "" : "; \(shown)")
+        \(Words.links(set.links.count)(language))\(links)\(shown.isEmpty ? "" : "; \(shown)")
         """
     }
-    return LocalizedText(
-      text(.english, "and", "in force in"), text(.vietnamese, "và", "còn hiệu lực năm"))
+    return LocalizedText(text(.english, "and"), text(.vietnamese, "và"))
   }
 
   /// The kinds of organizations, one in a row, and all together.
@@ -88,6 +100,7 @@ private struct SummaryReport {
         .kind, .organizations, .members,
         TableColumn(
           LocalizedText("Participating", "Tham gia"), name: "participating", kind: .share),
+      ] + (subject.showsContracts ? [CoverageRow.contractedColumn] : []) + [
         TableColumn(
           LocalizedText("Reaching export", "Tiếp cận xuất khẩu"), name: "reached", kind: .share),
         TableColumn(
@@ -96,27 +109,26 @@ private struct SummaryReport {
     ) { rows in
       for kind in figures.kinds {
         rows.append(.word(kind.kind.vocabulary))
-        Self.append(kind.coverage, kind.reach, to: &rows)
+        append(kind.coverage, kind.reach, to: &rows)
         try rows.endRow()
       }
       if figures.kinds.count > 1 {
         rows.appendRule()
         rows.append(.word("all", LocalizedText("Together", "Tổng cộng")))
         let total = figures.total
-        Self.append(total.coverage, total.reach, to: &rows)
+        append(total.coverage, total.reach, to: &rows)
         try rows.endRow()
       }
     }
   }
 
-  private static func append(
-    _ coverage: CoverageRow, _ reach: ReachRow, to rows: inout RowSink
-  ) {
-    rows.append(coverage.organizations)
-    rows.append(coverage.members)
-    rows.append(coverage.participating, of: coverage.organizations)
+  private func append(_ row: CoverageRow, _ reach: ReachRow, to rows: inout RowSink) {
+    rows.append(row.organizations)
+    rows.append(row.members)
+    rows.append(row.participating, of: row.organizations)
+    if subject.showsContracts { rows.append(row.contracted, of: row.organizations) }
     rows.append(reach.reached, of: reach.organizations)
-    rows.append(coverage.organizations - coverage.linked, of: coverage.organizations)
+    rows.append(row.organizations - row.linked, of: row.organizations)
   }
 
   private func next(_ words: String) -> [CommandExample] {
@@ -145,12 +157,13 @@ private struct SummaryReport {
   /// Coverage and reach side by side: their rows are of the same groups and products.
   func table() -> Table {
     Table(
-      columns: coverage.keyColumns + CoverageRow.columns(withMembers: true)
+      columns: coverage.keyColumns
+        + CoverageRow.columns(withContracts: true, withMembers: true)
         + ReachRow.columns(withMembers: true)
     ) { rows in
       for (coverageRow, reachRow) in zip(coverage.rows, reach.rows) {
         coverage.appendKeys(of: coverageRow, to: &rows)
-        coverageRow.append(withMembers: true, to: &rows)
+        coverageRow.append(withContracts: true, withMembers: true, to: &rows)
         reachRow.append(withMembers: true, to: &rows)
         try rows.endRow()
       }
@@ -163,15 +176,17 @@ private struct SummaryReport {
         ("kind", .text(kind.kind.word)), ("organizations", .whole(kind.coverage.organizations)),
         ("members", .whole(kind.coverage.members)),
         ("participating", .whole(kind.coverage.participating)),
+        ("contracted", .whole(kind.coverage.contracted)),
         ("reached", .whole(kind.reach.reached)), ("linked", .whole(kind.coverage.linked)),
       ])
     }
-    return Record([
+    let members: [(name: String, value: RecordValue)] = [
       ("organizations", .whole(subject.set.organizations.count)),
       ("links", .whole(subject.set.links.count)),
       ("linksInForce", .whole(subject.graph.linkCount)),
       ("products", .texts(subject.set.productNames)), ("kinds", .records(kinds)),
       ("coverage", coverage.records), ("reach", reach.records),
-    ])
+    ]
+    return Record(members + subject.endedLinksMembers)
   }
 }

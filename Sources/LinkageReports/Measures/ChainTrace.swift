@@ -12,7 +12,8 @@ extension Document {
   public static func chainTrace(
     of organization: OrganizationPosition, in subject: MeasureSubject
   ) -> Document {
-    let report = TraceReport(trace: subject.graph.trace(organization), graph: subject.graph)
+    let report = TraceReport(
+      trace: subject.graph.trace(organization), subject: subject)
     return Document {
       report.parts()
     } table: {
@@ -26,8 +27,9 @@ extension Document {
 /// One organization in its chains.
 private struct TraceReport {
   let trace: ChainTrace
-  let graph: ChainGraph
+  let subject: MeasureSubject
 
+  private var graph: ChainGraph { subject.graph }
   private var set: LinkageSet { graph.set }
 
   // MARK: For people
@@ -42,6 +44,14 @@ private struct TraceReport {
         .paragraph(
           LocalizedText("Links in force in \(year).", "Liên kết còn hiệu lực năm \(year).")))
     }
+    if graph.contractsOnly {
+      parts.append(
+        .paragraph(
+          LocalizedText(
+            "Links under contract and memberships alone.",
+            "Chỉ tính liên kết có hợp đồng và liên kết thành viên.")))
+    }
+    if let ended = subject.endedLinks { parts.append(.paragraph(ended)) }
     if trace.routes.isEmpty {
       parts.append(
         .paragraph(
@@ -57,7 +67,7 @@ private struct TraceReport {
             "No other organization stands upstream or downstream of it.",
             "Phía cung ứng và phía tiêu thụ chưa có tổ chức nào khác.")))
     } else {
-      parts.append(.table(surroundings))
+      parts += [.table(surroundings), .paragraph(MeasureSubject.membersNote)]
     }
     return parts
   }
@@ -66,8 +76,19 @@ private struct TraceReport {
   private var description: LocalizedText {
     let organization = set.organizations[trace.organization]
     var parts = [words(organization.kind.vocabulary)]
+    let roles = organization.roles.filter { $0 != organization.kind }.map { words($0.vocabulary) }
+    if !roles.isEmpty {
+      parts.append(
+        LocalizedText(
+          "also \(Words.series(roles.map(\.english), "and"))",
+          "kiêm \(Words.series(roles.map(\.vietnamese), "và"))"))
+    }
     if let district = organization.district { parts.append(LocalizedText(district, district)) }
-    if let members = organization.members { parts.append(Words.members(members)) }
+    if let members = organization.members {
+      parts.append(
+        organization.kind == .union
+          ? Words.memberCooperatives(members) : Words.members(members))
+    }
     if let rating = organization.rating {
       let word = words(rating.vocabulary)
       parts.append(
@@ -151,7 +172,8 @@ private struct TraceReport {
         let upstream = trace.upstream.filter { set.kind(of: $0) == kind }
         let downstream = trace.downstream.count { set.kind(of: $0) == kind }
         if upstream.isEmpty, downstream == 0 { continue }
-        let members = upstream.reduce(0) { $0 + (set.members(of: $1) ?? 0) }
+        let people = set.organizationColumns.people
+        let members = upstream.reduce(0) { $0 + people[$1.offset] }
         try rows.appendRow([
           .word(kind.vocabulary), .whole(upstream.count), .whole(members), .whole(downstream),
         ])
@@ -197,9 +219,11 @@ private struct TraceReport {
 
   func record() -> Record {
     let organization = set.organizations[trace.organization]
-    return Record([
+    let members: [(name: String, value: RecordValue)] = [
       ("id", .text(organization.id)), ("name", .text(organization.displayName)),
-      ("kind", .text(organization.kind.word)), ("district", .text(organization.district ?? "")),
+      ("kind", .text(organization.kind.word)),
+      ("roles", .texts(organization.roles.map(\.word))),
+      ("district", .text(organization.district ?? "")),
       ("members", .whole(orMissing: organization.members)),
       (
         "routes",
@@ -221,6 +245,7 @@ private struct TraceReport {
           ]))
       ),
       ("downstream", .record(Record([("organizations", .whole(trace.downstream.count))]))),
-    ])
+    ]
+    return Record(members + subject.endedLinksMembers)
   }
 }

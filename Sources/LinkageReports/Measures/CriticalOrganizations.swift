@@ -18,7 +18,9 @@ extension Document {
     } table: {
       list.table(mostOfEachProduct: most)
     } record: {
-      Record([("rows", .rows(list.table(mostOfEachProduct: most), CriticalList.fields))])
+      Record(
+        [("rows", .rows(list.table(mostOfEachProduct: most), CriticalList.fields))]
+          + subject.endedLinksMembers)
     }
   }
 }
@@ -87,7 +89,12 @@ private struct CriticalList {
   func parts(_ subject: MeasureSubject, mostOfEachProduct most: Int) -> [DocumentPart] {
     let shown = first(most)
     var parts = subject.heading(Self.title)
-    parts += all.isEmpty ? [.paragraph(Self.none)] : [.table(table(shown)), .paragraph(Self.note)]
+    parts +=
+      all.isEmpty
+      ? [.paragraph(Self.none)]
+      : [
+        .table(table(shown)), .paragraph(Self.note), .paragraph(MeasureSubject.membersNote),
+      ]
     if shown.count < all.count {
       parts.append(.paragraph(Self.omitted(all.count - shown.count)))
     }

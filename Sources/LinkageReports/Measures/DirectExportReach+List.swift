@@ -17,7 +17,9 @@ extension Document {
     } table: {
       list.table()
     } record: {
-      Record([("organizations", .rows(list.recordTable(), ReachList.fields))])
+      Record(
+        [("organizations", .rows(list.recordTable(), ReachList.fields))]
+          + subject.endedLinksMembers)
     }
   }
 }

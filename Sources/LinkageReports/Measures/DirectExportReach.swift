@@ -10,11 +10,14 @@ extension Document {
     let rows = MeasureRows(
       subject.graph.reach(of: subject.selection, by: subject.keys), of: subject)
     return Document {
-      subject.heading(ReachRow.title) + [.table(rows.shownTable()), .paragraph(note)]
+      subject.heading(ReachRow.title)
+        + [
+          .table(rows.shownTable()), .paragraph(note), .paragraph(MeasureSubject.membersNote),
+        ]
     } table: {
       rows.table()
     } record: {
-      Record([("rows", rows.records)])
+      Record([("rows", rows.records)] + subject.endedLinksMembers)
     }
   }
 

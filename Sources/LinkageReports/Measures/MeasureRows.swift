@@ -15,12 +15,15 @@ extension ReachRow: MeasureRow {}
 struct MeasureRows<Row: MeasureRow>: Sendable {
   let rows: [Row]
   let keys: [GroupKey]
+  /// Whether people are shown who participates under contract.
+  let showsContracts: Bool
   private let products: [TableCell]
   private let isOneProduct: Bool
 
   init(_ rows: [Row], of subject: MeasureSubject) {
     self.rows = rows
     keys = subject.keys
+    showsContracts = subject.showsContracts
     products = subject.set.products.map { .product($0) }
     let first = rows.first { $0.product != nil }?.product
     isOneProduct = first != nil && rows.allSatisfy { $0.product == nil || $0.product == first }

@@ -12,6 +12,9 @@ public struct MeasureSubject: Sendable {
   public let keys: [GroupKey]
   /// What a person types after a command's name to ask for the same set, where a page may say so.
   public let commandWords: String?
+  /// Whether people are shown who participates under contract: where the set states contracts and not only
+  /// links under contract count anyway.
+  let showsContracts: Bool
 
   /// Creates a subject.
   ///
@@ -31,6 +34,7 @@ public struct MeasureSubject: Sendable {
     self.selection = selection
     self.keys = keys
     self.commandWords = commandWords
+    showsContracts = !graph.contractsOnly && graph.set.statesContracts
   }
 
   /// The set.
@@ -43,8 +47,54 @@ extension MeasureSubject {
   func heading(_ subject: LocalizedText) -> [DocumentPart] {
     let title = LocalizedText(
       "\(subject.english): \(label.english)", "\(subject.vietnamese): \(label.vietnamese)")
-    return [.title(title)] + (scope.map { [.paragraph($0)] } ?? [])
+    return [.title(title)] + remarks
   }
+
+  /// What a reader must know before the figures: which organizations and links are counted.
+  var remarks: [DocumentPart] {
+    [scope, endedLinks].compactMap(\.self).map { .paragraph($0) }
+  }
+
+  /// That links count which ended before the latest year of the set, or `nil`.
+  var endedLinks: LocalizedText? {
+    guard let ended = graph.endedLinks else { return nil }
+    let (count, year) = (ended.count, ended.latestYear)
+    let those = LocalizedText(
+      "\(Words.links(count).english) that ended before \(year)",
+      "\(Words.links(count).vietnamese) đã kết thúc trước năm \(year)")
+    return LocalizedText(
+      """
+      The figures also count \(those.english), the latest year in the data. To count the links of one year \
+      alone, add: --year \(year)
+      """,
+      """
+      Số liệu tính cả \(those.vietnamese) (năm muộn nhất trong dữ liệu). Để chỉ \
+      tính liên kết của một năm, thêm: --year \(year)
+      """)
+  }
+
+  /// The same for programs: a member of a record where there are such links.
+  var endedLinksMembers: [(name: String, value: RecordValue)] {
+    guard let ended = graph.endedLinks else { return [] }
+    return [
+      (
+        "endedLinks",
+        .record(
+          Record([("count", .whole(ended.count)), ("latestYear", .whole(ended.latestYear))]))
+      )
+    ]
+  }
+
+  /// How members are added, said wherever a sum of members is shown.
+  static let membersNote = LocalizedText(
+    """
+    Members of several organizations are counted in each. A union adds none: its members are \
+    cooperatives.
+    """,
+    """
+    Người là thành viên của nhiều tổ chức được tính ở từng tổ chức. Liên hiệp hợp tác xã không được cộng \
+    thành viên, vì thành viên của liên hiệp là các hợp tác xã.
+    """)
 
   /// The filters in words, or `nil` where there are none.
   var scope: LocalizedText? {
@@ -75,6 +125,12 @@ extension MeasureSubject {
     }
     if let year = graph.year {
       parts.append(LocalizedText("links in force in \(year)", "liên kết còn hiệu lực năm \(year)"))
+    }
+    if graph.contractsOnly {
+      parts.append(
+        LocalizedText(
+          "links under contract and memberships",
+          "liên kết có hợp đồng và liên kết thành viên"))
     }
     if graph.producers != OrganizationKind.collective {
       let kinds = Self.kinds(graph.producers)

@@ -17,11 +17,16 @@ struct SummaryFigures: Sendable {
   /// Every kind that is counted, whether the set has any of it or not.
   private(set) var kinds: [Kind]
 
-  init(of selection: OrganizationSelection, by keys: [GroupKey], in graph: ChainGraph) {
+  init(
+    of selection: OrganizationSelection, by keys: [GroupKey], in graph: ChainGraph,
+    countsContracts: Bool
+  ) {
     kinds = OrganizationKind.allCases.filter { selection.kinds.contains($0) }
       .map { Kind(kind: $0) }
     let kindKey = keys.firstIndex(of: .kind) ?? keys.count
-    let finest = graph.summary(of: selection, by: kindKey < keys.count ? keys : keys + [.kind])
+    let finest = graph.summary(
+      of: selection, by: kindKey < keys.count ? keys : keys + [.kind],
+      countsContracts: countsContracts)
     if keys.isEmpty, finest.coverage.isEmpty {
       let nothing = graph.summary(of: selection)
       (coverage, reach) = (nothing.coverage, nothing.reach)

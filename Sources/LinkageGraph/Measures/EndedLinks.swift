@@ -1,0 +1,42 @@
+import LabeledGraph
+
+/// Links that had ended before the latest year that a set names, though a measure counts them.
+public struct EndedLinks: Sendable, Hashable {
+  /// How many there are.
+  public var count: Int
+  /// The latest year in which a link of the set begins or ends.
+  public var latestYear: Int
+
+  /// Creates a count.
+  public init(count: Int, latestYear: Int) {
+    self.count = count
+    self.latestYear = latestYear
+  }
+}
+
+extension ChainGraph {
+  /// The links of the graph that ended before the latest year that the set names; `nil` where there are none,
+  /// and in a graph of one year.
+  ///
+  /// Without a year every link counts, those of former years too.
+  ///
+  /// - Complexity: O(links) where links have years.
+  public var endedLinks: EndedLinks? {
+    if year != nil { return nil }
+    if let packed = self.set.packedLinks, packed.since == nil, packed.until == nil { return nil }
+    let links = self.set.linkColumns
+    let (since, until) = (links.since, links.until)
+    if until.isEmpty { return nil }
+    let latest =
+      Parallel.mapPieces(of: links.count, least: 1 << 14) { piece in
+        // An open year is less than any other.
+        piece.reduce(LinkColumns.openYear) { latest, link in
+          max(latest, until[link], since.isEmpty ? LinkColumns.openYear : since[link])
+        }
+      }.max() ?? LinkColumns.openYear
+    let count = Parallel.mapPieces(of: links.count, least: 1 << 14) { piece in
+      piece.count { until[$0] != LinkColumns.openYear && until[$0] < latest && isInForce($0) }
+    }.reduce(0, +)
+    return count == 0 ? nil : EndedLinks(count: count, latestYear: Int(latest))
+  }
+}
