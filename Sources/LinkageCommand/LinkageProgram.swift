@@ -19,6 +19,11 @@ public enum LinkageProgram {
 
   /// Runs the program within given surroundings.
   static func run(arguments: [String], in surroundings: ProgramSurroundings) -> ExitStatus {
+    if let query = CompletionQuery(arguments, environment: surroundings.environment) {
+      try? surroundings.standardOutput.write(query.answer())
+      try? surroundings.standardOutput.flush()
+      return .done
+    }
     let preferences = Preferences(arguments, environment: surroundings.environment)
     let surface = preferences.isQuiet ? nil : surroundings.progressSurface
     let progress = surface.map { ProgressLine(on: $0, language: preferences.language) }

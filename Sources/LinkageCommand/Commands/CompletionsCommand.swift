@@ -9,8 +9,14 @@ enum CompletionsCommand: Command {
       "A script that lets a shell complete commands.",
       "Tập lệnh để shell hoàn thành lệnh bằng phím Tab."),
     overview: LocalizedText(
-      "Writes a script with which a shell completes commands, options and their values.",
-      "Ghi tập lệnh giúp shell hoàn thành tên lệnh, tùy chọn và giá trị khi bấm phím Tab."),
+      """
+      Writes a script with which a shell completes commands, options and their values, and the ids, \
+      districts and products of the set named on the line.
+      """,
+      """
+      Ghi tập lệnh giúp shell hoàn thành tên lệnh, tùy chọn và giá trị khi bấm phím Tab, kể cả mã \
+      tổ chức, địa bàn và sản phẩm của bộ dữ liệu nêu trên dòng lệnh.
+      """),
     arguments: [CommandTable.shell],
     options: [Options.output] + Options.everywhere,
     examples: [

@@ -30,19 +30,46 @@ enum BashCompletions {
       compopt -o filenames 2>/dev/null
     }
 
-    _linkage() {
-      local current="${COMP_WORDS[COMP_CWORD]}" previous="" command="" word skip="" over=""
+    # What the set on the command line has; the program reads it, and quotes what it finds.
+    _linkage_from_set() {
+      local program="${words[0]}" line head=""
+      type "$program" >/dev/null 2>&1 || program=\(CommandTable.program)
+      while IFS= read -r line; do
+        if [[ -z $head ]]; then
+          head="$line"
+        else
+          COMPREPLY+=("$line")
+        fi
+      done < <("$program" \(CompletionQuery.word) bash "$1" "$2" "${words[@]:1:count-1}" 2>/dev/null)
+      if [[ $head == more* ]]; then
+        compopt -o nospace 2>/dev/null
+      fi
+    }
+
+    # The words up to the cursor as they are typed: bash splits them at "=" and ":", too.
+    _linkage_join() {
+      local line="$COMP_LINE" index word rest
+      words=()
+      for ((index = 0; index <= COMP_CWORD; index++)); do
+        word="${COMP_WORDS[index]}"
+        rest="${line#"${line%%[![:space:]]*}"}"
+        if [[ $index -gt 0 && $rest == "$line" && -n $word ]]; then
+          words[${#words[@]}-1]="${words[${#words[@]}-1]}$word"
+        else
+          words+=("$word")
+        fi
+        line="${rest#"$word"}"
+      done
+    }
+
+    _linkage_complete() {
+      local current="${words[count]}" previous="" command="" word skip="" over=""
       local place=0 files="" index values
-      COMPREPLY=()
 
       # What stands before the word: which command, how many arguments, an option in want of a value.
       values="\(valueOptions(CommandTable.programOptions))"
-      for ((index = 1; index < COMP_CWORD; index++)); do
-        word="${COMP_WORDS[index]}"
-        if [[ $word == "=" ]]; then
-          skip=value
-          continue
-        fi
+      for ((index = 1; index < count; index++)); do
+        word="${words[index]}"
         if [[ -n $skip ]]; then
           skip=""
           previous=""
@@ -62,15 +89,17 @@ enum BashCompletions {
         elif [[ $word == "--" ]]; then
           over=yes
         else
-          [[ $word == --organizations ]] && files=yes
+          [[ $word == --organizations || $word == --organizations=* ]] && files=yes
           if [[ $values == *" $word "* ]]; then
             previous="$word"
             skip=value
           fi
         fi
       done
-      if [[ -n $previous && $current == "=" ]]; then
-        current=""
+      # A value may stand behind an equals sign.
+      if [[ -z $previous && -z $over && $current == --*=* ]]; then
+        previous="${current%%=*}"
+        current="${current#*=}"
       fi
 
       case "$command $previous" in
@@ -94,6 +123,25 @@ enum BashCompletions {
       case "$command $place" in
     \(argumentCases)
       esac
+    }
+
+    _linkage() {
+      local words count part index
+      COMPREPLY=()
+      _linkage_join
+      count=$((${#words[@]} - 1))
+      _linkage_complete
+      # bash replaces only what stands behind the last mark at which it splits.
+      part="${words[count]%"${COMP_WORDS[COMP_CWORD]}"}"
+      case ${COMP_WORDS[COMP_CWORD]} in "=" | ":") part="${words[count]}" ;; esac
+      if [[ $part == --*=* && $part != *: ]]; then
+        part="${part#*=}"
+      fi
+      if [[ -n $part ]]; then
+        for ((index = 0; index < ${#COMPREPLY[@]}; index++)); do
+          COMPREPLY[index]="${COMPREPLY[index]#"$part"}"
+        done
+      fi
     }
 
     complete -F _linkage \(CommandTable.program)
@@ -159,11 +207,14 @@ enum BashCompletions {
   private static func action(
     of choices: [String], isList: Bool, completion: ValueCompletion
   ) -> String? {
+    if case .fromSet(let value) = completion {
+      return "_linkage_from_set \(value.rawValue) \"$current\""
+    }
     if !choices.isEmpty {
       return "\(isList ? "_linkage_list" : "_linkage_words") \"\(names(choices))\" \"$current\""
     }
     switch completion {
-    case .nothing: return nil
+    case .nothing, .fromSet: return nil
     case .file: return "_linkage_paths -f \"$current\""
     case .folder: return "_linkage_paths -d \"$current\""
     }

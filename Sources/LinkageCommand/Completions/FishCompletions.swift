@@ -12,10 +12,11 @@ enum FishCompletions {
       lines.append(
         "complete -c \(CommandTable.program) -n __linkage_has_no_command "
           + "-a \(command.name.rawValue) -d \(quoted(command.summary(language)))")
-      if let argument = command.arguments.first, let action = action(of: argument) {
+      for (index, argument) in command.arguments.enumerated() {
+        guard let action = action(of: argument) else { continue }
         lines.append(
           "complete -c \(CommandTable.program) "
-            + "-n '__linkage_wants_argument \(command.name.rawValue)' \(action)")
+            + "-n '__linkage_wants_argument \(command.name.rawValue) \(index)' \(action)")
       }
       for option in command.options {
         lines.append(line("__linkage_has_command \(command.name.rawValue)", option, language))
@@ -31,9 +32,14 @@ enum FishCompletions {
     # The words before the cursor that are neither options nor their values.
     function __linkage_words
         set -l skip 0
+        set -l over 0
         for word in (commandline -opc)[2..-1]
             if test $skip = 1
                 set skip 0
+            else if test $over = 1
+                echo $word
+            else if test "$word" = --
+                set over 1
             else if contains -- $word \(valueOptions)
                 set skip 1
             else if not string match -q -- '-?*' $word
@@ -51,11 +57,22 @@ enum FishCompletions {
         test "$words[1]" = $argv[1]
     end
 
-    # Whether the first argument of a command comes next; two files stand in place of a set.
+    # Whether an argument of a command comes next, the first being 0; two files stand in place of a set.
     function __linkage_wants_argument
         set -l words (__linkage_words)
-        test "$words[1]" = $argv[1]; and test (count $words) = 1
-        and not __fish_contains_opt organizations
+        set -l place (math (count $words) - 1)
+        __fish_contains_opt organizations; and set place (math $place + 1)
+        test "$words[1]" = $argv[1]; and test $place = $argv[2]
+    end
+
+    # What the set on the command line has; the program reads it.
+    function __linkage_from_set
+        set -l words (commandline -opc)
+        set -l program $words[1]
+        command -q $program; or set program \(CommandTable.program)
+        set -l current (string replace -r -- '^--[a-z-]+=' '' (commandline -ct))
+        set -l answer ($program \(CompletionQuery.word) fish $argv[1] "$current" $words[2..-1] 2>/dev/null)
+        string join -- \\n $answer[2..-1]
     end
 
     """
@@ -68,6 +85,9 @@ enum FishCompletions {
   }
 
   private static func action(of argument: ArgumentDefinition) -> String? {
+    if case .fromSet(let value) = argument.completion {
+      return "-a \(quoted("(__linkage_from_set \(value.rawValue))"))"
+    }
     guard argument.choices.isEmpty else {
       return "-a \(quoted(argument.choices.joined(separator: " ")))"
     }
@@ -81,13 +101,15 @@ enum FishCompletions {
     if let short = option.short { line += " -s \(short)" }
     if option.takesValue {
       let words = option.choices.joined(separator: " ")
-      if option.isList {
+      if case .fromSet(let value) = option.completion {
+        line += " -x -k -a \(quoted("(__linkage_from_set \(value.rawValue))"))"
+      } else if option.isList {
         line += " -x -a \(quoted("(__fish_complete_list , 'string split \" \" \"\(words)\"')"))"
       } else if !option.choices.isEmpty {
         line += " -x -a \(quoted(words))"
       } else {
         switch option.completion {
-        case .nothing: line += " -x"
+        case .nothing, .fromSet: line += " -x"
         case .file: line += " -r -F"
         case .folder: line += " -x -a '(__fish_complete_directories)'"
         }

@@ -15,8 +15,31 @@ enum ZshCompletions {
       _describe -t commands command commands
     }
 
+    # What the set on the command line has; the program reads it.
+    _linkage_from_set() {
+      local line head
+      local -a answer values shown space loose
+      answer=(${(f)"$(${linkage_program} \(CompletionQuery.word) zsh $1 "$QIPREFIX$PREFIX" \
+        "${(@)words[1,CURRENT-1]}" 2>/dev/null)"})
+      (( $#answer > 1 )) || return 1
+      head=$answer[1]
+      [[ $head == more* ]] && space=(-S '')
+      [[ $head == *loose ]] && loose=(-U)
+      for line in ${answer[2,-1]}; do
+        values+=("${line%%$'\t'*}")
+        shown+=("${line//$'\t'/  }")
+      done
+      if [[ "$answer[2,-1]" == *$'\t'* ]]; then
+        compadd "$space[@]" "$loose[@]" -l -d shown -a values
+      else
+        compadd "$space[@]" "$loose[@]" -a values
+      fi
+    }
+
     _linkage() {
       local context state state_descr line
+      local linkage_program=${(Q)words[1]}
+      whence $linkage_program >/dev/null || linkage_program=\(CommandTable.program)
       typeset -A opt_args
       _arguments -C \\
     \(specifications(CommandTable.programOptions, language).map { "    \($0) \\" }.joined(separator: "\n"))
@@ -50,7 +73,7 @@ enum ZshCompletions {
     let lines = (specifications(command.options, language) + arguments).map { "        \($0)" }
     return """
           \(command.name.rawValue))
-            _arguments -s \\
+            _arguments -s -S \\
       \(lines.joined(separator: " \\\n")) ;;
       """
   }
@@ -72,16 +95,17 @@ enum ZshCompletions {
     // A long option also takes its value after an equals sign.
     let join = spelling.hasPrefix("--") ? "=" : ""
     let action =
-      option.isList
+      option.isList && option.completion == .nothing
       ? "_values -s , \(option.name) \(option.choices.joined(separator: " "))"
       : self.action(of: option.choices, completion: option.completion)
     return quoted("\(others)\(spelling)\(join)\(help):\(escaped(valueName(language))):\(action)")
   }
 
   private static func action(of choices: [String], completion: ValueCompletion) -> String {
+    if case .fromSet(let value) = completion { return " _linkage_from_set \(value.rawValue)" }
     if !choices.isEmpty { return "(\(choices.joined(separator: " ")))" }
     switch completion {
-    case .nothing: return " "
+    case .nothing, .fromSet: return " "
     case .file: return "_files"
     case .folder: return "_files -/"
     }

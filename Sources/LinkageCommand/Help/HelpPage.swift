@@ -33,6 +33,11 @@ struct HelpPage {
         LocalizedText("OPTIONS", "TÙY CHỌN"),
         CommandTable.programOptions.flatMap { option($0, indent: 2) }),
       examples(CommandTable.examples),
+      block(
+        LocalizedText("ENVIRONMENT", "BIẾN MÔI TRƯỜNG"),
+        EnvironmentVariable.all.flatMap {
+          entry($0.name, $0.help(language), column: Self.column - 2)
+        }),
       block(LocalizedText("EXIT STATUS", "MÃ THOÁT"), exitStatuses()),
       TextWrapping.lines(
         of: LocalizedText(
@@ -118,7 +123,7 @@ struct HelpPage {
   // MARK: Usage
 
   /// The ways to use a command, each in parts that are not to be torn apart.
-  private func usages(of command: CommandDefinition) -> [[String]] {
+  func usages(of command: CommandDefinition) -> [[String]] {
     let needed = command.alternatives.map { group in
       let choices = group.map { term($0, withPartnersIn: command) }
       return choices.count == 1 ? choices[0] : "(\(choices.joined(separator: " | ")))"
@@ -183,7 +188,7 @@ struct HelpPage {
       + lines.dropFirst().map { margin + $0 }
   }
 
-  private func explanation(of option: OptionDefinition) -> String {
+  func explanation(of option: OptionDefinition) -> String {
     var notes: [String] = []
     if !option.words.isEmpty { notes.append(values(option.words.listed(language))) }
     if let text = option.defaultText {
@@ -198,7 +203,7 @@ struct HelpPage {
     return Self.explanation(option.help(language), notes)
   }
 
-  private func explanation(of argument: ArgumentDefinition) -> String {
+  func explanation(of argument: ArgumentDefinition) -> String {
     Self.explanation(
       argument.help(language),
       argument.choices.isEmpty ? [] : [values(argument.choices.joined(separator: ", "))])

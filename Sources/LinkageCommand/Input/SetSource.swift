@@ -61,11 +61,12 @@ struct SetSource: Sendable {
   }
 
   /// The words after `linkage COMMAND` with which another command speaks of the same: the set, and every
-  /// option given that bears on its answer, as a shell takes them; `nil` where the set came from
-  /// standard input and cannot be read again.
+  /// option given that bears on its answer, as a shell takes them; `nil` where the set came through
+  /// a pipe and cannot be read again.
   func words(for command: CommandName) -> String? {
-    let files = [Options.organizationsFile, Options.linksFile]
-    if files.contains(where: { arguments[$0] == "-" }) { return nil }
+    let files = [Options.organizationsFile, Options.linksFile].compactMap { arguments[$0] }
+    // Standard input and other pipes cannot be read again.
+    if files.contains(where: { $0 == "-" || FileStatus.isPipe($0) }) { return nil }
     var words = arguments[.set].map { [ShellText.path($0)] } ?? []
     let accepted = CommandTable[command].options
     for option in CommandTable[arguments.command].options
@@ -154,7 +155,7 @@ struct SetSource: Sendable {
 }
 
 extension DelimiterChoice {
-  fileprivate var mark: CSVDialect.Delimiter {
+  var mark: CSVDialect.Delimiter {
     switch self {
     case .comma: .comma
     case .semicolon: .semicolon
@@ -164,7 +165,7 @@ extension DelimiterChoice {
 }
 
 extension DecimalChoice {
-  fileprivate var mark: CSVDialect.DecimalMark {
+  var mark: CSVDialect.DecimalMark {
     switch self {
     case .point: .point
     case .comma: .comma

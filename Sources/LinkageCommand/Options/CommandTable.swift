@@ -6,6 +6,11 @@ enum CommandTable {
   /// The name by which the program is called.
   static let program = "linkage"
 
+  /// What the program is for, in one line.
+  static let summary = LocalizedText(
+    "measure value-chain linkage in a city's agriculture, and draw it",
+    "đo lường và vẽ liên kết theo chuỗi giá trị trong nông nghiệp của một thành phố")
+
   static let overview = LocalizedText(
     """
     Measures who sells to whom in a city's agriculture: how many cooperatives take part in a \
@@ -53,7 +58,7 @@ enum CommandTable {
       "Thư mục có organizations.csv và links.csv, hoặc một tệp đóng gói."))
   static let organization = ArgumentDefinition(
     key: .organization, name: LocalizedText("ID", "MÃ"), isOptional: false, choices: [],
-    completion: .nothing,
+    completion: .fromSet(.ids),
     help: LocalizedText(
       "The id of an organization; put -- before one that begins with a dash.",
       "Mã của một tổ chức; nếu mã bắt đầu bằng dấu gạch thì đặt -- trước."))

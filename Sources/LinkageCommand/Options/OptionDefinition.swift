@@ -74,8 +74,10 @@ extension [OptionWord] {
 }
 
 /// What a shell offers as the value of an option or argument that has no list of choices.
-enum ValueCompletion: Sendable {
+enum ValueCompletion: Sendable, Hashable {
   case nothing, file, folder
+  /// What the set on the command line has.
+  case fromSet(SetValue)
 }
 
 /// A heading of help under which options stand together.

@@ -38,24 +38,26 @@ enum Options {
 
   static let kinds = RepeatedOption<String>(
     "kind", value: list("KIND", "LOẠI"), suggestions: Vocabulary.kinds, isList: true,
+    completion: .fromSet(.kinds),
     section: .filters,
     help: LocalizedText(
       "Count organizations of these kinds.",
       "Chỉ tính các tổ chức thuộc loại hình này."))
   static let districts = RepeatedOption<String>(
-    "district", value: LocalizedText("NAME", "TÊN"), section: .filters,
+    "district", value: LocalizedText("NAME", "TÊN"), completion: .fromSet(.districts),
+    section: .filters,
     help: LocalizedText(
       "Count organizations of this district, or of any of several.",
       "Chỉ tính các tổ chức thuộc địa bàn này, hoặc một trong các địa bàn đã nêu."))
   static let ratings = RepeatedOption<String>(
     "rating", value: list("RATING", "XẾP-LOẠI"), suggestions: Vocabulary.ratings,
-    isList: true, section: .filters,
+    isList: true, completion: .fromSet(.ratings), section: .filters,
     help: LocalizedText(
       "Count organizations with one of these ratings.",
       "Chỉ tính các tổ chức có xếp loại này."))
   static let products = RepeatedOption<String>(
     "product", value: LocalizedText("NAME", "TÊN"), suggestions: Vocabulary.products,
-    section: .filters,
+    completion: .fromSet(.products), section: .filters,
     help: LocalizedText(
       "Look at this product, or at several.", "Chỉ xét sản phẩm này, hoặc các sản phẩm đã nêu."))
   static let year = SingleOption<Int>(
@@ -71,7 +73,7 @@ enum Options {
   static let producers = RepeatedOption<String>(
     "producers", value: list("KIND", "LOẠI"), suggestions: Vocabulary.kinds, isList: true,
     default: LocalizedText("group,cooperative,union", "group,cooperative,union"),
-    section: .filters,
+    completion: .fromSet(.kinds), section: .filters,
     help: LocalizedText(
       "The kinds of organization whose goods are followed.",
       "Các loại hình tổ chức có sản phẩm được theo dõi."))
@@ -105,7 +107,7 @@ enum Options {
       "Draw every organization singly, however many there are.",
       "Vẽ riêng từng tổ chức, dù nhiều đến đâu."))
   static let focus = SingleOption<String>(
-    text: "focus", value: LocalizedText("ID", "MÃ"), section: .drawing,
+    text: "focus", value: LocalizedText("ID", "MÃ"), completion: .fromSet(.ids), section: .drawing,
     help: LocalizedText(
       "Draw what lies around this organization.", "Vẽ phần chuỗi quanh tổ chức này."))
   static let depth = SingleOption<Int>(
@@ -183,6 +185,10 @@ enum Options {
 
   // MARK: Other
 
+  static let manual = Flag(
+    "man", section: .result,
+    help: LocalizedText(
+      "The whole of it as a page for man.", "Toàn bộ phần trợ giúp, dưới dạng trang cho lệnh man."))
   static let help = Flag(
     "help", short: "h", section: .other,
     help: LocalizedText("Show this help.", "Hiện phần trợ giúp này."))

@@ -68,6 +68,10 @@ extension UsageError: LinkageError {
       LocalizedText(
         "The options '\(first)' and '\(second)' exclude each other",
         "Không dùng '\(first)' cùng với '\(second)'")
+    case .manualOfCommand:
+      LocalizedText(
+        "The page for man is of the whole program, so '--man' goes without a command",
+        "Trang cho lệnh man là của cả chương trình, nên dùng '--man' mà không nêu lệnh")
     case .standardInputTwice(let first, let second, _):
       LocalizedText(
         "Only one of '\(first)' and '\(second)' can be read from standard input",
@@ -136,6 +140,7 @@ extension UsageError: LinkageError {
     case .unknownOption(_, nil, _, let commands) where !commands.isEmpty:
       help(on: commands[0])
     case .unexpectedValue: help(on: nil)
+    case .manualOfCommand: help(on: .help)
     case .badVariable(let variable, _, _):
       LocalizedText(
         "Set it to one of these, or do without it: unset \(variable)",

@@ -23,5 +23,7 @@ enum UsageError: Error, Sendable {
   case missingPartner(String, needs: String, command: CommandName)
   case missingOption(oneOf: [OptionDefinition], command: CommandName)
   case conflictingOptions(String, String, command: CommandName)
+  /// The page for man is of the whole program.
+  case manualOfCommand
   case standardInputTwice(String, String, command: CommandName)
 }

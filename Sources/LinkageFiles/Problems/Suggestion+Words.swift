@@ -24,7 +24,7 @@ extension Suggestion {
   }
 
   /// The text in small letters, each without its marks: "Phong Điền" becomes "phong dien".
-  private static func withoutMarks(_ text: String) -> String {
+  package static func withoutMarks(_ text: String) -> String {
     let small = text.lowercased()
     if small.utf8.allSatisfy({ $0 < 0x80 }) { return small }
     var plain = String.UnicodeScalarView()

@@ -36,8 +36,15 @@ public enum FileStatus {
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 
+  /// Whether a path leads to a pipe or a socket, which can be read once.
+  public static func isPipe(_ path: String) -> Bool {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return false }
+    return [S_IFIFO, S_IFSOCK].contains(status.st_mode & S_IFMT)
+  }
+
   /// The size of a regular file, or 0 where a path leads to none.
-  static func byteCount(of path: String) -> Int {
+  package static func byteCount(of path: String) -> Int {
     var status = stat()
     guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return 0 }
     return Int(status.st_size)

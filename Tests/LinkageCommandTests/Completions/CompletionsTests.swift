@@ -1,4 +1,6 @@
 import Foundation
+import LinkageGraph
+import LinkageTestSupport
 import Testing
 
 @testable import LinkageCommand
@@ -71,15 +73,33 @@ struct CompletionsTests {
     (["coverage", "s", "--year", ""], []),
     (["coverage", "--", "--f"], []),
     (["nothing", ""], []),
+    (["coverage", "s", "--kind", "co"], ["cooperative"]),
+    (["coverage", "s", "--rating", "good,f"], ["good,fair"]),
+    (["trace", "Graphs/tutorial", "THT"], ["THT-01", "THT-02", "THT-03"]),
+    (["trace", "Graphs/tutorial", "htx-06"], ["HTX-06"]),
+    (["trace", "--year", "2024", "Graphs/tutorial", "--", "XK"], ["XK-01"]),
+    (["dot", "Graphs/tutorial", "--focus", "LH"], ["LH-01"]),
+    (["coverage", "Graphs/tutorial", "--product", "r"], ["rice"]),
+    (["coverage", "nowhere", "--district", "T"], []),
+    (["trace", "nowhere", ""], []),
   ]
 
-  /// What bash offers for the last of some words.
+  private var program: String {
+    get throws { ShellText.word(try #require(BuiltProgram.path("linkage"))) }
+  }
+
+  /// What bash offers for the last of some words, which stand there as they are typed.
   private func offeredByBash(_ words: [String]) throws -> [String] {
-    let quoted = (["linkage"] + words).map { "'\($0)'" }.joined(separator: " ")
+    let quoted = (["linkage"] + words).map { ShellText.word($0) }.joined(separator: " ")
+    // bash gives words at "=" and ":" apart; on the line they are one.
+    let line = (["linkage"] + words).joined(separator: " ").replacing(" = ", with: "=")
+      .replacing(" =", with: "=").replacing(" : ", with: ":").replacing(" :", with: ":")
     let result = try run(
       ["bash", "--norc", "--noprofile"],
       input: script("bash") + """
 
+        linkage() { \(try program) "$@"; }
+        COMP_LINE=\(ShellText.word(line))
         COMP_WORDS=(\(quoted))
         COMP_CWORD=\(words.count)
         _linkage
@@ -126,12 +146,167 @@ struct CompletionsTests {
     let line = (["linkage"] + words).joined(separator: " ")
     let result = try run(
       ["fish", "--no-config"],
-      input: script("fish") + "\ncomplete -C '\(line)' | string replace -r '\\t.*' ''\n")
+      input: script("fish")
+        + """
+
+        function linkage; \(try program) $argv; end
+        complete -C '\(line)' | string replace -r '\\t.*' ''
+
+        """)
     let found = Set(result.output.split(separator: "\n").map(String.init))
     // For a word that is not begun, fish may offer options too.
     #expect(Set(offered).isSubset(of: found), "\(found)")
     if !offered.isEmpty, words.last?.isEmpty == false {
       #expect(found == Set(offered))
+    }
+  }
+
+  // MARK: What a set has
+
+  /// Runs a test with a folder `my set` whose ids need quotes.
+  private func withOddSet(_ body: (_ folder: String) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "linkage-completions-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let set = folder.appending(path: "my set")
+    try FileManager.default.createDirectory(at: set, withIntermediateDirectories: true)
+    try """
+    id,name,kind,district,products
+    HTX 1,Hợp tác xã Một,cooperative,Phong Điền,Sầu riêng
+    "HTX ""2""\",Hai,cooperative,Thủy Đông,rice
+    HTX 'three',Ba,cooperative,Phong Hòa,Cá tra
+    -17,Mười bảy,cooperative,Ô Môn,
+    --list,Danh sách,cooperative,,
+    a:b:c,Hai chấm,group,,
+    a:b:d,Hai chấm nữa,group,,
+    $HOME,Đô la,group,,
+    wow!x,Chấm than,group,,
+    x=1,Bằng,group,,
+    bad,Loại lạ,farm,,
+    XK-1,Xuất khẩu,exporter,,
+
+    """.write(to: set.appending(path: "organizations.csv"), atomically: false, encoding: .utf8)
+    try "source,target,product\nHTX 1,XK-1,Dừa\n".write(
+      to: set.appending(path: "links.csv"), atomically: false, encoding: .utf8)
+    try body(folder.path)
+  }
+
+  @Test("bash puts ids, districts and products between the quotes that have been begun")
+  func bashQuotes() throws {
+    try withOddSet { folder in
+      let set = "'\(folder)/my set'"
+      let escaped = "\(folder)/my\\ set"
+      let cases: [(words: [String], offered: [String])] = [
+        (["trace", set, "H"], ["HTX\\ 1", "HTX\\ \\\"2\\\"", "HTX\\ \\'three\\'"]),
+        (["trace", escaped, "HTX\\ 1"], ["HTX\\ 1"]),
+        (["trace", escaped, "'HTX '\\''"], ["HTX '\\''three'\\''"]),
+        (["trace", escaped, "\"HTX "], ["HTX 1", "HTX \\\"2\\\"", "HTX 'three'"]),
+        (["trace", set, "\"$"], ["\\$HOME"]), (["trace", set, "wo"], ["wow\\!x"]),
+        (["trace", set, "\"wo"], ["wow\"'!'\"x"]),
+        (["trace", set, "a", ":", "b"], ["b:c", "b:d"]),
+        (["trace", set, "a", ":"], ["b:c", "b:d"]),
+        (["trace", set, "x", "="], ["1"]), (["trace", set, "--", "-"], ["-17", "--list"]),
+        (["trace", set, "-1"], []), (["trace", set, "ba"], []),
+        (["dot", set, "--focus", "'-1"], ["-17"]),
+        (["coverage", set, "--district", "=", "Phong"], ["Phong\\ Hòa", "Phong\\ Điền"]),
+        (["coverage", set, "--district", "thuy"], ["Thủy\\ Đông"]),
+        (["coverage", set, "--product", "Dừ"], ["Dừa"]),
+        (["coverage", set, "--product", "lua"], ["lúa\\ gạo"]),
+        (["coverage", set, "--kind", "union,hop"], ["union,hợp\\ tác\\ xã"]),
+        (
+          [
+            "trace", "--organizations", "\(escaped)/organizations.csv", "--links",
+            "\(escaped)/links.csv", "XK",
+          ], ["XK-1"]
+        ),
+      ]
+      for (words, offered) in cases {
+        let found = try offeredByBash(words)
+        #expect(found.sorted() == offered.sorted(), "\(words)")
+      }
+    }
+  }
+
+  /// Types a line into a shell on a terminal, with all that a person would see of it.
+  private func typed(_ line: String, into shell: String, _ start: String) throws -> String {
+    let input = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    let folder = URL(filePath: try #require(BuiltProgram.path("linkage")))
+      .deletingLastPathComponent().path
+    try """
+    PATH=\(ShellText.word(folder)):$PATH TERM=dumb LC_ALL=C.UTF-8 PS1='$ '
+    export PATH TERM LC_ALL PS1
+    (sleep 1; printf '%s\\n' \(ShellText.word(start)); sleep 1.5
+      printf '%s' \(ShellText.word(line)); sleep 1.5; printf '\\n'; sleep 1; printf 'exit\\n'
+    ) | script -qec '\(shell)' /dev/null
+    """.write(to: input, atomically: false, encoding: .utf8)
+    defer { try? FileManager.default.removeItem(at: input) }
+    return try run(["bash", input.path], input: "").output
+  }
+
+  private static let hasScript =
+    FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
+    && FileManager.default.fileExists(atPath: "/proc/self")
+
+  @Test(
+    "What a shell completes on a terminal is a command that runs", .enabled(if: hasScript),
+    arguments: [
+      ("bash", "bash --norc --noprofile -i", "source <(linkage completions bash)"),
+      (
+        "zsh", "zsh -f -i",
+        "autoload -U compinit; compinit -u -D; source <(linkage completions zsh)"
+      ),
+    ])
+  func onTerminal(shell: String, command: String, start: String) throws {
+    try withOddSet { folder in
+      guard has(shell) else { return }
+      let set = "--skip-bad-rows '\(folder)/my set'"
+      let ids = try typed("linkage trace \(set) HTX\\ 1\t", into: command, start)
+      #expect(ids.contains("HTX 1 · Hợp tác xã Một"), "\(ids)")
+      let quoted = try typed("linkage trace \(set) 'HTX \"\t", into: command, start)
+      #expect(quoted.contains("HTX \"2\" · Hai"), "\(quoted)")
+      let districts = try typed(
+        "linkage coverage \(set) --district=Thủ\t --format csv", into: command, start)
+      #expect(districts.contains("\nrice,1,0,"), "\(districts)")
+    }
+  }
+
+  @Test("Of many ids their beginnings are offered, so that none is out of sight")
+  func beginnings() throws {
+    func offered(_ begun: String, _ ids: [String]) -> OfferedTexts {
+      var column = TextColumn()
+      for id in ids { column.append(id) }
+      return OfferedTexts(beginningWith: begun, among: column)
+    }
+    let ids = (0..<1000).map { "HTX-\(String($0 + 10_000).dropFirst())" } + ["XK-1", "Ấp", "Ẩn"]
+    let all = offered("", ids)
+    #expect(all.areBeginnings)
+    #expect(all.texts.map(\.text) == (0..<10).map { "HTX-0\($0)" } + ["XK-1", "Ấp", "Ẩn"])
+    #expect(offered("HTX-0", ids).texts.map(\.text) == (0..<10).map { "HTX-0\($0)" })
+    #expect(offered("HTX-01", ids).texts.map(\.text) == (0..<100).map { ids[100 + $0] })
+    #expect(!offered("HTX-01", ids).areBeginnings)
+    #expect(offered("htx-0123", ids).texts.map(\.text) == ["HTX-0123"])
+    #expect(offered("htx-0123", ids).ignoresCase)
+    #expect(offered("nothing", ids).texts.isEmpty)
+    #expect(offered("XK", ids).texts.map(\.position) == [1000])
+    // What is offered shares just what all that begin so share.
+    for seed in 0..<50 as Range<UInt64> {
+      var random = SplitMix64(seed: seed)
+      let ids = (0..<400).map { _ in
+        String(
+          (0..<Int.random(in: 1...4, using: &random)).map { _ in
+            "abạ".randomElement(using: &random)!
+          })
+      }
+      let begun = String("abạ".randomElement(using: &random)!)
+      let matching = ids.filter { $0.unicodeScalars.starts(with: begun.unicodeScalars) }
+      let answer = offered(begun, ids)
+      for id in matching {
+        #expect(
+          answer.texts.contains { id.utf8.starts(with: $0.text.utf8) }, "seed \(seed): \(id)")
+      }
+      for (text, _) in answer.texts {
+        #expect(matching.contains { $0.utf8.starts(with: text.utf8) }, "seed \(seed): \(text)")
+      }
     }
   }
 }

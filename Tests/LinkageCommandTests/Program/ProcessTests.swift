@@ -6,14 +6,6 @@ import Testing
 /// The program as a process, where that makes a difference.
 @Suite("The process")
 struct ProcessTests {
-  /// An executable, which is built beside the tests.
-  private static func executable(_ name: String) -> String? {
-    (Bundle.allBundles.map(\.bundleURL)
-      + [Bundle.main.executableURL].compactMap(\.self))
-      .map { $0.deletingLastPathComponent().appending(path: name).path }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }
-
   private static let packed = "Tests/LinkageCommandTests/Golden/Sets/packed/tutorial.linkage"
 
   /// Runs a line of bash in which `$LINKAGE` is the program, `$BENCHMARKS` that which measures it,
@@ -26,8 +18,8 @@ struct ProcessTests {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     process.environment = [
-      "LINKAGE": try #require(Self.executable("linkage")),
-      "BENCHMARKS": try #require(Self.executable("linkage-benchmarks")),
+      "LINKAGE": try #require(BuiltProgram.path("linkage")),
+      "BENCHMARKS": try #require(BuiltProgram.path("linkage-benchmarks")),
       "FOLDER": folder.path, "PATH": "/usr/bin:/bin",
     ]
     let output = Pipe()

@@ -1,3 +1,4 @@
+import Foundation
 import LinkageFiles
 import LinkageGraph
 
@@ -48,4 +49,13 @@ func written(_ body: (BufferedOutput) throws -> Void) rethrows -> String {
   try body(output)
   try? output.flush()
   return sink.text
+}
+
+/// The executables, which are built beside the tests.
+enum BuiltProgram {
+  static func path(_ name: String) -> String? {
+    (Bundle.allBundles.map(\.bundleURL) + [Bundle.main.executableURL].compactMap(\.self))
+      .map { $0.deletingLastPathComponent().appending(path: name).path }
+      .first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
 }
