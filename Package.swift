@@ -79,7 +79,8 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: settings),
     .testTarget(
-      name: "LinkageReportsTests", dependencies: ["LinkageReports", "LinkageGraph"],
+      name: "LinkageReportsTests",
+      dependencies: ["LinkageReports", "LinkageFiles", "LinkageGraph", "LinkageTestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "LinkageCommandTests",

@@ -1,5 +1,6 @@
 import LinkageFiles
 import LinkageGraph
+import LinkageReports
 
 /// The program `linkage`, from its arguments to its exit status.
 public enum LinkageProgram {
@@ -66,6 +67,7 @@ public enum LinkageProgram {
         try arguments.addDefaults(from: surroundings.environment)
       }
       let path = Self.outputFile(of: arguments)
+      try DocumentFormat.check(arguments)
       if let path { try SetSource(arguments).protect(from: path) }
       let destination =
         try path.map { path throws(OutputError) in try OutputDestination(path: path) }

@@ -46,6 +46,10 @@ def problems(program, folder, arguments):
         "coverage": mine.coverage()["rows"],
         "reach": mine.reach()["rows"],
         "list": mine.reach_list()["organizations"],
+        "named": [
+            {key: value for key, value in entry.items() if key not in ["name", "kind", "district"]}
+            for entry in mine.list()["organizations"]
+        ],
         "critical": mine.critical("removal")["rows"],
         "traces": traces,
     }

@@ -72,7 +72,10 @@ without() {
 compare coverage coverage "$set_folder" "$@"
 compare reach reach "$set_folder" "$@"
 without "--by" "$@"
-eval "compare list reach \"\$set_folder\" --list $kept"
+eval "compare reach-list reach \"\$set_folder\" --list $kept"
+eval "compare list list \"\$set_folder\" $kept"
+eval "compare list list \"\$set_folder\" --without participating --top 7 $kept"
+eval "compare list list \"\$set_folder\" --with linked,domestic --without complete $kept"
 eval "compare critical critical \"\$set_folder\" $kept"
 without "--by --kind --district --rating --product" "$@"
 "$python" - "$set_folder" "${TRACES:-20}" > "$work/ids" <<'PYTHON'

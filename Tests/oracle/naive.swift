@@ -96,6 +96,12 @@ enum Naive {
     func entry(_ entry: NaiveReachEntry) -> [String: Any] {
       ["id": entry.id, "product": entry.product, "hops": entry.hops ?? NSNull()]
     }
+    let named: [Any] = measures.list().map { entry in
+      [
+        "id": entry.id, "members": entry.members, "products": entry.products,
+        "flags": entry.flags, "hops": entry.hops ?? NSNull(), "exports": entry.exports,
+      ] as [String: Any]
+    }
     let traces: [Any] = set.organizations.compactMap { measures.trace($0.id) }.map { trace in
       [
         "id": trace.id, "routes": trace.routes.map(entry),
@@ -107,7 +113,7 @@ enum Naive {
     }
     let answer: [String: Any] = [
       "coverage": coverage, "reach": reach, "list": measures.reachList().map(entry),
-      "critical": critical, "traces": traces,
+      "named": named, "critical": critical, "traces": traces,
     ]
     FileHandle.standardOutput.write(try JSONSerialization.data(withJSONObject: answer))
   }

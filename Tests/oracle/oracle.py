@@ -6,6 +6,7 @@ prints. It reads the plain dialect only: valid rows, commas, English headers and
 
     oracle.py coverage SET [--by kind,district,rating] [--kind …] [--producers …] [--year Y] [--contract]
     oracle.py reach SET [--list] [--by …] …
+    oracle.py list SET [--with FLAG,…] [--without FLAG,…] [--top N] …
     oracle.py trace SET ID [--accept FILE] …
     oracle.py critical SET [--method removal|dominators] …
     oracle.py normalize COMMAND < FILE
@@ -58,6 +59,7 @@ def read_rows(path):
 class Organization:
     def __init__(self, row):
         self.id = clean(row["id"])
+        self.name = clean(row.get("name"))
         self.kind = clean(row["kind"]).lower()
         roles = (row.get("roles") or "").replace("|", ";").split(";")
         self.kinds = {self.kind} | {clean(role).lower() for role in roles if clean(role)}
@@ -287,6 +289,39 @@ class Oracle:
             ]
         }
 
+    def list(self):
+        if self.options.product:
+            joined = [l for l in self.links if l.product in ["", *self.rows] and self.rows]
+        else:
+            joined = self.links
+        linked = {end for link in joined for end in (link.source, link.target)}
+        entries = []
+        for o in self.counted(self.selected, "any"):
+            asked = [p for p in self.rows if o.id in self.supply[p]]
+            flags = [
+                flag
+                for flag in FLAGS
+                if (o.id in linked if flag == "linked"
+                    else any(o.id in getattr(self.chains[p], flag) for p in asked))
+            ]
+            wanted = set(self.options.with_) <= set(flags)
+            if not wanted or set(self.options.without) & set(flags):
+                continue
+            hops = [self.chains[p].hops[o.id] for p in asked if o.id in self.chains[p].hops]
+            entries.append({
+                "id": o.id,
+                "name": o.name or o.id,
+                "kind": o.kind,
+                "district": o.district,
+                "members": o.members,
+                "products": [p for p in self.products if o.id in self.supply[p]],
+                "flags": flags,
+                "hops": min(hops, default=None),
+                "exports": any(o.id in self.chains[p].exporters for p in asked),
+            })
+        entries.sort(key=lambda entry: -entry["members"])
+        return {"organizations": entries[: self.options.top]}
+
     def trace(self, id, accepted=None):
         products = [p for p in self.products if id in self.supply[p]]
         given = {entry["product"]: entry["route"] for entry in (accepted or {}).get("routes", [])}
@@ -359,7 +394,9 @@ def normalize(command, answer):
         "coverage": ["product", "group", "organizations", *FLAGS, "members", "membersParticipating"],
         "reach": ["product", "group", "organizations", "reached", "unreached", "hops", "members",
                   "membersReached"],
-        "list": ["id", "product", "hops"],
+        "reach-list": ["id", "product", "hops"],
+        "list": ["id", "name", "kind", "district", "members", "products", "flags", "hops",
+                 "exports"],
         "critical": ["product", "id", "dependents", "members"],
     }
     if command == "trace":
@@ -369,9 +406,9 @@ def normalize(command, answer):
             "upstream": {k: answer["upstream"][k] for k in ("organizations", "members")},
             "downstream": {"organizations": answer["downstream"]["organizations"]},
         }
-    rows = answer["organizations" if command == "list" else "rows"]
+    rows = answer["organizations" if command in ["list", "reach-list"] else "rows"]
     rows = [{key: row[key] for key in keys[command]} for row in rows]
-    if command == "list":
+    if command == "reach-list":
         rows.sort(key=lambda row: (row["id"], row["product"]))
     if command == "critical":
         counts = [row["dependents"] for row in rows]
@@ -385,18 +422,21 @@ def parse(arguments):
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "command", choices=["coverage", "reach", "trace", "critical", "normalize"])
+        "command", choices=["coverage", "reach", "list", "trace", "critical", "normalize"])
     parser.add_argument("set", help="a folder, or with normalize what command answered")
     parser.add_argument("id", nargs="?", help="for trace")
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--accept")
     parser.add_argument("--method", choices=["removal", "dominators"])
     parser.add_argument("--year", type=int)
+    parser.add_argument("--top", type=int)
+    parser.add_argument("--with", dest="with_", action="append", default=[])
+    parser.add_argument("--without", action="append", default=[])
     parser.add_argument("--contract", action="store_true")
     for name in ["by", "kind", "producers", "rating", "district", "product"]:
         parser.add_argument("--" + name, action="append", default=[])
     options = parser.parse_args(arguments)
-    for name in ["by", "kind", "producers", "rating"]:
+    for name in ["by", "kind", "producers", "rating", "with_", "without"]:
         words = [word.strip() for text in getattr(options, name) for word in text.split(",")]
         setattr(options, name, words)
     return options
@@ -413,6 +453,8 @@ def main():
         answer = oracle.coverage()
     elif options.command == "reach":
         answer = oracle.reach_list() if options.list else oracle.reach()
+    elif options.command == "list":
+        answer = oracle.list()
     elif options.command == "trace":
         accepted = json.loads(Path(options.accept).read_text()) if options.accept else None
         answer = oracle.trace(clean(options.id), accepted)

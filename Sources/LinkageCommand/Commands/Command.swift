@@ -15,6 +15,7 @@ extension CommandName {
     case .summary: SummaryCommand.self
     case .coverage: CoverageCommand.self
     case .reach: ReachCommand.self
+    case .list: ListCommand.self
     case .trace: TraceCommand.self
     case .critical: CriticalCommand.self
     case .check: CheckCommand.self

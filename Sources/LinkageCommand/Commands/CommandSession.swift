@@ -17,7 +17,9 @@ struct CommandSession {
 
   /// Writes what the command answers, in the format that was asked for.
   func write(_ document: Document) throws {
-    let format = arguments[Options.format] ?? .table
+    let format = DocumentFormat(arguments)
+    // Programs that read the result do not read sentences; whoever runs them may.
+    if !format.isPage { for notice in document.notices { messages.warn(notice) } }
     let writer = format.writer(
       DocumentFormat.Presentation(language: language, width: terminal.width, style: style))
     var sink = output

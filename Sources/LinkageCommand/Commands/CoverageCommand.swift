@@ -20,7 +20,7 @@ enum CoverageCommand: Command {
       tiếp, và số tổ chức tham gia chuỗi, tức là hàng hóa ra khỏi khu vực kinh tế tập thể.
       """),
     arguments: [CommandTable.set],
-    options: Options.reading + Options.filters + [Options.groupBy] + Options.writing
+    options: Options.reading + Options.filters + [Options.groupBy, Options.totals] + Options.writing
       + Options.everywhere,
     examples: [
       CommandExample(
@@ -33,13 +33,19 @@ enum CoverageCommand: Command {
         LocalizedText(
           "The cooperatives that grow rice.", "Các hợp tác xã có sản phẩm lúa gạo.")),
       CommandExample(
+        "linkage coverage can-tho --by rating --totals",
+        LocalizedText(
+          "A row for each rating, and one for all.", "Mỗi xếp loại một dòng, và một dòng tổng cộng."
+        )),
+      CommandExample(
         "linkage coverage can-tho --by kind,rating --format csv -o coverage.csv",
         LocalizedText("Figures for a spreadsheet.", "Số liệu để mở bằng bảng tính.")),
     ])
 
   static func run(_ session: CommandSession) throws -> ExitStatus {
     let input = try MeasureInput(session, mostLinksWithNames: 0)
-    try session.write(.chainCoverage(of: input.subject))
+    try session.write(
+      .chainCoverage(of: input.subject, totals: session.arguments[Options.totals]))
     return .done
   }
 }

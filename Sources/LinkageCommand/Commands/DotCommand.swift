@@ -62,6 +62,7 @@ enum DotCommand: Command {
       options: ChainDiagram.Options(
         language: session.language, title: arguments[Options.title], detail: detail,
         products: input.options.selection.products, selection: selection(session, input)))
+    for notice in input.subject.notices { session.messages.warn(notice) }
     session.progress?.begin(.drawing)
     var output = session.output
     try diagram.write(to: &output)

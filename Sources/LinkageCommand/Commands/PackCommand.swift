@@ -47,7 +47,7 @@ enum PackCommand: Command {
       isStandardOutput
       ? OutputDestination(standardOutput: session.output, mayReachTerminal: true)
       : try OutputDestination(path: path)
-    let set = try source.read(telling: session.messages, progress: session.progress)
+    let set = try source.read(telling: session.messages, progress: session.progress).set
     session.progress?.begin(.packing)
     if let progress = session.progress, !isStandardOutput {
       destination.report(to: progress) { progress.advance(bytes: $0) }

@@ -18,9 +18,11 @@ enum ReachCommand: Command {
       nhất có bao nhiêu khâu; 0 nghĩa là tổ chức tự xuất khẩu trực tiếp.
       """),
     arguments: [CommandTable.set],
-    options: Options.reading + Options.filters + [Options.groupBy, Options.list]
+    options: Options.reading + Options.filters + [Options.groupBy, Options.totals, Options.list]
       + Options.writing + Options.everywhere,
-    exclusions: [OptionPair(Options.list, Options.groupBy)],
+    exclusions: [
+      OptionPair(Options.list, Options.groupBy), OptionPair(Options.list, Options.totals),
+    ],
     examples: [
       CommandExample(
         "linkage reach can-tho",
@@ -38,7 +40,9 @@ enum ReachCommand: Command {
     let lists = session.arguments[Options.list]
     let subject = try MeasureInput(session, mostLinksWithNames: lists ? .max : 0).subject
     try session.write(
-      lists ? .directExportReachList(of: subject) : .directExportReach(of: subject))
+      lists
+        ? .directExportReachList(of: subject)
+        : .directExportReach(of: subject, totals: session.arguments[Options.totals]))
     return .done
   }
 }

@@ -35,7 +35,8 @@ enum UnpackCommand: Command {
     guard let folder = session.arguments[Options.outputFolder] else { return .done }
     try SetFolder.check(folder, replacing: session.arguments[Options.force])
     let set = try SetSource(session.arguments).read(
-      telling: session.messages, progress: session.progress)
+      telling: session.messages, progress: session.progress
+    ).set
     let writer = LinkageWriter(set)
     try SetFolder.write(
       into: folder, replacing: session.arguments[Options.force],

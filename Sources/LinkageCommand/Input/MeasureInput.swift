@@ -1,3 +1,4 @@
+import LinkageFiles
 import LinkageGraph
 import LinkageReports
 
@@ -7,6 +8,8 @@ struct MeasureInput {
   let options: MeasureOptions
   let graph: ChainGraph
   private let isQuiet: Bool
+  /// What of the data does not count.
+  let leftOut: LeftOutData
 
   var set: LinkageSet { graph.set }
 
@@ -17,9 +20,11 @@ struct MeasureInput {
   ) throws {
     let words = try MeasureOptions.Words(session.arguments)
     source = SetSource(session.arguments)
-    let set = try source.read(
+    let reading = try source.read(
       telling: session.messages, progress: session.progress,
       mostLinksWithAmounts: mostLinksWithAmounts, mostLinksWithNames: mostLinksWithNames)
+    let set = reading.set
+    leftOut = reading.report.leftOut
     options = try MeasureOptions(session.arguments, words: words, in: set)
     isQuiet = session.preferences.isQuiet
     for note in options.notes { session.messages.warn(note.problem, advice: note.advice) }
@@ -34,6 +39,6 @@ struct MeasureInput {
   var subject: MeasureSubject {
     MeasureSubject(
       source.label, graph, selection: options.selection, keys: options.keys,
-      commandWords: isQuiet ? nil : source.words(for: .reach))
+      commandWords: isQuiet ? nil : source.words(for: .reach), leftOut: leftOut)
   }
 }

@@ -23,7 +23,7 @@ struct SetSource: Sendable {
   func read(
     telling messages: Messages, progress: ProgressLine? = nil, mostLinksWithAmounts: Int = .max,
     mostLinksWithNames: Int = .max
-  ) throws -> LinkageSet {
+  ) throws -> LinkageReader.Reading {
     var reader = reader(progress)
     reader.mostLinksWithAmounts = mostLinksWithAmounts
     reader.mostLinksWithNames = mostLinksWithNames
@@ -38,7 +38,7 @@ struct SetSource: Sendable {
       if let (warning, isOnly) = WarningText.text(of: reading.report) {
         messages.warn(warning, advice: isOnly ? nil : checkAdvice)
       }
-      return reading.set
+      return reading
     } catch {
       throw failure(error)
     }

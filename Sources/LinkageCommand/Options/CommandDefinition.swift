@@ -3,7 +3,8 @@ import LinkageReports
 
 /// The commands, in the order in which help lists them.
 enum CommandName: String, CaseIterable, Sendable {
-  case summary, coverage, reach, trace, critical, check, dot, pack, unpack, generate, completions,
+  case summary, coverage, reach, list, trace, critical, check, dot, pack, unpack, generate,
+    completions,
     help
 }
 

@@ -99,6 +99,30 @@ enum Options {
       "Only so many of each product, those with most dependents.",
       "Chỉ nêu bấy nhiêu tổ chức của mỗi sản phẩm, nhiều tổ chức phụ thuộc nhất trước."))
 
+  static let totals = Flag(
+    "totals", section: .result,
+    help: LocalizedText(
+      "Only the rows for any product, and with --by a row for all groups together.",
+      "Chỉ nêu dòng tính chung cho mọi sản phẩm; nếu có --by thì thêm một dòng tổng cộng."))
+  static let with = RepeatedOption<String>(
+    "with", value: list("FLAG", "MỨC"), suggestions: Vocabulary.flags, isList: true,
+    section: .result,
+    help: LocalizedText(
+      "Only organizations that have all of these.",
+      "Chỉ nêu tổ chức đạt tất cả các mức này, ghi bằng tiếng Anh hoặc tiếng Việt."))
+  static let without = RepeatedOption<String>(
+    "without", value: list("FLAG", "MỨC"), suggestions: Vocabulary.flags,
+    isList: true, section: .result,
+    help: LocalizedText(
+      "Only organizations that have none of these.",
+      "Chỉ nêu tổ chức chưa đạt mức nào trong các mức này."))
+  static let topOfList = SingleOption<Int>(
+    number: "top", in: 1...Int.max, value: number, default: LocalizedText("all", "tất cả"),
+    section: .result,
+    help: LocalizedText(
+      "Only so many, those with most members.",
+      "Chỉ nêu bấy nhiêu tổ chức, nhiều thành viên nhất trước."))
+
   // MARK: Drawing
 
   static let drawAll = Flag(
@@ -164,7 +188,9 @@ enum Options {
 
   static let format = SingleOption<DocumentFormat>(
     "format", choosing: DocumentFormat.self, value: LocalizedText("FORMAT", "DẠNG"),
-    default: LocalizedText("table", "table"), section: .output,
+    default: LocalizedText(
+      "what the ending of -o stands for, else table", "theo phần đuôi của -o, nếu không thì table"),
+    section: .output,
     help: LocalizedText("How the result is written.", "Dạng của kết quả."))
   static let output = SingleOption<String>(
     text: "output", short: "o", value: file,

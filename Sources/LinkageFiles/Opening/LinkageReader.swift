@@ -206,9 +206,13 @@ public struct LinkageReader: Sendable {
     }
 
     organizationBytes.withBytes { reader.report(to: &report, $0) }
+    report.leftOut.organizations = report.skippedRows.reduce(0) { $0 + $1.count }
     linkBytes.withBytes { linkReader.report(to: &report, $0) }
+    report.leftOut.links =
+      report.skippedRows.reduce(0) { $0 + $1.count } - report.leftOut.organizations
     report.scannedRows = reader.scannedRows + linkReader.scannedRows
     report.organizations = reader.columns.count
+    report.note(kinds: reader.columns.kinds)
     report.links = linkReader.columns.count
     report.products = linkReader.products.texts
     let canSkip =

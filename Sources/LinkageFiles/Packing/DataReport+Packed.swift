@@ -8,6 +8,7 @@ extension DataReport {
     organizations = set.organizationColumns.count
     links = set.linkCount
     products = set.productNames
+    note(kinds: set.organizationColumns.kinds)
     guard let loops = set.packedLinks?.selfLoops(), let first = loops.first else { return }
     warnings = [
       DataProblem(

@@ -1,3 +1,6 @@
+import LabeledGraph
+public import LinkageGraph
+
 /// What reading a set found.
 public struct DataReport: Sendable {
   /// How many problems of one sort one file has.
@@ -25,6 +28,11 @@ public struct DataReport: Sendable {
   /// Rows that `skipsBadRows` left out, by file and by the sort of their first problem.
   public var skippedRows: [Count] = []
 
+  /// The kinds that occur, if none of them is collective; none otherwise.
+  public var kindsWithoutCollective: [OrganizationKind] = []
+  /// How much of the data does not count.
+  public var leftOut = LeftOutData()
+
   /// Whether a file's header could not be read, so that none of its rows were.
   public var hasUnreadableHeader = false
 
@@ -36,6 +44,15 @@ public struct DataReport: Sendable {
 
   /// Creates a report that has found nothing.
   public init() {}
+
+  /// Notes which kinds occur, if none of them is collective.
+  ///
+  /// - Complexity: O(organizations) where that is so; else up to the first of a collective kind.
+  mutating func note(kinds: SharedArray<OrganizationKind>) {
+    if kinds.contains(where: \.isCollective) { return }
+    let present = Set(kinds)
+    kindsWithoutCollective = OrganizationKind.allCases.filter { present.contains($0) }
+  }
 
   /// How many problems there are, listed or not.
   public var problemCount: Int { counts.reduce(0) { $0 + $1.count } }

@@ -8,7 +8,7 @@ package import LabeledGraph
 /// Where every organization stands over some products, a column per property: what a ``ChainStanding``
 /// says, without an array for each.
 package struct StandingColumns: Sendable {
-  /// Raw values of ``ChainStages``; whether an organization has a link is asked of all products.
+  /// Raw values of ``ChainStages``.
   package let stages: SharedArray<UInt8>
   /// The links to the nearest direct exporter of a product that reaches the organization, or
   /// ``unreached``.
@@ -54,11 +54,14 @@ extension ChainGraph {
   ///   - isChosen: For each product, whether to speak of it.
   ///   - selection: The organizations that count as dependents, whose products are not asked; `nil` to
   ///     leave dependents out.
+  ///   - asksLinksOfAll: Whether any link makes an organization linked, whatever it carries; if not, only
+  ///     one that carries a chosen product does.
   /// - Returns: A row for each organization, in the set's order.
   /// - Complexity: As ``coverage(of:by:)``, and with dependents as ``criticalOrganizations(of:)``; 17 bytes
   ///   an organization, and 7 for each slice that it is in.
   package func standingColumns(
-    of isChosen: [Bool], dependents selection: OrganizationSelection?
+    of isChosen: [Bool], dependents selection: OrganizationSelection?,
+    asksLinksOfAll: Bool = true
   ) -> StandingColumns {
     let chosen = productRanges.map { products in
       products.reduce(0 as UInt64) {
@@ -70,9 +73,10 @@ extension ChainGraph {
       parts, range, slice in
       parts.append(
         StandingPart(
-          ProductBatch(slice, producers: producers), chosen: UInt16(chosen[range]), selected))
+          ProductBatch(slice, producers: producers), chosen: UInt16(chosen[range]), selected,
+          asksLinksOfAll: asksLinksOfAll))
     }.flatMap(\.self).sorted { $0.products.lowerBound < $1.products.lowerBound }
-    return StandingColumns(parts, of: self)
+    return StandingColumns(parts, of: self, asksLinksOfAll: asksLinksOfAll)
   }
 }
 
@@ -87,7 +91,10 @@ private struct StandingPart: Sendable {
   let arrived: SharedArray<UInt16>
   let dependents: [(organization: UInt32, count: UInt32)]
 
-  init(_ batch: ProductBatch, chosen: UInt16, _ selected: SharedArray<Bool>?) {
+  init(
+    _ batch: ProductBatch, chosen: UInt16, _ selected: SharedArray<Bool>?, asksLinksOfAll: Bool
+  ) {
+    let asked = asksLinksOfAll ? UInt16.max : chosen
     products = batch.products
     organizations = batch.slice.organizations
     let count = batch.slice.count
@@ -104,7 +111,7 @@ private struct StandingPart: Sendable {
       for vertex in range {
         let own = supply[vertex] & chosen
         arrived[vertex] = own
-        var stage: UInt8 = linked[vertex] != 0 ? ChainStages.linked.rawValue : 0
+        var stage: UInt8 = linked[vertex] & asked != 0 ? ChainStages.linked.rawValue : 0
         let reached = lanes[vertex]
         func adds(_ shift: Int) -> Bool {
           UInt16(truncatingIfNeeded: reached >> UInt64(shift)) & own != 0
@@ -141,7 +148,7 @@ private struct StandingPart: Sendable {
 
 extension StandingColumns {
   /// Adds up what all slices say, which come in the order of their products.
-  fileprivate init(_ parts: [StandingPart], of graph: ChainGraph) {
+  fileprivate init(_ parts: [StandingPart], of graph: ChainGraph, asksLinksOfAll: Bool) {
     let count = graph.set.organizationColumns.count
     var sets = ProductSets()
     let codes = ParallelBuffer<UInt32>(count: count)
@@ -156,7 +163,7 @@ extension StandingColumns {
       stages = whole.stages
       hops = whole.hops
     } else {
-      (stages, hops) = Self.joined(parts, of: graph)
+      (stages, hops) = Self.joined(parts, of: graph, asksLinksOfAll: asksLinksOfAll)
     }
     productCodes = codes.finished()
     productSets = sets.inUse(by: productCodes)
@@ -165,14 +172,17 @@ extension StandingColumns {
 
   /// What slices that have a part of the organizations each come to.
   private static func joined(
-    _ parts: [StandingPart], of graph: ChainGraph
+    _ parts: [StandingPart], of graph: ChainGraph, asksLinksOfAll: Bool
   ) -> (stages: SharedArray<UInt8>, hops: SharedArray<UInt32>) {
-    let isLinked = graph.forward.verticesWithEdges()
-    let stages = ParallelBuffer<UInt8>(count: isLinked.count)
-    let hops = ParallelBuffer<UInt32>(count: isLinked.count)
-    for organization in isLinked.indices {
-      stages[organization] = isLinked[organization] ? ChainStages.linked.rawValue : 0
-      hops[organization] = unreached
+    let count = graph.set.organizationColumns.count
+    let stages = ParallelBuffer<UInt8>(count: count)
+    let hops = ParallelBuffer<UInt32>(count: count)
+    for organization in 0..<count { hops[organization] = unreached }
+    if asksLinksOfAll {
+      let isLinked = graph.forward.verticesWithEdges()
+      for organization in 0..<count where isLinked[organization] {
+        stages[organization] = ChainStages.linked.rawValue
+      }
     }
     for part in parts {
       for (vertex, organization) in (part.organizations ?? []).enumerated() {

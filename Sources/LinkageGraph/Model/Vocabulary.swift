@@ -54,6 +54,17 @@ public enum Vocabulary {
     VocabularyWord("weak", "yếu"),
   ]
 
+  /// The flags of coverage, in the order of the enumeration.
+  public static let flags = [
+    VocabularyWord("linked", "có liên kết"),
+    VocabularyWord("processing", "chế biến"),
+    VocabularyWord("domestic", "tiêu thụ trong nước", "trong nước"),
+    VocabularyWord("export", "xuất khẩu trực tiếp", "xuất khẩu", "direct export"),
+    VocabularyWord("complete", "chuỗi hoàn chỉnh", "complete chain"),
+    VocabularyWord("participating", "tham gia", "tham gia chuỗi"),
+    VocabularyWord("contracted", "tham gia có hợp đồng", "có hợp đồng"),
+  ]
+
   /// The products that have a word in both languages; any other product keeps its own text.
   public static let products = [
     VocabularyWord("rice", "lúa gạo", "lúa", "gạo"),
@@ -108,13 +119,11 @@ public enum Vocabulary {
     listed(product(name, in: language))
   }
 
-  /// Returns a name as it stands among others in a list: between quotes where it holds a comma, a
-  /// semicolon or a quote.
+  /// Returns a name as it stands among others in a list: between quotes where it holds a comma
+  /// or a semicolon.
   package static func listed(_ name: String) -> String {
-    name.utf8.contains {
-      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == UInt8(ascii: "\"")
-    }
-      ? "\"\(name)\"" : name
+    let isSeveral = name.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") }
+    return isSeveral ? "\"\(name)\"" : name
   }
 }
 

@@ -81,6 +81,7 @@ extension Vocabulary {
   package static let kindMatcher = VocabularyMatcher(kinds)
   package static let relationMatcher = VocabularyMatcher(relations)
   package static let ratingMatcher = VocabularyMatcher(ratings)
+  package static let flagMatcher = VocabularyMatcher(flags)
   package static let productMatcher = VocabularyMatcher(products)
   package static let answerMatcher = VocabularyMatcher(answers)
   package static let organizationColumnMatcher = VocabularyMatcher(organizationColumns)
@@ -99,6 +100,11 @@ extension Vocabulary {
   /// Returns the rating that a text names in English or Vietnamese, or `nil`.
   public static func rating(named text: String) -> OrganizationRating? {
     ratingMatcher.position(of: text).flatMap { OrganizationRating(rawValue: UInt8($0)) }
+  }
+
+  /// Returns the flag of coverage that a text names in English or Vietnamese, or `nil`.
+  public static func flag(named text: String) -> ChainFlag? {
+    flagMatcher.position(of: text).flatMap { ChainFlag(rawValue: UInt8($0)) }
   }
 
   /// Returns what a set calls a product: the English word where the vocabulary has one, else the

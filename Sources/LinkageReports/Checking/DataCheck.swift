@@ -17,7 +17,7 @@ extension Document {
       DataCheck.table(report.problems + report.warnings)
     } record: {
       check.record()
-    }
+    }.noting(check.notices, leftOut: report.leftOut)
   }
 }
 
@@ -25,6 +25,25 @@ extension Document {
 private struct DataCheck {
   let report: DataReport
   let label: LocalizedText
+
+  /// What the figures of the set would lack.
+  var notices: [LocalizedText] {
+    let kinds = report.kindsWithoutCollective
+    if kinds.isEmpty { return [] }
+    let words = kinds.map(\.word).joined(separator: ",")
+    return [
+      LocalizedText(
+        """
+        The set has no groups, cooperatives or unions, so that figures count nobody. To count the \
+        others and follow their goods, add to a command: --kind \(words) --producers \(words)
+        """,
+        """
+        Bộ dữ liệu không có tổ hợp tác, hợp tác xã hay liên hiệp hợp tác xã nên số liệu không tính \
+        được tổ chức nào. Để tính các tổ chức khác và theo dõi hàng hóa của các tổ chức đó, thêm vào \
+        lệnh: --kind \(words) --producers \(words)
+        """)
+    ]
+  }
 
   // MARK: For people
 

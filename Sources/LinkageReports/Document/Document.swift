@@ -1,3 +1,4 @@
+public import LinkageFiles
 public import LinkageGraph
 
 /// What a measure answers, independent of the format in which it is written.
@@ -16,6 +17,13 @@ public struct Document: Sendable {
   private let makeTable: @Sendable () -> Table
   private let makeRecord: @Sendable () -> Record
 
+  /// Why the figures may not be what was asked for; whoever runs a program that reads them must know, too.
+  public private(set) var notices: [LocalizedText] = []
+  /// What else people must know to read the figures right.
+  private var otherRemarks: [LocalizedText] = []
+  /// What of the data does not count; it stands in every format.
+  public private(set) var leftOut = LeftOutData()
+
   /// Creates a document from what makes its three sides.
   ///
   /// - Parameters:
@@ -32,8 +40,34 @@ public struct Document: Sendable {
     makeRecord = record
   }
 
-  /// What people read, from top to bottom.
-  public var parts: [DocumentPart] { makeParts() }
+  /// The document with notices of what a reader must know.
+  ///
+  /// - Parameters:
+  ///   - notices: Why the figures may not be what was asked for, in sentences.
+  ///   - remarks: What else people must know to read the figures right.
+  ///   - leftOut: What of the data does not count.
+  /// - Returns: The document, with these in place of its own.
+  public func noting(
+    _ notices: [LocalizedText], remarks: [LocalizedText] = [], leftOut: LeftOutData
+  ) -> Document {
+    var document = self
+    document.notices = notices
+    document.otherRemarks = remarks
+    document.leftOut = leftOut
+    return document
+  }
+
+  /// What people read, from top to bottom: the title, what they must know, and the rest.
+  public var parts: [DocumentPart] {
+    var parts = makeParts()
+    let title = parts.firstIndex { if case .title = $0 { true } else { false } }
+    parts.insert(
+      contentsOf: remarks.map { .paragraph($0) }, at: title.map { $0 + 1 } ?? 0)
+    return parts
+  }
+
+  /// What does not count, the notices, and what else there is to know, in sentences.
+  var remarks: [LocalizedText] { leftOut.sentences + notices + otherRemarks }
 
   /// The figures in rows and columns.
   public var table: Table { makeTable() }

@@ -8,6 +8,21 @@ extension LocalizedText {
   }
 }
 
+extension ChainFlag {
+  /// What people read for the flag.
+  var name: LocalizedText {
+    let english =
+      switch self {
+      case .domestic: "domestic sale"
+      case .export: "direct export"
+      case .complete: "complete chain"
+      case .contracted: "under contract"
+      case .linked, .processing, .participating: vocabulary(.english)
+      }
+    return LocalizedText(english, vocabulary(.vietnamese))
+  }
+}
+
 extension TableCell {
   /// A word of the vocabulary, as it stands in a column of its own.
   static func word(_ word: VocabularyWord) -> TableCell {
@@ -48,7 +63,8 @@ extension TableColumn {
     LocalizedText("Organizations", "Số tổ chức"), name: "organizations", kind: .number)
   static let members = TableColumn(
     LocalizedText("Members", "Thành viên"), name: "members", kind: .number)
-  static let id = TableColumn(LocalizedText("Id", "Mã"), name: "id", kind: .text)
+  static let id = TableColumn(
+    LocalizedText("Id", "Mã"), name: "id", kind: .text, leastWidth: .max)
   static let name = TableColumn(
     LocalizedText("Name", "Tên"), name: "name", kind: .text, leastWidth: 24)
   static let kind = group(.kind)

@@ -50,6 +50,8 @@ public struct RowField: Sendable {
     case text(Int)
     /// A record of its own.
     case record([RowField])
+    /// A record of its own, without the members whose cells are missing; its members are cells.
+    case present([RowField])
   }
 
   /// Creates a member.

@@ -11,8 +11,11 @@ struct RowBlock: Sendable {
     case whole(Int)
     case decimal(Double, decimals: UInt8)
     case share(Int, of: Int)
+    case answer(Bool)
     /// A range of the block's counts.
     case counts(start: UInt32, end: UInt32)
+    /// A range of the block's bytes: texts with a NUL between them, which no text holds.
+    case texts(start: UInt32, end: UInt32)
     case missing
   }
 
@@ -61,6 +64,12 @@ struct RowBlock: Sendable {
     let start = UInt32(truncatingIfNeeded: bytes.count)
     bytes.append(copying: text)
     cells.append(.text(start: start, end: UInt32(truncatingIfNeeded: bytes.count)))
+  }
+
+  mutating func append(texts: Span<UInt8>) {
+    let start = UInt32(truncatingIfNeeded: bytes.count)
+    bytes.append(copying: texts)
+    cells.append(.texts(start: start, end: UInt32(truncatingIfNeeded: bytes.count)))
   }
 
   mutating func append(counts: [Int]) {

@@ -42,6 +42,7 @@ public struct RowSink: ~Copyable {
     case .whole(let number): append(number)
     case .decimal(let number, let decimals): append(number, decimals: decimals)
     case .share(let part, let whole): append(part, of: whole)
+    case .answer(let answer): append(answer)
     case .missing: appendMissing()
     }
   }
@@ -73,6 +74,15 @@ public struct RowSink: ~Copyable {
 
   /// Adds a cell with a part of a whole.
   public mutating func append(_ part: Int, of whole: Int) { add(.share(part, of: whole)) }
+
+  /// Adds a cell that says yes or no.
+  public mutating func append(_ answer: Bool) { add(.answer(answer)) }
+
+  /// Adds a cell for programs that read records: texts, none of them empty, with a NUL between them.
+  mutating func append(texts: Span<UInt8>) {
+    cellsInRow += 1
+    block.append(texts: texts)
+  }
 
   /// Adds a cell for programs that read records: how many there are of 0, of 1, of 2 and so on.
   public mutating func append(counts: [Int]) {
@@ -140,7 +150,7 @@ extension TableCell {
       case .programs: word
       case .people(let language): shown(language)
       }
-    case .whole, .decimal, .share, .missing: ""
+    case .whole, .decimal, .share, .answer, .missing: ""
     }
   }
 }

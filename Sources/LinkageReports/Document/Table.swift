@@ -52,18 +52,19 @@ public struct Table: Sendable {
   ///
   /// - Parameters:
   ///   - audience: Who the rows are for.
+  ///   - limited: Whether people are shown only so many rows as the table's limit says.
   ///   - body: Is called for each block.
   /// - Returns: How many rows people are not shown.
   /// - Throws: What the body throws.
   /// - Complexity: That of the rows; memory for one block.
   @discardableResult
   func forEachBlock(
-    for audience: Audience, _ body: (RowBlock) throws -> Void
+    for audience: Audience, limited: Bool = true, _ body: (RowBlock) throws -> Void
   ) throws -> Int {
     try withoutActuallyEscaping(body) { body in
       var sink = RowSink(
         for: audience, columns: columns.count,
-        limit: audience == .programs ? nil : limit?.count, passingTo: body)
+        limit: audience == .programs || !limited ? nil : limit?.count, passingTo: body)
       try makeRows(&sink)
       try sink.finish()
       return sink.omitted
@@ -93,7 +94,8 @@ public struct TableColumn: Sendable {
   public let name: String
   /// What the cells hold.
   public let kind: TableColumnKind
-  /// A terminal may cut text off down to this many columns.
+  /// A terminal may make the column so narrow, its texts then going over several lines; `.max` for a
+  /// column whose texts stay whole, as ids do.
   public let leastWidth: Int
 
   /// Creates a column.
@@ -131,6 +133,8 @@ public enum TableCell: Sendable, Hashable {
   /// A part of a whole: people read the part and its percentage, programs the part and its share
   /// of 1.
   case share(Int, of: Int)
+  /// Yes or no.
+  case answer(Bool)
   /// Nothing is known, or nothing applies.
   case missing
 }

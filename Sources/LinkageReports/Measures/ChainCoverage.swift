@@ -3,14 +3,16 @@ import LinkageGraph
 extension Document {
   /// Counts how many organizations take part in value chains, by product.
   ///
-  /// - Parameter subject: What is measured.
+  /// - Parameters:
+  ///   - subject: What is measured.
+  ///   - totals: Whether to count only for any product, and add a row for all groups together.
   /// - Returns: The counts; their record is a list of ``/LinkageGraph/CoverageRow``.
   /// - Complexity: That of ``/LinkageGraph/ChainGraph/coverage(of:by:)``; writing, O(rows) time.
-  public static func chainCoverage(of subject: MeasureSubject) -> Document {
+  public static func chainCoverage(of subject: MeasureSubject, totals: Bool = false) -> Document {
     let figures = CoverageFigures(of: subject) { countsContracts in
       let summary = subject.graph.summary(
         of: subject.selection, by: subject.keys, countsContracts: countsContracts)
-      return MeasureRows(summary.coverage, of: subject)
+      return MeasureRows(summary.coverage, of: subject, totals: totals)
     }
     return Document {
       subject.heading(CoverageRow.title)
@@ -21,7 +23,7 @@ extension Document {
       figures.forPrograms.table()
     } record: {
       Record([("rows", figures.forPrograms.records)] + subject.endedLinksMembers)
-    }
+    }.noting(subject)
   }
 
   private static let note = LocalizedText(
@@ -135,10 +137,10 @@ extension MeasureRows<CoverageRow> {
     let withMembers = title == nil
     return Table(
       title,
-      columns: keyColumns
+      columns: shownKeyColumns
         + CoverageRow.columns(
           withContracts: showsContracts, withMembers: withMembers),
-      keyColumns: keyColumns.count
+      keyColumns: shownKeyColumns.count
     ) { sink in
       try makeShownRows(&sink) {
         $0.append(withContracts: showsContracts, withMembers: withMembers, to: &$1)
@@ -147,6 +149,11 @@ extension MeasureRows<CoverageRow> {
   }
 
   var records: RecordValue {
-    .rows(table(), keyFields + CoverageRow.fields(from: keyColumns.count))
+    let table = Table(
+      columns: keyColumns + CoverageRow.columns(withContracts: true, withMembers: true)
+    ) { sink in
+      try makeRecordRows(&sink) { $0.append(withContracts: true, withMembers: true, to: &$1) }
+    }
+    return .rows(table, keyFields + CoverageRow.fields(from: keyColumns.count))
   }
 }

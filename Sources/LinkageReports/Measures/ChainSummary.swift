@@ -17,7 +17,7 @@ extension Document {
       reports.forPrograms.table()
     } record: {
       reports.forPrograms.record()
-    }
+    }.noting(subject)
   }
 
   /// The most links of a set in whose summary critical organizations are looked for.
@@ -44,7 +44,7 @@ private struct SummaryReport: Sendable {
 
   func parts() -> [DocumentPart] {
     var parts: [DocumentPart] = [.title(title)]
-    parts += subject.remarks
+    if let scope = subject.scope { parts.append(.paragraph(scope)) }
     parts += [
       .table(kinds), .paragraph(MeasureSubject.membersNote),
       .table(coverage.shownTable(CoverageRow.title)),
@@ -114,7 +114,7 @@ private struct SummaryReport: Sendable {
       }
       if figures.kinds.count > 1 {
         rows.appendRule()
-        rows.append(.word("all", LocalizedText("Together", "Tổng cộng")))
+        rows.append(.allGroups)
         let total = figures.total
         append(total.coverage, total.reach, to: &rows)
         try rows.endRow()
@@ -161,7 +161,9 @@ private struct SummaryReport: Sendable {
         + CoverageRow.columns(withContracts: true, withMembers: true)
         + ReachRow.columns(withMembers: true)
     ) { rows in
-      for (coverageRow, reachRow) in zip(coverage.rows, reach.rows) {
+      let pairs = zip(
+        coverage.ordered(for: rows.audience), reach.ordered(for: rows.audience))
+      for (coverageRow, reachRow) in pairs {
         coverage.appendKeys(of: coverageRow, to: &rows)
         coverageRow.append(withContracts: true, withMembers: true, to: &rows)
         reachRow.append(withMembers: true, to: &rows)

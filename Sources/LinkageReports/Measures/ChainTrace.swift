@@ -20,7 +20,9 @@ extension Document {
       report.table()
     } record: {
       report.record()
-    }
+    }.noting(
+      subject.noticesOfTrace, remarks: [subject.endedLinks].compactMap(\.self),
+      leftOut: subject.leftOut)
   }
 }
 
@@ -51,7 +53,6 @@ private struct TraceReport {
             "Links under contract and memberships alone.",
             "Chỉ tính liên kết có hợp đồng và liên kết thành viên.")))
     }
-    if let ended = subject.endedLinks { parts.append(.paragraph(ended)) }
     if trace.routes.isEmpty {
       parts.append(
         .paragraph(
@@ -180,7 +181,7 @@ private struct TraceReport {
       }
       rows.appendRule()
       try rows.appendRow([
-        .word("all", LocalizedText("Together", "Tổng cộng")), .whole(trace.upstream.count),
+        .allGroups, .whole(trace.upstream.count),
         .whole(trace.upstreamMembers), .whole(trace.downstream.count),
       ])
     }

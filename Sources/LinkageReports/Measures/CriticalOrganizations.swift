@@ -21,7 +21,7 @@ extension Document {
       Record(
         [("rows", .rows(list.table(mostOfEachProduct: most), CriticalList.fields))]
           + subject.endedLinksMembers)
-    }
+    }.noting(subject)
   }
 }
 

@@ -20,12 +20,12 @@ extension Document {
       Record(
         [("organizations", .rows(list.recordTable(), ReachList.fields))]
           + subject.endedLinksMembers)
-    }
+    }.noting(subject)
   }
 }
 
 /// The entries of organizations and products, one after another.
-private struct ReachList {
+struct ReachList {
   private let graph: ChainGraph
   private let selection: OrganizationSelection
 
@@ -77,9 +77,9 @@ private struct ReachList {
   }
 
   /// More rows than anybody looks at.
-  private static let mostRows = 100_000
+  static let mostRows = 100_000
 
-  @Sendable private static func note(_ omitted: Int) -> LocalizedText {
+  @Sendable static func note(_ omitted: Int) -> LocalizedText {
     LocalizedText(
       """
       \(Words.text(omitted, "more row", "dòng").english) \(omitted == 1 ? "is" : "are") not shown; \
@@ -91,7 +91,7 @@ private struct ReachList {
       """)
   }
 
-  private static let hops = TableColumn(
+  static let hops = TableColumn(
     LocalizedText("Links to export", "Số khâu"), name: "hops", kind: .number)
 
   private static let columns: [TableColumn] = [.id, .name, .kind, .district, .product, hops]

@@ -3,12 +3,16 @@ import LinkageGraph
 extension Document {
   /// Counts how far organizations are from direct export, by product.
   ///
-  /// - Parameter subject: What is measured.
+  /// - Parameters:
+  ///   - subject: What is measured.
+  ///   - totals: Whether to count only for any product, and add a row for all groups together.
   /// - Returns: The counts; their record is a list of ``/LinkageGraph/ReachRow``.
   /// - Complexity: That of ``/LinkageGraph/ChainGraph/reach(of:by:)``; writing, O(rows) time.
-  public static func directExportReach(of subject: MeasureSubject) -> Document {
+  public static func directExportReach(
+    of subject: MeasureSubject, totals: Bool = false
+  ) -> Document {
     let rows = MeasureRows(
-      subject.graph.reach(of: subject.selection, by: subject.keys), of: subject)
+      subject.graph.reach(of: subject.selection, by: subject.keys), of: subject, totals: totals)
     return Document {
       subject.heading(ReachRow.title)
         + [
@@ -18,7 +22,7 @@ extension Document {
       rows.table()
     } record: {
       Record([("rows", rows.records)] + subject.endedLinksMembers)
-    }
+    }.noting(subject)
   }
 
   private static let note = LocalizedText(
@@ -134,8 +138,8 @@ extension MeasureRows<ReachRow> {
     let withMembers = title == nil
     return Table(
       title,
-      columns: keyColumns + [.organizations] + ReachRow.columns(withMembers: withMembers),
-      keyColumns: keyColumns.count
+      columns: shownKeyColumns + [.organizations] + ReachRow.columns(withMembers: withMembers),
+      keyColumns: shownKeyColumns.count
     ) { sink in
       try makeShownRows(&sink) {
         $1.append($0.organizations)
@@ -146,7 +150,7 @@ extension MeasureRows<ReachRow> {
 
   var records: RecordValue {
     let table = Table(columns: keyColumns + ReachRow.recordColumns) { sink in
-      try makeRows(&sink) { $0.appendForRecord(to: &$1) }
+      try makeRecordRows(&sink) { $0.appendForRecord(to: &$1) }
     }
     return .rows(table, keyFields + ReachRow.fields(from: keyColumns.count))
   }

@@ -4,8 +4,14 @@ import LinkageGraph
 protocol MeasureRow: Sendable {
   /// The product, or `nil` for any.
   var product: ProductPosition? { get }
-  var group: [String] { get }
+  /// The texts of the group, one for each grouping key; none in a row for all groups together.
+  var group: [String] { get set }
   var organizations: Int { get }
+
+  init(product: ProductPosition?, group: [String])
+
+  /// Adds the counts of other organizations.
+  mutating func add(_ other: Self)
 }
 
 extension CoverageRow: MeasureRow {}
@@ -19,18 +25,35 @@ struct MeasureRows<Row: MeasureRow>: Sendable {
   let showsContracts: Bool
   private let products: [TableCell]
   private let isOneProduct: Bool
+  /// Whether there are only rows for any product, and the last one is for all groups.
+  private let isTotals: Bool
 
-  init(_ rows: [Row], of subject: MeasureSubject) {
-    self.rows = rows
+  init(_ rows: [Row], of subject: MeasureSubject, totals: Bool = false) {
     keys = subject.keys
     showsContracts = subject.showsContracts
+    isTotals = totals
     products = subject.set.products.map { .product($0) }
     let first = rows.first { $0.product != nil }?.product
     isOneProduct = first != nil && rows.allSatisfy { $0.product == nil || $0.product == first }
+    self.rows = totals ? Self.totals(rows, keys: subject.keys) : rows
+  }
+
+  /// The rows for any product, and one for all groups together where there are groups.
+  private static func totals(_ rows: [Row], keys: [GroupKey]) -> [Row] {
+    var totals = rows.filter { $0.product == nil }
+    if keys.isEmpty { return totals }
+    totals.append(
+      totals.reduce(into: Row(product: nil, group: [])) { all, row in all.add(row) })
+    return totals
   }
 
   /// The columns that say what a row is about: its group, then its product.
   var keyColumns: [TableColumn] { keys.map { .group($0) } + [.product] }
+
+  /// The columns that say so to people, for whom rows that are all for any product need not say it.
+  var shownKeyColumns: [TableColumn] {
+    isTotals && !keys.isEmpty ? keys.map { .group($0) } : keyColumns
+  }
 
   /// The members of a record that say what a row is about.
   var keyFields: [RowField] {
@@ -38,11 +61,24 @@ struct MeasureRows<Row: MeasureRow>: Sendable {
       RowField("product", .cell(keys.count)),
       RowField(
         "group",
-        .record(keys.enumerated().map { RowField($0.element.rawValue, .cell($0.offset)) })),
+        .present(keys.enumerated().map { RowField($0.element.rawValue, .cell($0.offset)) })),
     ]
   }
 
   func appendKeys(of row: Row, to sink: inout RowSink) {
+    appendGroup(of: row, to: &sink)
+    appendProduct(of: row, to: &sink)
+  }
+
+  private func appendProduct(of row: Row, to sink: inout RowSink) {
+    sink.append(row.product.map { products[$0.offset] } ?? .anyProduct)
+  }
+
+  private func appendGroup(of row: Row, to sink: inout RowSink) {
+    if row.group.count < keys.count {
+      sink.append(.allGroups)
+      for _ in keys.dropFirst() { sink.append(.furtherKeyOfAllGroups) }
+    }
     for (key, text) in zip(keys, row.group) {
       if key == .district, !text.isEmpty {
         sink.append(text)
@@ -50,15 +86,30 @@ struct MeasureRows<Row: MeasureRow>: Sendable {
         sink.append(.group(text, by: key))
       }
     }
-    sink.append(row.product.map { products[$0.offset] } ?? .anyProduct)
   }
 
-  /// Makes every row, for programs.
+  /// Makes every row, for programs; groups stand in the order that their reader expects.
   func makeRows(
     _ sink: inout RowSink, cells: (Row, inout RowSink) -> Void
   ) throws {
-    for row in rows {
+    for row in ordered(for: sink.audience) {
       appendKeys(of: row, to: &sink)
+      cells(row, &sink)
+      try sink.endRow()
+    }
+  }
+
+  /// Makes every row for a record, where the group of all groups has no members.
+  func makeRecordRows(
+    _ sink: inout RowSink, cells: (Row, inout RowSink) -> Void
+  ) throws {
+    for row in rows {
+      if row.group.count < keys.count {
+        for _ in keys { sink.appendMissing() }
+        appendProduct(of: row, to: &sink)
+      } else {
+        appendKeys(of: row, to: &sink)
+      }
       cells(row, &sink)
       try sink.endRow()
     }
@@ -73,15 +124,54 @@ struct MeasureRows<Row: MeasureRow>: Sendable {
     _ sink: inout RowSink, cells: (Row, inout RowSink) -> Void
   ) throws {
     var last: [String]?
-    for row in rows {
-      if !keys.isEmpty && row.organizations == 0 || isOneProduct && row.product == nil { continue }
-      if let last, last != row.group || (keys.isEmpty && row.product == nil) {
-        sink.appendRule()
+    for row in ordered(for: sink.audience) {
+      if !isTotals, !keys.isEmpty && row.organizations == 0 || isOneProduct && row.product == nil {
+        continue
       }
+      let isApart =
+        isTotals
+        ? row.group.count < keys.count : last != row.group || keys.isEmpty && row.product == nil
+      if last != nil, isApart { sink.appendRule() }
       last = row.group
-      appendKeys(of: row, to: &sink)
+      if isTotals, !keys.isEmpty {
+        appendGroup(of: row, to: &sink)
+      } else {
+        appendKeys(of: row, to: &sink)
+      }
       cells(row, &sink)
       try sink.endRow()
     }
   }
+
+  /// The rows, their groups by code points for programs, and in the order of the alphabet for people; what
+  /// stands for all groups comes last.
+  func ordered(for audience: Audience) -> [Row] {
+    guard case .people(let language) = audience, !keys.isEmpty else { return rows }
+    let groups = rows.indices.filter { $0 == 0 || rows[$0].group != rows[$0 - 1].group }
+    let ranges = groups.enumerated().map { index, start in
+      start..<(index + 1 < groups.count ? groups[index + 1] : rows.count)
+    }
+    let order = AlphabeticalOrder(language)
+    let sortable = ranges.map { range in
+      (
+        range: range, isAll: rows[range.lowerBound].group.count < keys.count,
+        keys: zip(keys, rows[range.lowerBound].group).map { key, text in
+          order.key(of: text.isEmpty ? "" : TableCell.group(text, by: key).text(for: audience))
+        }
+      )
+    }
+    let sorted = sortable.sorted { left, right in
+      if left.isAll != right.isAll { return right.isAll }
+      return left.keys.lexicographicallyPrecedes(right.keys)
+    }
+    return sorted.flatMap { rows[$0.range] }
+  }
+}
+
+extension TableCell {
+  /// What stands for all groups together.
+  static let allGroups = TableCell.word("all", LocalizedText("Together", "Tổng cộng"))
+
+  /// What stands for all groups together under every key but the first.
+  fileprivate static let furtherKeyOfAllGroups = TableCell.word("all", LocalizedText("", ""))
 }

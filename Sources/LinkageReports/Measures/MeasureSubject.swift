@@ -1,3 +1,4 @@
+public import LinkageFiles
 public import LinkageGraph
 
 /// What is measured: a set, and what is asked of it.
@@ -15,6 +16,8 @@ public struct MeasureSubject: Sendable {
   /// Whether people are shown who participates under contract: where the set states contracts and not only
   /// links under contract count anyway.
   let showsContracts: Bool
+  /// What of the data does not count.
+  public let leftOut: LeftOutData
 
   /// Creates a subject.
   ///
@@ -25,9 +28,10 @@ public struct MeasureSubject: Sendable {
   ///   - keys: The properties to group by, each once; none for one group.
   ///   - commandWords: What a person types after a command's name to ask for the same set, or `nil`
   ///     where pages are not to name commands.
+  ///   - leftOut: What of the data does not count, as ``/LinkageFiles/DataReport/leftOut`` has it.
   public init(
     _ label: LocalizedText, _ graph: ChainGraph, selection: OrganizationSelection = .collective,
-    keys: [GroupKey] = [], commandWords: String? = nil
+    keys: [GroupKey] = [], commandWords: String? = nil, leftOut: LeftOutData = LeftOutData()
   ) {
     self.label = label
     self.graph = graph
@@ -35,6 +39,7 @@ public struct MeasureSubject: Sendable {
     self.keys = keys
     self.commandWords = commandWords
     showsContracts = !graph.contractsOnly && graph.set.statesContracts
+    self.leftOut = leftOut
   }
 
   /// The set.
@@ -47,12 +52,7 @@ extension MeasureSubject {
   func heading(_ subject: LocalizedText) -> [DocumentPart] {
     let title = LocalizedText(
       "\(subject.english): \(label.english)", "\(subject.vietnamese): \(label.vietnamese)")
-    return [.title(title)] + remarks
-  }
-
-  /// What a reader must know before the figures: which organizations and links are counted.
-  var remarks: [DocumentPart] {
-    [scope, endedLinks].compactMap(\.self).map { .paragraph($0) }
+    return [.title(title)] + (scope.map { [.paragraph($0)] } ?? [])
   }
 
   /// That links count which ended before the latest year of the set, or `nil`.
@@ -143,11 +143,13 @@ extension MeasureSubject {
       "Phạm vi tính: \(parts.map(\.vietnamese).joined(separator: "; ")).")
   }
 
-  private static func kinds(_ kinds: Set<OrganizationKind>) -> LocalizedText {
+  static func kinds(
+    _ kinds: Set<OrganizationKind>, _ english: String = "and", _ vietnamese: String = "và"
+  ) -> LocalizedText {
     let words = OrganizationKind.allCases.filter { kinds.contains($0) }.map(\.vocabulary)
     return LocalizedText(
-      Words.series(words.map { $0(.english) + "s" }, "and"),
-      Words.series(words.map { $0(.vietnamese) }, "và"))
+      Words.series(words.map { $0(.english) + "s" }, english),
+      Words.series(words.map { $0(.vietnamese) }, vietnamese))
   }
 }
 

@@ -6,36 +6,7 @@ struct SummaryFindings {
   let subject: MeasureSubject
 
   var sentences: [LocalizedText] {
-    [nobodyCounted, outsiders, weakestProduct, exportReach, mostCritical].compactMap(\.self)
-  }
-
-  /// What there is to count where the set has nothing of the collective sector.
-  private var nobodyCounted: LocalizedText? {
-    guard figures.total.coverage.organizations == 0, subject.selection == .collective else {
-      return nil
-    }
-    var counts: [OrganizationKind: Int] = [:]
-    for organization in subject.set.organizations.indices {
-      counts[subject.set.kind(of: organization), default: 0] += 1
-    }
-    let kinds = OrganizationKind.allCases.filter { counts[$0] != nil }
-    if kinds.isEmpty { return nil }
-    func list(_ language: Language, _ conjunction: String) -> String {
-      Words.series(kinds.map { Words.plural(counts[$0] ?? 0, $0)(language) }, conjunction)
-    }
-    let words = kinds.map(\.word).joined(separator: ",")
-    let isOne = subject.set.organizations.count == 1
-    return LocalizedText(
-      """
-      The set has no groups, cooperatives or unions, but \(list(.english, "and")). To count \
-      \(isOne ? "it and follow its" : "these and follow their") goods, add: --kind \(words) \
-      --producers \(words)
-      """,
-      """
-      Bộ dữ liệu không có tổ hợp tác, hợp tác xã hay liên hiệp hợp tác xã, chỉ có \
-      \(list(.vietnamese, "và")). Để tính \(isOne ? "tổ chức" : "các tổ chức") này và theo dõi hàng \
-      hóa của \(isOne ? "tổ chức đó" : "các tổ chức đó"), thêm: --kind \(words) --producers \(words)
-      """)
+    [outsiders, weakestProduct, exportReach, mostCritical].compactMap(\.self)
   }
 
   /// How many of the kind that the plan speaks of take part in no chain.

@@ -5,7 +5,8 @@ public import LinkageGraph
 ///
 /// The header has the English names; numbers are unrounded, with a decimal point; shares, from 0 to 1,
 /// have a column of their own; a field is empty where nothing is known. Quoting follows RFC 4180;
-/// lines end with a line feed, as other programs expect of a pipe.
+/// lines end with a line feed, as other programs expect of a pipe. Where rows were left out of the data,
+/// two more columns say in every row how many: `skipped_organizations` and `skipped_links`.
 public struct CSVWriter: DocumentWriter {
   /// Creates a writer.
   public init() {}
@@ -27,6 +28,8 @@ public struct CSVWriter: DocumentWriter {
       output.append(column.name)
       if column.kind == .share { output.append("\(column.name)_share") }
     }
+    let leftOut = document.leftOut.columns
+    for column in leftOut { output.append(column.name) }
     try output.end(to: &sink)
     let isShare = table.columns.map { $0.kind == .share }
     try table.forEachBlock(for: .programs) { block in
@@ -41,6 +44,7 @@ public struct CSVWriter: DocumentWriter {
             output.appendBlank()
           }
         }
+        for column in leftOut { output.append(column.count) }
         try output.end(to: &sink)
       }
     }
@@ -55,7 +59,8 @@ public struct CSVWriter: DocumentWriter {
     case .whole(let number), .share(let number, _): output.append(number)
     case .decimal(let number, _) where number.isFinite:
       output.append(unquoted: number.description.utf8.span)
-    case .decimal, .counts, .missing: output.appendBlank()
+    case .answer(let answer): output.append(Answer(answer))
+    case .decimal, .counts, .texts, .missing: output.appendBlank()
     }
   }
 }

@@ -6,8 +6,11 @@ public import LinkageGraph
 public struct DocumentFormat: CaseIterable, Hashable, RawRepresentable, Sendable {
   /// The word by which a person asks for the format.
   public let rawValue: String
-  /// How the names of its files end, the usual ending first; none for what only a terminal shows.
+  /// How the names of its files end, the usual ending first; none for what only a terminal shows, and for
+  /// what shares its ending with another format.
   public let fileEndings: [String]
+  /// Whether people read it as it is, with all that they must know of the figures.
+  public let isPage: Bool
   /// Returns the writer that suits a reader.
   public let writer: @Sendable (Presentation) -> any DocumentWriter
 
@@ -29,25 +32,35 @@ public struct DocumentFormat: CaseIterable, Hashable, RawRepresentable, Sendable
   }
 
   /// Aligned columns for a terminal.
-  public static let table = DocumentFormat("table", fileEndings: []) {
+  public static let table = DocumentFormat("table", fileEndings: [], isPage: true) {
     TextWriter(language: $0.language, width: $0.width, style: $0.style)
   }
 
-  /// Comma-separated values: the table of a document, for spreadsheets.
+  /// Comma-separated values: the table of a document, for programs.
   public static let csv = DocumentFormat("csv", fileEndings: [".csv"]) { _ in CSVWriter() }
+
+  /// Comma-separated values as Excel opens them where the decimal mark is a comma.
+  public static let csvForExcel = DocumentFormat("csv-excel", fileEndings: [], isPage: true) {
+    ExcelCSVWriter(language: $0.language)
+  }
 
   /// JSON: the record of a document, for programs.
   public static let json = DocumentFormat("json", fileEndings: [".json"]) { _ in
     JSONWriter()
   }
 
+  /// JSON Lines: the lists of a document's record, an object a line, for programs.
+  public static let jsonLines = DocumentFormat("jsonl", fileEndings: [".jsonl", ".ndjson"]) { _ in
+    JSONLinesWriter()
+  }
+
   /// GitHub's Markdown, for a report.
-  public static let markdown = DocumentFormat("markdown", fileEndings: [".md"]) {
+  public static let markdown = DocumentFormat("markdown", fileEndings: [".md"], isPage: true) {
     MarkdownWriter(language: $0.language)
   }
 
   /// Every format, in the order in which help lists them.
-  public static let allCases = [table, csv, json, markdown]
+  public static let allCases = [table, csv, csvForExcel, json, jsonLines, markdown]
 
   /// Returns the format that a word asks for, or `nil` where there is none.
   public init?(rawValue: String) {
@@ -55,12 +68,23 @@ public struct DocumentFormat: CaseIterable, Hashable, RawRepresentable, Sendable
     self = format
   }
 
+  /// Returns the format that the ending of a file's name stands for, or `nil` where it stands for none.
+  public init?(ofFile path: String) {
+    let name = path.lowercased()
+    let format = Self.allCases.first { format in
+      format.fileEndings.contains { name.hasSuffix($0) }
+    }
+    guard let format else { return nil }
+    self = format
+  }
+
   private init(
-    _ name: String, fileEndings: [String],
+    _ name: String, fileEndings: [String], isPage: Bool = false,
     writer: @escaping @Sendable (Presentation) -> any DocumentWriter
   ) {
     rawValue = name
     self.fileEndings = fileEndings
+    self.isPage = isPage
     self.writer = writer
   }
 }

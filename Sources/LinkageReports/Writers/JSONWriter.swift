@@ -4,8 +4,12 @@ public import LinkageGraph
 ///
 /// Members stand in the order of the record, each on a line of its own; so do the records of a list.
 /// It is not Foundation's encoder, so that a result larger than memory can be written, and the bytes
-/// are the same on every system.
+/// are the same on every system. The first member is always ``format``, the version of the keys, and
+/// `skippedRows` follows where rows were left out.
 public struct JSONWriter: DocumentWriter {
+  /// The version of the keys that records have; it changes when a key goes or means something else.
+  public static let format = 1
+
   /// Creates a writer.
   public init() {}
 
@@ -20,16 +24,15 @@ public struct JSONWriter: DocumentWriter {
     _ document: Document, to sink: inout Sink
   ) throws {
     var output = OutputBuffer()
-    output.append("{")
-    var isFirst = true
-    for (name, value) in document.record.members {
-      output.append(isFirst ? "\n  " : ",\n  ")
-      isFirst = false
+    output.append("{\n  \"format\": ")
+    output.append(Self.format)
+    for (name, value) in document.leftOut.members + document.record.members {
+      output.append(",\n  ")
       output.append(json: name)
       output.append(": ")
       try write(value, to: &sink, &output)
     }
-    output.append(isFirst ? "}\n" : "\n}\n")
+    output.append("\n}\n")
     try output.flush(to: &sink)
   }
 
@@ -61,7 +64,7 @@ public struct JSONWriter: DocumentWriter {
   }
 
   /// Appends a value on one line.
-  private static func append(_ value: RecordValue, to output: inout OutputBuffer) {
+  static func append(_ value: RecordValue, to output: inout OutputBuffer) {
     switch value {
     case .text(let text): output.append(json: text)
     case .whole(let number): output.append(number)
@@ -78,7 +81,7 @@ public struct JSONWriter: DocumentWriter {
     }
   }
 
-  private static func append(_ record: Record, to output: inout OutputBuffer) {
+  static func append(_ record: Record, to output: inout OutputBuffer) {
     output.append("{")
     for (index, member) in record.members.enumerated() {
       if index > 0 { output.append(", ") }
@@ -103,52 +106,112 @@ public struct JSONWriter: DocumentWriter {
 }
 
 /// What is the same in the JSON of every row of a table: names, brackets and commas.
-private struct RowTemplate {
+struct RowTemplate {
   private struct Step {
     /// What stands before the value, as a range of the template's bytes.
     let before: Range<Int>
     let column: Int
     /// Whether an empty text stands where the cell is missing.
     let isText: Bool
+    /// What stands between that and the value, as a range of the template's bytes.
+    ///
+    /// The step is left out where the cell is missing; `nil` where the value always stands.
+    var name: Range<Int>?
+    /// Whether it is the first of the steps that may be left out together.
+    var isFirst = false
+
+    var end: Int { name?.upperBound ?? before.upperBound }
   }
 
   private var steps: [Step] = []
   private var text = OutputBuffer()
 
-  init(_ fields: [RowField]) { add(fields) }
+  /// Makes a template of fields, between members that are the same in every row.
+  init(
+    _ fields: [RowField], after first: [(name: String, value: RecordValue)] = [],
+    before last: [(name: String, value: RecordValue)] = []
+  ) {
+    add(fields, after: first, before: last)
+  }
 
-  private mutating func add(_ fields: [RowField]) {
+  private mutating func add(
+    _ fields: [RowField], after first: [(name: String, value: RecordValue)] = [],
+    before last: [(name: String, value: RecordValue)] = []
+  ) {
     text.append("{")
-    for (index, field) in fields.enumerated() {
-      if index > 0 { text.append(", ") }
+    var isFirst = true
+    func separator() -> String {
+      defer { isFirst = false }
+      return isFirst ? "" : ", "
+    }
+    for member in first {
+      text.append(separator())
+      text.append(json: member.name)
+      text.append(": ")
+      JSONWriter.append(member.value, to: &text)
+    }
+    for field in fields {
+      text.append(separator())
       text.append(json: field.name)
       text.append(": ")
       switch field.content {
       case .cell(let column): add(column, isText: false)
       case .text(let column): add(column, isText: true)
       case .record(let fields): add(fields)
+      case .present(let fields): addPresent(fields)
       }
+    }
+    for member in last {
+      text.append(separator())
+      text.append(json: member.name)
+      text.append(": ")
+      JSONWriter.append(member.value, to: &text)
+    }
+    text.append("}")
+  }
+
+  private mutating func addPresent(_ fields: [RowField]) {
+    text.append("{")
+    for (index, field) in fields.enumerated() {
+      guard case .cell(let column) = field.content else {
+        preconditionFailure("a member that may be missing is a cell")
+      }
+      let before = (steps.last?.end ?? 0)..<text.count
+      text.append(json: field.name)
+      text.append(": ")
+      steps.append(
+        Step(
+          before: before, column: column, isText: false, name: before.upperBound..<text.count,
+          isFirst: index == 0))
     }
     text.append("}")
   }
 
   private mutating func add(_ column: Int, isText: Bool) {
-    let start = steps.last?.before.upperBound ?? 0
+    let start = steps.last?.end ?? 0
     steps.append(Step(before: start..<text.count, column: column, isText: isText))
   }
 
   func append(_ row: Int, of block: RowBlock, to output: inout OutputBuffer) {
     let bytes = text.bytes.span
+    var isFollowing = false
     for step in steps {
       output.append(bytes.extracting(step.before))
       let cell = block.cells[row * block.width + step.column]
+      if let name = step.name {
+        if step.isFirst { isFollowing = false }
+        if case .missing = cell { continue }
+        if isFollowing { output.append(", ") }
+        isFollowing = true
+        output.append(bytes.extracting(name))
+      }
       if case .missing = cell, step.isText {
         output.append("\"\"")
       } else {
         append(cell, of: block, to: &output)
       }
     }
-    output.append(bytes.extracting((steps.last?.before.upperBound ?? 0)..<bytes.count))
+    output.append(bytes.extracting((steps.last?.end ?? 0)..<bytes.count))
   }
 
   private func append(_ cell: RowBlock.Cell, of block: RowBlock, to output: inout OutputBuffer) {
@@ -169,6 +232,9 @@ private struct RowTemplate {
         output.append(count)
       }
       output.append("}")
+    case .answer(let answer): output.append(answer ? "true" : "false")
+    case .texts(let start, let end):
+      output.append(jsonTexts: block.text(from: start, to: end))
     case .missing: output.append("null")
     }
   }

@@ -1,6 +1,20 @@
 import LinkageGraph
 
 extension OutputBuffer {
+  /// Appends texts with a NUL between them as JSON writes a list.
+  mutating func append(jsonTexts texts: Span<UInt8>) {
+    append("[")
+    var start = 0
+    for index in 0...texts.count where index == texts.count || texts[index] == 0 {
+      if index > start {
+        if start > 0 { append(", ") }
+        append(json: texts.extracting(start..<index))
+      }
+      start = index + 1
+    }
+    append("]")
+  }
+
   /// Appends a text as JSON writes it, between quotes.
   mutating func append(json text: String) { append(json: text.utf8.span) }
 

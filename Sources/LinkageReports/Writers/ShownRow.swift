@@ -54,7 +54,9 @@ struct ShownRow {
       let text = lastNumber(from: start)
       NumberText.append(percent: part, of: whole, in: language, to: &bytes)
       return Cell(text: text, share: lastNumber(from: text.end))
-    case .counts, .missing: bytes.append(contentsOf: NumberText.missing.utf8)
+    case .answer(let answer):
+      return Cell(text: append(text: Self.word(answer, language).utf8.span), share: .none)
+    case .counts, .texts, .missing: bytes.append(contentsOf: NumberText.missing.utf8)
     }
     return Cell(text: lastNumber(from: start), share: .none)
   }
@@ -69,10 +71,14 @@ struct ShownRow {
         NumberText.width(ofPercent: part, of: whole)
         ?? NumberText.percent(part, of: whole, in: language).count
       return (NumberText.width(of: part), share)
-    case .text, .decimal, .counts, .missing:
+    case .text, .decimal, .answer, .counts, .texts, .missing:
       bytes.removeAll(keepingCapacity: true)
       return (append(cell, of: block).text.width, 0)
     }
+  }
+
+  private static func word(_ answer: Bool, _ language: Language) -> String {
+    Vocabulary.answers[answer ? 0 : 1](language)
   }
 
   /// The number that was appended last; none of its characters means anything to Markdown.

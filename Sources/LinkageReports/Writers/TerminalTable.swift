@@ -3,8 +3,9 @@ import LinkageGraph
 /// A table on its way to a terminal: aligned columns under a heading, no line wider than the
 /// terminal where that can be.
 ///
-/// What does not fit is narrowed in this order: headings go over several lines, then text is cut
-/// off with an ellipsis, then the columns go on below, after the key columns once more.
+/// What does not fit is narrowed in this order: headings go over several lines, then texts, then the
+/// columns go on below, after the key columns once more. Nothing is cut off; ids stay on one line even
+/// where that is too wide.
 struct TerminalTable: ~Copyable {
   private let table: Table
   private let language: Language
@@ -20,7 +21,7 @@ struct TerminalTable: ~Copyable {
 
   private struct Column {
     let kind: TableColumnKind
-    /// Text is cut off down to this many columns, no further.
+    /// It is made no narrower than this.
     let leastWidth: Int
     /// The heading, in the lines it goes over.
     var heading: [String]
@@ -93,16 +94,31 @@ struct TerminalTable: ~Copyable {
     let all = Array(columns.indices)
     if total(all) > limit { wrapHeadings() }
     if total(all) > limit { shrinkText(all, to: limit) { $0.leastWidth } }
-    if total(all) <= limit { return [all] }
+    if total(all) <= limit {
+      for index in columns.indices { wrapHeading(of: index, to: columns[index].width) }
+      return [all]
+    }
     // A key column that is repeated must leave room for the widest of the others.
     let keys = Array(0..<table.keyColumns)
     let widest = columns[table.keyColumns...].map(\.width).max() ?? 0
-    shrinkText(keys, to: limit - Self.gap - widest) { _ in Self.leastKey }
+    shrinkText(keys, to: limit - Self.gap - widest) {
+      $0.leastWidth == .max ? .max : Self.leastKey
+    }
+    for index in columns.indices { wrapHeading(of: index, to: columns[index].width) }
     return split()
   }
 
   private func total(_ chosen: [Int]) -> Int {
     chosen.reduce(0) { $0 + columns[$1].width } + Self.gap * max(0, chosen.count - 1)
+  }
+
+  /// Puts the heading of a column that texts left narrower than it over more lines.
+  private mutating func wrapHeading(of index: Int, to width: Int) {
+    let isTooWide = columns[index].heading.contains { DisplayWidth.columns(of: $0) > width }
+    if isTooWide {
+      columns[index].heading = TextWrapping.brokenLines(
+        of: columns[index].heading.joined(separator: " "), width: width)
+    }
   }
 
   private mutating func wrapHeadings() {
@@ -185,13 +201,15 @@ struct TerminalTable: ~Copyable {
   }
 
   private func padded(_ text: String, in column: Column) -> String {
-    let fitted = DisplayWidth.truncate(text, to: column.width)
     let blank = String(
-      repeating: " ", count: max(0, column.width - DisplayWidth.columns(of: fitted)))
-    return column.isText ? fitted + blank : blank + fitted
+      repeating: " ", count: max(0, column.width - DisplayWidth.columns(of: text)))
+    return column.isText ? text + blank : blank + text
   }
 
   private func append(_ row: ShownRow, _ chosen: [Int], to output: inout OutputBuffer) {
+    if chosen.contains(where: { row.cells[$0].text.width > columns[$0].width }) {
+      return appendLines(row, chosen, to: &output)
+    }
     let start = output.count
     for (position, index) in chosen.enumerated() {
       if position > 0 { output.append(Self.blank, times: Self.gap) }
@@ -199,6 +217,31 @@ struct TerminalTable: ~Copyable {
     }
     output.removeBlanks(downTo: start)
     output.append(UInt8(ascii: "\n"))
+  }
+
+  /// Appends a row whose texts go over several lines.
+  private func appendLines(_ row: ShownRow, _ chosen: [Int], to output: inout OutputBuffer) {
+    let texts = chosen.map { index -> [String] in
+      let text = row.cells[index].text
+      guard text.width > columns[index].width else { return [] }
+      return TextWrapping.brokenLines(of: row.span(of: text).text, width: columns[index].width)
+    }
+    for line in 0..<(texts.map(\.count).max() ?? 0) {
+      let start = output.count
+      for (position, index) in chosen.enumerated() {
+        if position > 0 { output.append(Self.blank, times: Self.gap) }
+        let column = columns[index]
+        if line < texts[position].count {
+          output.append(padded(texts[position][line], in: column))
+        } else if line == 0 {
+          append(row, row.cells[index], in: column, to: &output)
+        } else {
+          output.append(Self.blank, times: column.width)
+        }
+      }
+      output.removeBlanks(downTo: start)
+      output.append(UInt8(ascii: "\n"))
+    }
   }
 
   private func append(
@@ -214,8 +257,6 @@ struct TerminalTable: ~Copyable {
       } else {
         output.append(style.dim(row.span(of: cell.share).text))
       }
-    } else if cell.text.width > column.width {
-      output.append(padded(text.text, in: column))
     } else {
       let blanks = column.width - cell.text.width
       if !column.isText { output.append(Self.blank, times: blanks) }

@@ -61,8 +61,9 @@ public struct TextWriter: DocumentWriter {
       return [style.bold(heading(language))] + items.flatMap { item($0(language), width: limit) }
     case .lines(let heading, let lines):
       return [style.bold(heading(language))]
-        + lines.map {
-          DisplayWidth.truncate("  " + DisplayWidth.visible($0(language)), to: limit)
+        + lines.flatMap {
+          TextWrapping.hangingLines(
+            of: "  " + DisplayWidth.visible($0(language)), width: limit)
         }
     case .commands(let heading, let commands):
       return [style.bold(heading(language))] + lines(of: commands, width: limit)

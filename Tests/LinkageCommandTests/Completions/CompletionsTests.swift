@@ -65,8 +65,10 @@ struct CompletionsTests {
     (["--lan"], ["--language"]),
     (["--language", ""], ["en", "vi"]),
     (["--language", "vi", "su"], ["summary"]),
-    (["coverage", "s", "--format", ""], ["table", "csv", "json", "markdown"]),
-    (["coverage", "s", "--format", "j"], ["json"]),
+    (
+      ["coverage", "s", "--format", ""], ["table", "csv", "csv-excel", "json", "jsonl", "markdown"]
+    ),
+    (["coverage", "s", "--format", "j"], ["json", "jsonl"]),
     (["coverage", "s", "--de"], ["--delimiter", "--decimal"]),
     (["generate", "--organizations", "5", "--p"], ["--preset"]),
     (["dot", "s", "--group-by", ""], ["district", "kind"]),
@@ -117,9 +119,11 @@ struct CompletionsTests {
 
   @Test("bash takes a value behind an equals sign and the last word of a list")
   func bashPieces() throws {
-    #expect(try offeredByBash(["reach", "s", "--format", "=", "j"]) == ["json"])
+    #expect(try offeredByBash(["reach", "s", "--format", "=", "j"]) == ["json", "jsonl"])
     #expect(
-      try offeredByBash(["reach", "s", "--format", "="]) == ["table", "csv", "json", "markdown"])
+      try offeredByBash(["reach", "s", "--format", "="]) == [
+        "table", "csv", "csv-excel", "json", "jsonl", "markdown",
+      ])
     #expect(try offeredByBash(["reach", "s", "--by", "kind,d"]) == ["kind,district"])
     #expect(try offeredByBash(["reach", "--format", "=", "json", "--lis"]) == ["--list"])
   }

@@ -97,7 +97,10 @@ struct ArgumentParserTests {
       ("coverage s --distric A", "has no option '--distric'. Did you mean '--district'?"),
       ("coverage s --org A", "Did you mean '--organizations'?"),
       ("coverage s -format csv", "has no option '-format'; these have:"),
-      ("coverage s --top 3", "The command 'coverage' has no option '--top'; 'critical' has."),
+      (
+        "coverage s --top 3",
+        "The command 'coverage' has no option '--top'; these have: 'list', 'critical'."
+      ),
       ("coverage s --format jsn", "'jsn' is not a value of '--format'."),
       ("coverage s --format jsn", "Did you mean 'json'?"),
       ("coverage s --by kind,distict", "Did you mean 'district'?"),

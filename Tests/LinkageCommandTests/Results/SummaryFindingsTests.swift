@@ -120,8 +120,9 @@ struct SummaryFindingsTests {
     }
     for (language, sentences) in [("en", example.english), ("vi", example.vietnamese)] {
       let run = ProgramRun(["summary", folder.path, "--language", language])
-      let items = run.output.split(separator: "\n").filter { $0.hasPrefix("  • ") }
-        .map { String($0.dropFirst(4)) }
+      let items = run.output.split(separator: "\n").map {
+        String($0.hasPrefix("  • ") ? $0.dropFirst(4) : $0)
+      }
       for sentence in sentences {
         #expect(items.contains(sentence), "\(sentence)\n\(items)")
       }

@@ -16,6 +16,16 @@ struct DocumentFormatTests {
     #expect(DocumentFormat(rawValue: "xlsx") == nil)
   }
 
+  @Test(
+    "The ending of a file names its format",
+    arguments: [
+      ("a.json", "json"), ("a.JSONL", "jsonl"), ("a.ndjson", "jsonl"), ("x/a.csv", "csv"),
+      ("a.md", "markdown"), ("a.json.csv", "csv"), ("a", nil), ("json", nil), ("a.txt", nil),
+    ])
+  func endings(path: String, name: String?) {
+    #expect(DocumentFormat(ofFile: path)?.rawValue == name)
+  }
+
   @Test("A page has every part, from top to bottom", arguments: Language.allCases)
   func page(language: Language) throws {
     @Sendable func text(_ name: String) -> LocalizedText {

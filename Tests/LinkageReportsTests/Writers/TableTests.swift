@@ -65,12 +65,42 @@ struct TableTests {
     if width <= 30 { #expect(text.split(separator: "\n").count { $0.hasPrefix("rice") } > 1) }
   }
 
-  @Test("A narrow terminal breaks headings before it cuts text")
+  @Test("A narrow terminal breaks headings before it breaks texts, and cuts nothing off")
   func headings() throws {
-    let text = try shown(width: 68)
-    #expect(text.contains("榴槤"))
-    #expect(!text.contains("…"))
-    #expect(try shown(width: 60).contains("…"))
+    #expect(try shown(width: 67).contains("durian, \"Ri6\" | 榴槤"))
+    let narrow = try shown(width: 64).split(separator: "\n").map(String.init)
+    #expect(narrow.contains { $0.hasPrefix("durian, \"Ri6\" |     a␉b") })
+    #expect(narrow.contains("榴槤"))
+    for width in 1...72 { #expect(try !shown(width: width).contains("…"), "\(width)") }
+  }
+
+  @Test("Ids stay whole on any terminal; names go over several lines, and within long words")
+  func wholeIDs() throws {
+    let table = Table(columns: [.id, .name, .members], keyColumns: 1) { rows in
+      rows.append("HTX-LONG-0000001")
+      rows.append("Hợp tác xã nông nghiệp Bình-Thủy-có-tên-rất-dài")
+      rows.append(1_234_567)
+      try rows.endRow()
+      rows.append("B")
+      rows.append("Một")
+      rows.append(2)
+      try rows.endRow()
+    }
+    #expect(
+      try shown(.vietnamese, of: table, width: 56) == """
+                                                           Thành
+        Mã                Tên                               viên
+        ────────────────────────────────────────────────────────
+        HTX-LONG-0000001  Hợp tác xã nông nghiệp       1.234.567
+                          Bình-Thủy-có-tên-rất-dài
+        B                 Một                                  2
+
+        """)
+    for width in 1...60 {
+      let text = try shown(.vietnamese, of: table, width: width)
+      #expect(text.contains("HTX-LONG-0000001"), "\(width)")
+      #expect(text.contains("1.234.567"), "\(width)")
+    }
   }
 
   @Test("Color adds nothing but escapes")

@@ -1,0 +1,77 @@
+import LinkageFiles
+import LinkageGraph
+import LinkageReports
+
+/// `linkage list`: lists organizations by name.
+enum ListCommand: Command {
+  static let definition = CommandDefinition(
+    .list,
+    summary: LocalizedText(
+      "Who, by name: with most members first.", "Tên từng tổ chức, nhiều thành viên nhất trước."),
+    overview: LocalizedText(
+      """
+      Lists organizations by name, those with most members first, with the products that they \
+      supply, what their goods reach, and how many links they are from direct export. --with and \
+      --without choose by the flags that `linkage coverage` counts: linked, processing, domestic, \
+      export, complete, participating, contracted; of the products that --product names, else of any.
+      """,
+      """
+      Liệt kê tên từng tổ chức, nhiều thành viên nhất trước, kèm sản phẩm cung ứng, mức tham gia \
+      chuỗi và số khâu tới xuất khẩu trực tiếp. --with và --without chọn theo các mức mà \
+      `linkage coverage` đếm: có liên kết, chế biến, tiêu thụ trong nước, xuất khẩu trực tiếp, \
+      chuỗi hoàn chỉnh, tham gia, tham gia có hợp đồng; xét theo sản phẩm nêu ở --product, nếu \
+      không nêu thì xét chung.
+      """),
+    arguments: [CommandTable.set],
+    options: Options.reading + Options.filters
+      + [Options.with, Options.without, Options.topOfList] + Options.writing + Options.everywhere,
+    examples: [
+      CommandExample(
+        LocalizedText(
+          "linkage list can-tho --without participating --top 20",
+          "linkage list can-tho --without \"tham gia\" --top 20"),
+        LocalizedText(
+          "The twenty largest that are in no chain.",
+          "Hai mươi tổ chức đông thành viên nhất chưa tham gia chuỗi nào.")),
+      CommandExample(
+        LocalizedText(
+          "linkage list can-tho --with linked --without participating",
+          "linkage list can-tho --with \"có liên kết\" --without \"tham gia\""
+        ),
+        LocalizedText(
+          "Those with a link, but to nobody outside the sector.",
+          "Có liên kết nhưng hàng hóa chưa ra khỏi khu vực kinh tế tập thể.")),
+      CommandExample(
+        LocalizedText(
+          "linkage list can-tho --with export --format csv-excel -o exporting.csv",
+          "linkage list can-tho --with export --format csv-excel -o xuat-khau.csv"
+        ),
+        LocalizedText(
+          "Whose goods reach export, for Excel.",
+          "Tổ chức có hàng hóa tới được xuất khẩu, để mở bằng Excel.")),
+    ])
+
+  static func run(_ session: CommandSession) throws -> ExitStatus {
+    let flags = FlagConditions(
+      with: try flags(session.arguments, Options.with),
+      without: try flags(session.arguments, Options.without))
+    let input = try MeasureInput(session)
+    try session.write(
+      .organizationList(
+        of: input.subject, where: flags, top: session.arguments[Options.topOfList]))
+    return .done
+  }
+
+  private static func flags(
+    _ arguments: ParsedArguments, _ option: RepeatedOption<String>
+  ) throws(CommandFailure) -> Set<ChainFlag> {
+    var flags: Set<ChainFlag> = []
+    for text in arguments[option] {
+      guard let flag = Vocabulary.flag(named: text) else {
+        throw UnknownName.failure(text, among: Vocabulary.flags, option: option)
+      }
+      flags.insert(flag)
+    }
+    return flags
+  }
+}

@@ -1,0 +1,34 @@
+import LinkageGraph
+import LinkageReports
+
+extension DocumentFormat {
+  /// The format of a command's result: the one that is named, else the one that the ending of the output
+  /// file stands for, else a table.
+  init(_ arguments: ParsedArguments) {
+    self =
+      arguments[Options.format] ?? arguments[Options.output].flatMap { DocumentFormat(ofFile: $0) }
+      ?? .table
+  }
+
+  /// Refuses an output file whose ending promises what nothing writes.
+  static func check(_ arguments: ParsedArguments) throws(CommandFailure) {
+    guard arguments[Options.format] == nil, let path = arguments[Options.output],
+      CommandTable[arguments.command].options.contains(where: {
+        $0.name == Options.format.definition.name
+      })
+    else { return }
+    let name = path.lowercased()
+    guard let ending = [".xlsx", ".xls", ".ods"].first(where: { name.hasSuffix($0) }) else {
+      return
+    }
+    let csv = ShellText.path(String(path.dropLast(ending.count)) + ".csv")
+    throw CommandFailure(
+      .wrongUsage,
+      LocalizedText(
+        "'\(path)' would be a workbook, which is not written yet.",
+        "'\(path)' là tệp bảng tính, chương trình chưa ghi được dạng này."),
+      advice: LocalizedText(
+        "For a file that Excel opens, use: --format csv-excel -o \(csv)",
+        "Để có tệp mở được bằng Excel, dùng: --format csv-excel -o \(csv)"))
+  }
+}
