@@ -19,6 +19,82 @@ struct DocumentedOutputTests {
     #expect(try blocks(of: page).first == run.output)
   }
 
+  /// A page's commands of this program, as they are to be typed: lines of their own, and those of its
+  /// tables.
+  private func commands(of page: String) throws -> [String] {
+    let text = try String(contentsOfFile: page, encoding: .utf8)
+    let blocks = text.split(separator: "\n").filter { $0.hasPrefix("    linkage ") }
+    let cells = text.split(separator: "\n").filter { $0.hasPrefix("| ") }.compactMap { row in
+      row.firstRange(of: "`linkage ").map { start in
+        row[row.index(after: start.lowerBound)...].prefix { $0 != "`" }.replacing("\\|", with: "|")
+      }
+    }.filter { $0.contains(" SET") || $0.contains(" du-lieu") }
+    return blocks.map { String($0.dropFirst(4)) } + cells.map { String($0) }
+  }
+
+  @Test(
+    "Every command that a page tells to type does its work",
+    arguments: ["README.md", "README.vi.md"])
+  func typed(page: String) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "home/.local/share/man/man1"), withIntermediateDirectories: true)
+    let program = URL(filePath: try #require(BuiltProgram.path("linkage")))
+    let source = FileManager.default.currentDirectoryPath + "/Graphs/can-tho"
+    for name in ["SET", "du-lieu"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.appending(path: name).path, withDestinationPath: source)
+    }
+    let commands = try commands(of: page)
+    #expect(commands.count >= 12)
+    for command in commands {
+      let name = command.split(separator: " ")[1]
+      // What stands there for something else, and what writes a set that the next one reads.
+      let line = command.replacing("BỘ-DỮ-LIỆU", with: "SET").replacing("FOLDER", with: "folder")
+        .replacing("THƯ-MỤC", with: "folder").replacing("LỆNH", with: "dot")
+      let process = Process()
+      process.executableURL = URL(filePath: "/usr/bin/env")
+      process.arguments = ["bash", "-c", "set -o pipefail; \(line)"]
+      process.currentDirectoryURL = folder
+      process.environment = [
+        "PATH": "\(program.deletingLastPathComponent().path):/usr/bin:/bin:/usr/local/bin",
+        "HOME": folder.appending(path: "home").path, "LC_ALL": "C.UTF-8",
+      ]
+      let output = Pipe()
+      process.standardOutput = output
+      process.standardError = output
+      try process.run()
+      let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0, "\(line): \(text)")
+      #expect(!text.contains("error:") && !text.contains("warning:"), "\(line): \(text)")
+      if line.contains(" -o ") {
+        #expect(name == "pack" || name == "generate" || name == "unpack" || text.isEmpty, "\(text)")
+      } else {
+        #expect(!text.isEmpty, "\(line)")
+      }
+    }
+  }
+
+  @Test("The sheets that the Vietnamese page shows are a set in order")
+  func sheets() throws {
+    let blocks = try String(contentsOfFile: "README.vi.md", encoding: .utf8)
+      .components(separatedBy: "```csv\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (name, text) in zip(["organizations.csv", "links.csv"], blocks) {
+      try text.write(to: folder.appending(path: name), atomically: false, encoding: .utf8)
+    }
+    let check = ProgramRun(["check", folder.path])
+    #expect(check.status == .done)
+    #expect(check.output.contains("in order"), "\(check.output)")
+    let row = ProgramRun(["coverage", folder.path, "--format", "csv"]).output.split(separator: "\n")
+      .last
+    #expect(row?.hasPrefix("any,2,1,") == true, "\(row ?? "")")
+  }
+
   @Test("The walk through the tutorial set can be repeated")
   func tutorial() throws {
     #expect(try checkCommands(of: "Graphs/tutorial/README.md") == 2)
