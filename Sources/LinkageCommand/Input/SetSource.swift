@@ -63,14 +63,20 @@ struct SetSource: Sendable {
   /// The words after `linkage COMMAND` with which another command speaks of the same: the set, and every
   /// option given that bears on its answer, as a shell takes them; `nil` where the set came through
   /// a pipe and cannot be read again.
-  func words(for command: CommandName) -> String? {
+  ///
+  /// - Parameters:
+  ///   - command: The other command.
+  ///   - keepsFilters: Whether it is to speak of what the filters select, rather than of the whole set.
+  /// - Returns: The words, separated by blanks.
+  func words(for command: CommandName, keepsFilters: Bool = true) -> String? {
     let files = [Options.organizationsFile, Options.linksFile].compactMap { arguments[$0] }
     // Standard input and other pipes cannot be read again.
     if files.contains(where: { $0 == "-" || FileStatus.isPipe($0) }) { return nil }
     var words = arguments[.set].map { [ShellText.path($0)] } ?? []
     let accepted = CommandTable[command].options
     for option in CommandTable[arguments.command].options
-    where bears(option, onAnswerOf: command) && arguments.has(option)
+    where bears(option, onAnswerOf: command) && (keepsFilters || option.section != .filters)
+      && arguments.has(option)
       && accepted.contains(where: { $0.name == option.name && $0.section == option.section })
     {
       let texts = arguments.texts(of: option).map { option.words.word(of: $0) }

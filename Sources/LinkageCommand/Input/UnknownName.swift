@@ -45,7 +45,7 @@ enum UnknownName {
   static func failure(organization id: String, of input: MeasureInput) -> CommandFailure {
     let nearest = Suggestion.nearestID(
       to: id, ids: input.set.organizationColumns.ids, index: input.set.index, comparesAll: true)
-    let words = nearest == nil ? input.source.words(for: .reach) : nil
+    let words = nearest == nil ? input.source.words(for: .list, keepsFilters: false) : nil
     return CommandFailure(
       .wrongUsage,
       adding(
@@ -55,8 +55,8 @@ enum UnknownName {
           "Không có tổ chức nào mang mã '\(id)'.")),
       advice: words.map { words in
         LocalizedText(
-          "To see the ids, run: linkage reach \(words) --list",
-          "Để xem các mã, hãy chạy: linkage reach \(words) --list")
+          "To see the ids, run: linkage list \(words)",
+          "Để xem các mã, hãy chạy: linkage list \(words)")
       })
   }
 

@@ -106,13 +106,13 @@ enum Options {
       "Chỉ nêu dòng tính chung cho mọi sản phẩm; nếu có --by thì thêm một dòng tổng cộng."))
   static let with = RepeatedOption<String>(
     "with", value: list("FLAG", "MỨC"), suggestions: Vocabulary.flags, isList: true,
-    section: .result,
+    completion: .fromSet(.flags), section: .result,
     help: LocalizedText(
       "Only organizations that have all of these.",
       "Chỉ nêu tổ chức đạt tất cả các mức này, ghi bằng tiếng Anh hoặc tiếng Việt."))
   static let without = RepeatedOption<String>(
-    "without", value: list("FLAG", "MỨC"), suggestions: Vocabulary.flags,
-    isList: true, section: .result,
+    "without", value: list("FLAG", "MỨC"), suggestions: Vocabulary.flags, isList: true,
+    completion: .fromSet(.flags), section: .result,
     help: LocalizedText(
       "Only organizations that have none of these.",
       "Chỉ nêu tổ chức chưa đạt mức nào trong các mức này."))

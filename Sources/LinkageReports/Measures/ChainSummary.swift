@@ -134,6 +134,9 @@ private struct SummaryReport: Sendable {
   private func next(_ words: String) -> [CommandExample] {
     var commands = [
       CommandExample(
+        "linkage list \(words) --without participating",
+        LocalizedText("who is in no chain, by name", "tên các tổ chức chưa tham gia")),
+      CommandExample(
         "linkage reach \(words) --list",
         LocalizedText("how far each organization is", "từng tổ chức cách xuất khẩu bao nhiêu khâu")),
       CommandExample(

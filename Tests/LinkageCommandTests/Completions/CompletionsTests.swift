@@ -77,6 +77,7 @@ struct CompletionsTests {
     (["nothing", ""], []),
     (["coverage", "s", "--kind", "co"], ["cooperative"]),
     (["coverage", "s", "--rating", "good,f"], ["good,fair"]),
+    (["list", "s", "--without", "linked,par"], ["linked,participating"]),
     (["trace", "Graphs/tutorial", "THT"], ["THT-01", "THT-02", "THT-03"]),
     (["trace", "Graphs/tutorial", "htx-06"], ["HTX-06"]),
     (["trace", "--year", "2024", "Graphs/tutorial", "--", "XK"], ["XK-01"]),
@@ -231,20 +232,30 @@ struct CompletionsTests {
     }
   }
 
-  /// Types a line into a shell on a terminal, with all that a person would see of it.
-  private func typed(_ line: String, into shell: String, _ start: String) throws -> String {
-    let input = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    let folder = URL(filePath: try #require(BuiltProgram.path("linkage")))
-      .deletingLastPathComponent().path
+  /// Types lines into a shell on a terminal, with all that a person would see of them.
+  private func typed(_ lines: [String], into shell: String, _ start: String) throws -> String {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let program = URL(filePath: try #require(BuiltProgram.path("linkage")))
+    let words = ([start] + lines).map { ShellText.word($0) }.joined(separator: " ")
     try """
-    PATH=\(ShellText.word(folder)):$PATH TERM=dumb LC_ALL=C.UTF-8 PS1='$ '
-    export PATH TERM LC_ALL PS1
-    (sleep 1; printf '%s\\n' \(ShellText.word(start)); sleep 1.5
-      printf '%s' \(ShellText.word(line)); sleep 1.5; printf '\\n'; sleep 1; printf 'exit\\n'
-    ) | script -qec '\(shell)' /dev/null
-    """.write(to: input, atomically: false, encoding: .utf8)
-    defer { try? FileManager.default.removeItem(at: input) }
-    return try run(["bash", input.path], input: "").output
+    export PATH=\(ShellText.word(program.deletingLastPathComponent().path)):$PATH
+    export TERM=dumb LC_ALL=C.UTF-8 PS1='$ '
+    : > output
+    step=0
+    for line in \(words); do
+      step=$((step + 1))
+      printf '%s\\necho step-$((%s + 0))-done\\n' "$line" $step
+      for wait in {1..300}; do
+        grep -q "^step-$step-done" output && break
+        sleep 0.1
+      done
+    done | script -qefc '\(shell)' output > /dev/null
+    cat output
+    """.write(to: folder.appending(path: "typed"), atomically: false, encoding: .utf8)
+    return try run(["bash", "-c", "cd \(ShellText.word(folder.path)) && bash typed"], input: "")
+      .output
   }
 
   private static let hasScript =
@@ -264,13 +275,14 @@ struct CompletionsTests {
     try withOddSet { folder in
       guard has(shell) else { return }
       let set = "--skip-bad-rows '\(folder)/my set'"
-      let ids = try typed("linkage trace \(set) HTX\\ 1\t", into: command, start)
-      #expect(ids.contains("HTX 1 · Hợp tác xã Một"), "\(ids)")
-      let quoted = try typed("linkage trace \(set) 'HTX \"\t", into: command, start)
-      #expect(quoted.contains("HTX \"2\" · Hai"), "\(quoted)")
-      let districts = try typed(
-        "linkage coverage \(set) --district=Thủ\t --format csv", into: command, start)
-      #expect(districts.contains("\nrice,1,0,"), "\(districts)")
+      let text = try typed(
+        [
+          "linkage trace \(set) HTX\\ 1\t", "linkage trace \(set) 'HTX \"\t",
+          "linkage coverage \(set) --district=Thủ\t --format csv",
+        ], into: command, start)
+      #expect(text.contains("HTX 1 · Hợp tác xã Một"), "\(text)")
+      #expect(text.contains("HTX \"2\" · Hai"), "\(text)")
+      #expect(text.contains("\nrice,1,0,"), "\(text)")
     }
   }
 

@@ -49,7 +49,8 @@ struct ShellTextTests {
     let line = [
       "summary", "my set", "--kind", "hợp tác xã", "--kind", "union", "--district", "it's, here",
       "--district", "-x", "--rating=good,fair", "--product", "rice", "--year", "2024",
-      "--producers", "group", "--skip-bad-rows", "--decimal", "comma", "--delimiter", "tab",
+      "--producers", "group", "--contract", "--skip-bad-rows", "--decimal", "comma", "--delimiter",
+      "tab",
       "--language", "vi", "--by", "kind", "--format", "csv", "-o", "x", "-q",
     ]
     guard case .run(let arguments) = try ArgumentParser.parse(line) else { return }

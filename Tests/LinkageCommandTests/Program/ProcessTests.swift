@@ -177,7 +177,11 @@ struct ProcessTests {
   private func screen(_ line: String) throws -> (rows: [String], written: String) {
     let command = line.replacing("'", with: "'\\''")
     let written = try bash(
-      "SHELL=$(command -v bash) script -qec '\(command)' /dev/null < /dev/null")
+      """
+      SHELL=$(command -v bash) script -qefc '\(command)' "$FOLDER/screen" < /dev/null > /dev/null
+      # The first line and the last two are of the program itself.
+      sed 1d "$FOLDER/screen" | head -n -2
+      """)
     var rows = [""]
     var column = 0
     var rest = written[...]
@@ -211,7 +215,12 @@ struct ProcessTests {
     arguments: ["| head -n 4", "-o /dev/stdout | head -n 4", "| cat", ""])
   func resultsOnTerminal(end: String) throws {
     let files = "--links Graphs/can-tho/links.csv --language vi --color never"
-    let slow = "--organizations <(sleep 1.7; cat Graphs/can-tho/organizations.csv)"
+    // The organizations come only once the line of progress is there.
+    let slow = """
+      --organizations <(for wait in {1..300}; do
+        grep -q 'Đọc tổ chức' "$FOLDER/screen" && break; sleep 0.1
+      done; cat Graphs/can-tho/organizations.csv)
+      """
     let (rows, written) = try screen("COLUMNS=200 \"$LINKAGE\" coverage \(slow) \(files) \(end)")
     #expect(written.contains("Đọc tổ chức"), "\(written)")
     let plain = try bash(
