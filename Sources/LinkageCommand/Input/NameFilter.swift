@@ -62,18 +62,18 @@ enum NameFilter {
       switch self {
       case .district:
         LocalizedText(
-          "'\(text)' may mean each of these districts of the set: \(list.english).",
+          "'\(text)' could mean any of these districts of the set: \(list.english).",
           "'\(text)' có thể là bất kỳ địa bàn nào sau đây của bộ dữ liệu: \(list.vietnamese).")
       case .product:
         LocalizedText(
-          "'\(text)' may mean each of these products of the set: \(list.english).",
+          "'\(text)' could mean any of these products of the set: \(list.english).",
           "'\(text)' có thể là bất kỳ sản phẩm nào sau đây của bộ dữ liệu: \(list.vietnamese).")
       }
     return CommandFailure(
       .wrongUsage, problem,
       advice: LocalizedText(
-        "Write the one that is meant as it stands there; or, if they are one, name all: \(options(names))",
-        "Hãy ghi đúng tên cần xét như trong dữ liệu; hoặc, nếu đó là một, nêu tất cả: \(options(names))"
+        "Write the name exactly as it stands there; or, if they are the same, name all: \(options(names))",
+        "Hãy ghi tên đúng như trong dữ liệu; hoặc, nếu các tên này chỉ là một, nêu tất cả: \(options(names))"
       ))
   }
 
@@ -84,17 +84,17 @@ enum NameFilter {
       switch self {
       case .district:
         LocalizedText(
-          "Counted is the district \(one.english) alone, without \(rest.english).",
+          "Only the district \(one.english) is counted, not \(rest.english).",
           "Chỉ tính địa bàn \(one.vietnamese), không tính \(rest.vietnamese).")
       case .product:
         LocalizedText(
-          "Counted is the product \(one.english) alone, without \(rest.english).",
+          "Only the product \(one.english) is counted, not \(rest.english).",
           "Chỉ tính sản phẩm \(one.vietnamese), không tính \(rest.vietnamese).")
       }
     return MeasureNote(
       problem: problem,
       advice: LocalizedText(
         "If they are the same, add: \(options(others))",
-        "Nếu đó là một, thêm: \(options(others))"))
+        "Nếu các tên này chỉ là một, thêm: \(options(others))"))
   }
 }

@@ -214,14 +214,15 @@ enum Options {
   static let manual = Flag(
     "man", section: .result,
     help: LocalizedText(
-      "The whole of it as a page for man.", "Toàn bộ phần trợ giúp, dưới dạng trang cho lệnh man."))
+      "Write the whole help as a page for man.",
+      "Ghi toàn bộ phần trợ giúp thành trang cho lệnh man."))
   static let help = Flag(
     "help", short: "h", section: .other,
     help: LocalizedText("Show this help.", "Hiện phần trợ giúp này."))
   static let quiet = Flag(
     "quiet", short: "q", section: .output,
     help: LocalizedText(
-      "Errors and the result alone: no progress, no warnings, no commands to try next.",
+      "Say nothing but errors and the result: no progress, warnings or commands to try next.",
       "Chỉ báo lỗi và kết quả: không hiện tiến độ, cảnh báo và các lệnh nên chạy tiếp."))
   static let version = Flag(
     "version", short: "V", section: .other,
