@@ -34,8 +34,7 @@ import Testing
     Case(
       organizations: "",
       expected: [
-        "organizations.csv:1:1: missing column \"id\" | Add a column headed \"id\" or \"mã\"; the first line must name the columns.",
-        "organizations.csv:1:1: missing column \"kind\" | Add a column headed \"kind\" or \"loại hình\"; the first line must name the columns.",
+        "organizations.csv:1:1: the file is empty | Save the sheet again as \"CSV UTF-8 (Comma delimited)\"."
       ]),
     Case(
       organizations: "id,kind,Mã\nA,group,A\n",
@@ -135,7 +134,7 @@ import Testing
     Case(
       links: link("A,AB"),
       expected: [
-        "links.csv:3:3: unknown organization \"AB\" (target) | Did you mean \"B\"?"
+        "links.csv:3:3: unknown organization \"AB\" (target) | Add it to the organizations, or correct the id."
       ]),
     Case(
       links: link("A;B;1.234", header: "source;target;Sản lượng (tấn/năm)"),
@@ -145,7 +144,7 @@ import Testing
     Case(
       links: link("A,B,,abc"),
       expected: [
-        "links.csv:3:6: not a year from 1 to 9999: \"abc\" (since) | Correct the years."
+        "links.csv:3:6: not a year from 1 to 9999: \"abc\" (since) | Write a year of four digits, or leave it blank."
       ]),
     Case(
       links: link("A,B,,2024,2020"),
@@ -155,7 +154,7 @@ import Testing
     Case(
       links: "từ;đến;Sản lượng (tấn/năm)\nA;B;1.234\n",
       expected: [
-        "links.csv:2:5: \"1.234\" could be read as 1234 or as 1.234 (Sản lượng (tấn/năm)) | Name the decimal mark: --decimal point or --decimal comma."
+        "links.csv:2:5: \"1.234\" could be read as 1234 or as 1.234 (Sản lượng (tấn/năm)) | Is 1.234 one thousand two hundred thirty-four? Add --decimal comma. If not, add --decimal point."
       ]),
     Case(
       links: "source,target\n\"A\",\"B\"\n\n,B\n",
@@ -219,7 +218,7 @@ import Testing
     #expect(
       reading.report.skippedRows.map { "\($0.file) \($0.sort.rawValue) \($0.count)" } == [
         "organizations.csv unknown-kind 1", "organizations.csv duplicate-id 1",
-        "links.csv unknown-organization 1",
+        "links.csv organization-left-out 1",
       ])
   }
 }

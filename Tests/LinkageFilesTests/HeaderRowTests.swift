@@ -12,6 +12,6 @@ import Testing
     #expect(try check("sep=,\nid,kind\nA,group\n").problems.isEmpty)
     #expect(try check("sep=;\nid;kind\nA;group\n").problems.isEmpty)
     let report = try check("sep=;\nid,kind\nA,group\n")
-    #expect(report.problems.map(\.sort) == [.missingColumn, .missingColumn])
+    #expect(report.problems.map(\.sort) == [.otherSeparator])
   }
 }

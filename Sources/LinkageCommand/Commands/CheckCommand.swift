@@ -18,7 +18,7 @@ enum CheckCommand: Command {
       65 nếu có lỗi.
       """),
     arguments: [CommandTable.set],
-    options: Options.reading + Options.writing + Options.everywhere,
+    options: Options.reading + [Options.allProblems] + Options.writing + Options.everywhere,
     examples: [
       CommandExample(
         "linkage check can-tho",
@@ -42,7 +42,8 @@ enum CheckCommand: Command {
   static func run(_ session: CommandSession) throws -> ExitStatus {
     let source = SetSource(session.arguments)
     let report = try source.check(progress: session.progress)
-    try session.write(.dataCheck(report, of: source.label))
+    try session.write(
+      .dataCheck(report, of: source.label, sentencesIn: session.language))
     return report.problemCount == 0 ? .done : .badData
   }
 }

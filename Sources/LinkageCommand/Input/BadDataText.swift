@@ -8,7 +8,7 @@ enum BadDataText {
     _ report: DataReport, commandWords: String?
   ) -> CommandFailure {
     func text(_ language: Language) -> String {
-      let problems = report.problems.map { $0.lines(in: language).joined(separator: "\n") }
+      let problems = report.problems.lines(in: language).map { $0.joined(separator: "\n") }
       // A blank line shows where each of several begins.
       return problems.joined(separator: "\n\n")
     }
@@ -53,9 +53,16 @@ enum BadDataText {
   /// How to go on without the bad rows, if the problems are in rows.
   private static func leavingOut(_ report: DataReport) -> LocalizedText? {
     if report.hasUnreadableHeader || report.hasUnclosedQuote { return nil }
-    return LocalizedText(
-      "To leave \(report.problemCount == 1 ? "this row" : "these rows") out, add: --skip-bad-rows",
-      "Để bỏ qua \(report.problemCount == 1 ? "dòng này" : "các dòng này"), thêm: --skip-bad-rows")
+    let isOne = report.problemCount == 1
+    var advice = LocalizedText(
+      "To leave \(isOne ? "this row" : "these rows") out, add: --skip-bad-rows",
+      "Để bỏ qua \(isOne ? "dòng này" : "các dòng này"), thêm: --skip-bad-rows")
+    if report.problems.contains(where: { $0.sort.isOfBlankableField }) {
+      advice.english += "\nTo leave only the fields blank that may be, add: --skip-bad-fields"
+      advice.vietnamese +=
+        "\nĐể chỉ bỏ trống ô có lỗi ở cột không bắt buộc, thêm: --skip-bad-fields"
+    }
+    return advice
   }
 }
 
@@ -63,18 +70,32 @@ enum BadDataText {
 enum SkippedRowsText {
   /// Returns the rows left out by sort, one text a file.
   static func texts(of report: DataReport) -> [LocalizedText] {
+    texts(of: report.skippedRows) { total, sorts in
+      LocalizedText(
+        "\(Words.rows(total)) left out (\(sorts.english))",
+        "bỏ qua \(NumberText.whole(total, in: .vietnamese)) dòng (\(sorts.vietnamese))")
+    }
+      + texts(of: report.blankedFields) { total, sorts in
+        LocalizedText(
+          "\(Words.text(total, "field", "ô").english) left blank (\(sorts.english))",
+          "bỏ trống \(NumberText.whole(total, in: .vietnamese)) ô (\(sorts.vietnamese))")
+      }
+  }
+
+  private static func texts(
+    of counts: [DataReport.Count], _ text: (Int, LocalizedText) -> LocalizedText
+  ) -> [LocalizedText] {
     var files: [String] = []
-    for row in report.skippedRows where !files.contains(row.file) { files.append(row.file) }
+    for count in counts where !files.contains(count.file) { files.append(count.file) }
     return files.map { file in
-      let rows = report.skippedRows.filter { $0.file == file }
-      let total = rows.reduce(0) { $0 + $1.count }
+      let ofFile = counts.filter { $0.file == file }
       func sorts(_ language: Language) -> String {
-        rows.map { "\($0.sort.name(language)): \(NumberText.whole($0.count, in: language))" }
+        ofFile.map { "\($0.sort.name(language)): \(NumberText.whole($0.count, in: language))" }
           .joined(separator: "; ")
       }
-      return LocalizedText(
-        "\(file): \(Words.rows(total)) left out (\(sorts(.english)))",
-        "\(file): bỏ qua \(NumberText.whole(total, in: .vietnamese)) dòng (\(sorts(.vietnamese)))")
+      let text = text(
+        ofFile.reduce(0) { $0 + $1.count }, LocalizedText(sorts(.english), sorts(.vietnamese)))
+      return LocalizedText("\(file): \(text.english)", "\(file): \(text.vietnamese)")
     }
   }
 }
@@ -87,9 +108,10 @@ enum WarningText {
   static func text(of report: DataReport) -> (LocalizedText, isOnly: Bool)? {
     let warnings = report.warnings.filter { $0.sort != .selfLoop }
     guard let first = warnings.first else { return nil }
-    let others = warnings.count - 1
+    let loops = report.warningCounts.reduce(0) { $0 + ($1.sort == .selfLoop ? $1.count : 0) }
+    let others = report.warningCount - loops - 1
     func text(_ language: Language, _ before: String, _ after: String) -> String {
-      "\(first.reference): \(first.sentence(language))"
+      (first.reference.isEmpty ? "" : "\(first.reference): ") + first.sentence(language)
         + (others == 0 ? "" : "; \(before)\(NumberText.whole(others, in: language)) \(after)")
     }
     return (

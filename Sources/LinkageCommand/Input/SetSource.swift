@@ -48,8 +48,8 @@ struct SetSource: Sendable {
   func check(progress: ProgressLine? = nil) throws -> DataReport {
     var reader = reader(progress)
     reader.problemLimit = .max
+    if arguments[Options.allProblems] { reader.problemLimitOfSort = .max }
     reader.mostLinksWithAmounts = 0
-    reader.mostLinksWithNames = 0
     do throws(LinkageReadError) {
       if let (organizations, links) = twoFiles {
         return try reader.check(organizations: organizations, links: links)
@@ -94,7 +94,8 @@ struct SetSource: Sendable {
   /// Whether an option changes what a command says of a set.
   private func bears(_ option: OptionDefinition, onAnswerOf command: CommandName) -> Bool {
     // A check lists bad rows whether or not they may be left out.
-    if command == .check, option.name == Options.skipBadRows.definition.name { return false }
+    let skipping = [Options.skipBadRows, Options.skipBadFields].map(\.definition.name)
+    if command == .check, skipping.contains(option.name) { return false }
     return option.section == .input || option.section == .filters
       || option.name == Options.language.definition.name
   }
@@ -131,6 +132,7 @@ struct SetSource: Sendable {
       delimiter: arguments[Options.delimiter].map(\.mark),
       decimalMark: arguments[Options.decimal].map(\.mark),
       skipsBadRows: arguments[Options.skipBadRows])
+    reader.skipsBadFields = arguments[Options.skipBadFields]
     reader.observer = progress
     return reader
   }

@@ -34,6 +34,17 @@ enum Options {
       "Leave out rows with errors, and say how many, instead of stopping.",
       "Bỏ qua các dòng có lỗi và báo số lượng, thay vì dừng lại."))
 
+  static let skipBadFields = Flag(
+    "skip-bad-fields", section: .input,
+    help: LocalizedText(
+      "Leave fields with errors blank where they may be blank, and say how many.",
+      "Bỏ trống các ô có lỗi ở cột không bắt buộc và báo số lượng."))
+  static let allProblems = Flag(
+    "all-problems", section: .result,
+    help: LocalizedText(
+      "List every problem, not only the first 20 of each sort in each file.",
+      "Liệt kê mọi lỗi, thay vì 20 lỗi đầu của mỗi loại trong mỗi tệp."))
+
   // MARK: Filters
 
   static let kinds = RepeatedOption<String>(
@@ -231,7 +242,7 @@ enum Options {
   // MARK: Groups that commands share
 
   static let reading: [any OptionKey] = [
-    organizationsFile, linksFile, delimiter, decimal, skipBadRows,
+    organizationsFile, linksFile, delimiter, decimal, skipBadRows, skipBadFields,
   ]
   static let filters: [any OptionKey] = [
     kinds, districts, ratings, products, year, contract, producers,

@@ -29,6 +29,8 @@ struct FieldEnds {
   private(set) var isRegular = false
   /// Whether quotes stand only around fields.
   private(set) var quotesAreInOrder = true
+  /// Whether a line feed stands within quotes.
+  private(set) var hasQuotedLineFeeds = false
 
   /// - Parameters:
   ///   - delimiter: What stands between fields.
@@ -103,14 +105,19 @@ struct FieldEnds {
       lineCount += byte == UInt8(ascii: "\n") ? 1 : 0
       position += 1
     }
+    let lineFeedCount = lineCount
     // What comes after the last record is searched again with what follows it.
     while found > 1, bytes[range.lowerBound + Int(output[found - 1])] != UInt8(ascii: "\n") {
       found -= 1
     }
     count = found - 1
     quotesAreInOrder = !hasQuotes || quotesStandAroundFields(bytes, range.lowerBound)
-    if hasQuotes { lineCount = countLines(bytes, range.lowerBound) }
-    isRegular = recordsAreRegular(bytes, range.lowerBound, lineCount: lineCount)
+    if hasQuotes {
+      lineCount = countLines(bytes, range.lowerBound)
+      hasQuotedLineFeeds = lineFeedCount != lineCount
+    }
+    isRegular =
+      !hasQuotedLineFeeds && recordsAreRegular(bytes, range.lowerBound, lineCount: lineCount)
   }
 
   /// One bit for each of sixteen bytes.
@@ -172,6 +179,14 @@ struct FieldEnds {
       for end in start + 1...start + fieldCount {
         let isLast = end == start + fieldCount
         if (bytes[base + Int(ends[end])] == UInt8(ascii: "\n")) != isLast { return record }
+      }
+      // A row with a line feed within quotes may have swallowed others: it goes to the reader of single rows.
+      if hasQuotedLineFeeds {
+        let first = base + Int(ends[start] &+ 1)
+        for offset in first..<base + Int(ends[start + fieldCount])
+        where bytes[offset] == UInt8(ascii: "\n") {
+          return record
+        }
       }
     }
     return limit

@@ -11,6 +11,8 @@ struct HeaderRow {
   var textStart = 0
   /// Where the first row of data begins.
   var bodyStart = 0
+  /// The columns without a header.
+  private(set) var unnamedColumns: [Int] = []
   var problems: [FoundProblem] = []
   var warnings: [FoundProblem] = []
 
@@ -27,11 +29,11 @@ struct HeaderRow {
   ) {
     columns = Array(repeating: -1, count: words.count)
     dialect = CSVDialect(delimiter: named ?? .comma, namedDecimalMark: decimalMark)
-    if bytes.count >= 2,
-      (bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF)
-    {
+    if let format = OtherFormat(bytes) {
       problems.append(
-        FoundProblem(sort: .notUTF8, record: 0, offset: 0, text: 0..<0, column: -1))
+        FoundProblem(
+          sort: .otherFormat, record: 0, offset: 0, text: 0..<0, column: -1,
+          details: [format.name.english, format.name.vietnamese, format.advice.rawValue]))
       return
     }
     if bytes.count >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { textStart = 3 }
@@ -42,8 +44,7 @@ struct HeaderRow {
       start = next
     }
     start = Self.afterBlankLines(bytes, from: start)
-    var end = start
-    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    let end = Self.lineEnd(bytes, from: start)
     if let problem = Self.unreadable(bytes, start..<end) {
       problems.append(problem)
       return
@@ -74,12 +75,48 @@ struct HeaderRow {
       bodyStart = next
       names = headers
       assign(positions, fields, record: start, fault: scanner)
+      noteUnits(positions, fields, record: start, words: words)
     }
-    for position in required where columns[position] < 0 {
+    let missing = required.filter { columns[$0] < 0 }
+    if missing.isEmpty {
+      noteOtherDelimiterOfRows(bytes, record: start, required: required)
+      return
+    }
+    if problems.isEmpty,
+      let cause = causeOfMissingColumns(
+        bytes, from: start, to: end, matcher: matcher, required: required)
+    {
+      problems.append(cause)
+      return
+    }
+    for position in missing {
       problems.append(
         FoundProblem(
           sort: .missingColumn, record: start, offset: start, text: 0..<0, column: -1,
           details: [words[position].english, words[position].vietnamese.first ?? ""]))
+    }
+  }
+
+  /// Notes units in the brackets of headers that are not the column's.
+  private mutating func noteUnits(
+    _ positions: [Int?], _ fields: [Field], record: Int, words: [VocabularyWord]
+  ) {
+    for (column, position) in positions.enumerated() {
+      guard let position, columns[position] == column,
+        let unit = HeaderUnit.bracketed(names[column])
+      else { continue }
+      let field = fields[column]
+      var problem = FoundProblem(
+        sort: .wrongUnit, record: record, offset: field.start,
+        text: field.textStart..<field.textEnd,
+        column: column, details: [unit, words[position].english])
+      switch HeaderUnit(unit, column: words[position].english) {
+      case .own: break
+      case .multiple: problems.append(problem)
+      case .other:
+        problem.sort = .otherUnit
+        warnings.append(problem)
+      }
     }
   }
 
@@ -89,6 +126,7 @@ struct HeaderRow {
     columns = Array(repeating: -1, count: columns.count)
     problems = []
     warnings = []
+    unnamedColumns = []
     var firstColumns: [String: Int] = [:]
     for (column, position) in positions.enumerated() {
       let first = firstColumns[names[column]]
@@ -112,6 +150,8 @@ struct HeaderRow {
         problems.append(problem)
       } else if !names[column].isEmpty {
         warnings.append(problem)
+      } else {
+        unnamedColumns.append(column)
       }
     }
   }
@@ -126,6 +166,12 @@ struct HeaderRow {
     line.removeAll { $0 == "\"" || $0 == "\r" || $0 == " " || $0 == "\r\n" }
     guard line.hasPrefix("sep="), let mark = line.dropFirst(4).utf8.first else { return nil }
     return (CSVDialect.Delimiter(rawValue: mark), min(end + 1, bytes.count))
+  }
+
+  static func lineEnd(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    var end = start
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    return end
   }
 
   private static func afterBlankLines(_ bytes: Span<UInt8>, from start: Int) -> Int {

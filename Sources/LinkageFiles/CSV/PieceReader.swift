@@ -25,6 +25,9 @@ protocol RowCollector: Sendable {
 
   /// Takes one row whose quotes, bytes and number of fields are in order.
   mutating func add(_ row: inout RowFields)
+
+  /// Takes what can still be seen of a row that cannot be read.
+  mutating func addUnreadable(_ row: borrowing RowFields)
 }
 
 /// Reads the rows of a file, piece by piece.
@@ -37,18 +40,21 @@ struct PieceReader<Rows: RowCollector> {
   }
 
   private let header: HeaderRow
+  private let skipsBadFields: Bool
   private let makeRows: @Sendable (Range<Int>) -> Rows
   private let isDone: @Sendable (Range<Int>) -> Void
 
   /// - Parameters:
   ///   - header: The file's header.
+  ///   - skipsBadFields: Whether a bad field that may be blank is left blank.
   ///   - isDone: Is called with the bytes that have been read.
   ///   - makeRows: Makes the collector of a piece, given its rows in the columns of the file.
   init(
-    header: HeaderRow, isDone: @escaping @Sendable (Range<Int>) -> Void,
+    header: HeaderRow, skipsBadFields: Bool, isDone: @escaping @Sendable (Range<Int>) -> Void,
     makeRows: @escaping @Sendable (Range<Int>) -> Rows
   ) {
     self.header = header
+    self.skipsBadFields = skipsBadFields
     self.isDone = isDone
     self.makeRows = makeRows
   }
@@ -104,7 +110,7 @@ struct PieceReader<Rows: RowCollector> {
     var gaveUp = false
     var position = start
     if start < end {
-      if !census.hasNUL {
+      if !census.hasNUL, !census.hasLoneCarriageReturn {
         gaveUp = readBlocks(bytes, from: &position, to: end, census, &scanner, &rows)
       }
       while position < end {
@@ -127,15 +133,17 @@ struct PieceReader<Rows: RowCollector> {
     let isASCII = census.isASCII && next <= end
     let gaveUp = scanner.fault == .unclosedQuote && scanner.quoteLimit < bytes.count
     let isPlain =
-      isASCII && !census.hasNUL && scanner.fault == .none
+      isASCII && !census.hasNUL && !census.hasQuote && !census.hasLoneCarriageReturn
+      && scanner.fault == .none && next <= end
       && scanner.count <= header.names.count && !Self.isBlank(scanner.fields[0], bytes)
     if isPlain
-      || (!isBlankRow(scanner, bytes)
-        && isSound(scanner, record: record, next: next, bytes, log: &rows.log))
+      || (!Self.isBlankRow(scanner, bytes)
+        && isSound(scanner, record: record, next: next, bytes, &rows))
     {
       var row = RowFields(
         record: record, fields: scanner.fields.span.extracting(first: scanner.count),
-        isASCII: isASCII, bytes)
+        isASCII: isASCII, skipsBadFields: skipsBadFields, bytes)
+      for column in header.unnamedColumns { noticeUnnamed(column, row, &rows.log) }
       rows.add(&row)
       rows.scannedRows += 1
     }
@@ -188,6 +196,11 @@ struct PieceReader<Rows: RowCollector> {
           bytes, count: count, fieldCount: fieldCount, ends: ends, first: next, base: base,
           style: style)
         let taken = count == 0 ? 0 : rows.add(block, bytes)
+        for column in header.unnamedColumns {
+          for row in 0..<taken where block.text(column, of: row).length > 0 {
+            noticeUnnamed(column, block, row, &rows.log)
+          }
+        }
         next += taken * fieldCount
         position = base + Int(ends[next] &+ 1)
         if taken == count, count > 0 {
@@ -202,15 +215,45 @@ struct PieceReader<Rows: RowCollector> {
     return gaveUp
   }
 
+  /// A column without a header is not read, so what stands in it must not go unsaid.
+  private func noticeUnnamed(
+    _ column: Int, _ row: borrowing RowFields, _ log: inout ProblemLog
+  ) {
+    if row.text(column) != nil { row.notice(.unnamedColumn, column, &log, about: "\(column)") }
+  }
+
+  private func noticeUnnamed(
+    _ column: Int, _ block: borrowing RowBlock, _ row: Int, _ log: inout ProblemLog
+  ) {
+    let text = block.text(column, of: row)
+    let start = block.base + Int(text.start)
+    log.notice(
+      FoundProblem(
+        sort: .unnamedColumn, record: block.record(row), offset: block.fieldStart(column, of: row),
+        text: start..<start + Int(text.length), column: column), about: "\(column)")
+  }
+
   @inline(__always)
   private static func isBlank(_ field: Field, _ bytes: Span<UInt8>) -> Bool {
-    for offset in field.textStart..<field.textEnd where !bytes[offset].isBlank { return false }
+    for offset in field.textStart..<field.textEnd where !bytes[offset].isBlank {
+      return bytes[offset] >= 0x80 && isBlankText(field, bytes)
+    }
     return true
   }
 
-  private func isBlankRow(_ scanner: RecordScanner, _ bytes: Span<UInt8>) -> Bool {
+  /// Whether a field has no-break spaces and characters of no width alone.
+  @inline(never)
+  private static func isBlankText(_ field: Field, _ bytes: Span<UInt8>) -> Bool {
+    let range = field.textStart..<field.textEnd
+    guard bytes.firstInvalidUTF8(in: range) == nil else { return false }
+    return String(decoding: bytes.array(range), as: UTF8.self).unicodeScalars
+      .allSatisfy(\.isBlankOrWidthless)
+  }
+
+  /// Whether a row has nothing but blanks.
+  static func isBlankRow(_ scanner: RecordScanner, _ bytes: Span<UInt8>) -> Bool {
     guard scanner.fault == .none else { return false }
-    for index in 0..<scanner.count where !Self.isBlank(scanner.fields[index], bytes) {
+    for index in 0..<scanner.count where !isBlank(scanner.fields[index], bytes) {
       return false
     }
     return true
@@ -218,40 +261,133 @@ struct PieceReader<Rows: RowCollector> {
 
   /// Checks what makes a row unreadable as a whole.
   private func isSound(
-    _ scanner: RecordScanner, record: Int, next: Int, _ bytes: Span<UInt8>, log: inout ProblemLog
+    _ scanner: RecordScanner, record: Int, next: Int, _ bytes: Span<UInt8>, _ rows: inout Rows
   ) -> Bool {
-    func note(_ sort: DataProblem.Sort, field index: Int) {
-      let field = scanner.fields[index]
-      log.note(
-        FoundProblem(
-          sort: sort, record: record, offset: field.start, text: field.textStart..<field.textEnd,
-          column: index < header.names.count ? index : -1))
+    guard let fault = fault(of: scanner, record: record, next: next, bytes) else {
+      noticeQuotedRows(scanner, record: record, bytes, &rows.log)
+      return true
     }
-    if scanner.fault != .none {
-      note(
-        scanner.fault == .unclosedQuote ? .unclosedQuote : .textAfterQuote,
-        field: scanner.faultyField)
-      return false
+    var lines = 1
+    if fault.sort == .loneCarriageReturn {
+      lines += (record..<next).count { bytes.isLoneCarriageReturn(at: $0) }
+    }
+    rows.log.note(fault, lines: lines)
+    addLines(fault.sort == .quotedRow ? fault.text : record..<next, bytes, &rows)
+    return false
+  }
+
+  /// Shows what may be seen of a row that cannot be read: of each line in it, which may be rows of their own.
+  private func addLines(_ range: Range<Int>, _ bytes: Span<UInt8>, _ rows: inout Rows) {
+    var scanner = RecordScanner(delimiter: header.dialect.delimiter)
+    var start = range.lowerBound
+    while start < range.upperBound {
+      var end = start
+      while end < range.upperBound, bytes[end] != 0x0D, bytes[end] != UInt8(ascii: "\n") {
+        end += 1
+      }
+      let line = bytes.extracting(start..<end)
+      start = end + 1
+      if line.isEmpty || line.firstInvalidUTF8(in: line.indices) != nil { continue }
+      scanner.quoteLimit = .max
+      _ = scanner.scan(line, from: 0)
+      let row = RowFields(
+        record: range.lowerBound, fields: scanner.fields.span.extracting(first: scanner.count),
+        isASCII: false, line)
+      rows.addUnreadable(row)
+    }
+  }
+
+  /// What makes a row unreadable; `nil` where nothing does.
+  private func fault(
+    of scanner: RecordScanner, record: Int, next: Int, _ bytes: Span<UInt8>
+  ) -> FoundProblem? {
+    func problem(_ sort: DataProblem.Sort, field index: Int, at offset: Int? = nil) -> FoundProblem
+    {
+      let field = scanner.fields[index]
+      return FoundProblem(
+        sort: sort, record: record, offset: offset ?? field.start,
+        text: field.textStart..<field.textEnd, column: index < header.names.count ? index : -1)
+    }
+    if scanner.fault == .unclosedQuote {
+      return problem(.unclosedQuote, field: scanner.faultyField)
+    }
+    if scanner.fault == .textAfterQuote {
+      return problem(.textAfterQuote, field: scanner.faultyField)
     }
     for index in 0..<scanner.count {
       let field = scanner.fields[index]
       for offset in field.textStart..<field.textEnd where bytes[offset] == 0 {
-        note(.nulByte, field: index)
-        return false
+        return problem(.nulByte, field: index)
       }
     }
     if let offset = bytes.firstInvalidUTF8(in: record..<next) {
       let index = (0..<scanner.count).last { scanner.fields[$0].start <= offset } ?? 0
-      note(.notUTF8, field: index)
-      return false
+      return problem(.notUTF8, field: index)
+    }
+    for index in 0..<scanner.count
+    where scanner.fields[index].start == scanner.fields[index].textStart {
+      let field = scanner.fields[index]
+      for offset in field.textStart..<field.textEnd where bytes.isLoneCarriageReturn(at: offset) {
+        return problem(.loneCarriageReturn, field: index, at: offset)
+      }
+      if Self.opensQuoteAfterBlank(field, bytes) { return problem(.quoteAfterBlank, field: index) }
+    }
+    if scanner.count == 1, header.names.count > 1,
+      scanner.fields[0].start < scanner.fields[0].textStart,
+      hasDelimiter(scanner.fields[0], bytes)
+    {
+      return problem(.quotedRow, field: 0)
     }
     if scanner.count > header.names.count {
       for index in header.names.count..<scanner.count
       where !Self.isBlank(scanner.fields[index], bytes) {
-        note(.tooManyFields, field: index)
-        return false
+        return problem(.tooManyFields, field: index)
       }
     }
-    return true
+    return nil
+  }
+
+  /// Whether an unquoted field is blanks and then a quote: the quote would become part of the text.
+  private static func opensQuoteAfterBlank(_ field: Field, _ bytes: Span<UInt8>) -> Bool {
+    var offset = field.textStart
+    while offset < field.textEnd, bytes[offset] != UInt8(ascii: "\"") {
+      let byte = bytes[offset]
+      // The bytes of no-break spaces and of characters of no width.
+      guard byte.isBlank || byte >= 0x80 else { return false }
+      offset += 1
+    }
+    guard offset > field.textStart, offset < field.textEnd else { return false }
+    return String(decoding: bytes.array(field.textStart..<offset), as: UTF8.self).unicodeScalars
+      .allSatisfy(\.isBlankOrWidthless)
+  }
+
+  private func hasDelimiter(_ field: Field, _ bytes: Span<UInt8>) -> Bool {
+    for offset in field.textStart..<field.textEnd
+    where bytes[offset] == header.dialect.delimiter.rawValue {
+      return true
+    }
+    return false
+  }
+
+  /// Notices quoted fields with both a line break and delimiters: rows that a forgotten quote has swallowed look so.
+  private func noticeQuotedRows(
+    _ scanner: RecordScanner, record: Int, _ bytes: Span<UInt8>, _ log: inout ProblemLog
+  ) {
+    for index in 0..<scanner.count
+    where scanner.fields[index].start < scanner.fields[index].textStart {
+      let field = scanner.fields[index]
+      var hasLineBreak = false
+      for offset in field.textStart..<field.textEnd
+      where bytes[offset] == UInt8(ascii: "\n") || bytes[offset] == 0x0D {
+        hasLineBreak = true
+        break
+      }
+      guard hasLineBreak, hasDelimiter(field, bytes) else { continue }
+      log.notice(
+        FoundProblem(
+          sort: .quotedRows, record: record, offset: field.start,
+          text: field.textStart..<field.textEnd,
+          column: index < header.names.count ? index : -1))
+    }
   }
 }

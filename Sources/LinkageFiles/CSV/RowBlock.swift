@@ -107,6 +107,16 @@ struct RowBlock: ~Escapable {
       && bytes.byte(at: text.start &+ text.length &- 1) > 0x20
   }
 
+  /// Whether a text begins as the error cells of spreadsheets do, or as a formula.
+  @inline(__always)
+  private func mayBeErrorCell(_ text: TextRange) -> Bool {
+    guard text.length > 0 else { return false }
+    let first = bytes.byte(at: text.start)
+    // "Err:" and a number are LibreOffice's.
+    return first == UInt8(ascii: "#") || first == UInt8(ascii: "=")
+      || bytes.word(at: text.start) & 0xFFFF_FFFF == 0x3A72_7245
+  }
+
   /// Reads where identifiers stand; returns how many rows have one, from the first.
   @inline(__always)
   func readIdentifiers(
@@ -187,8 +197,9 @@ struct RowBlock: ~Escapable {
       let text = text(column, of: row)
       var value = blank
       if text.length > 0 {
-        let number = amount(text, numbers, greatest: Double(greatest))
-        guard number.rounded(.down) == number else { return row }
+        // A whole number with a mark in it may have two readings.
+        let number = numbers.readShortWhole(bytes.word(at: text.start), length: text.length)
+        guard number <= Double(greatest) else { return row }
         value = Int(number)
       }
       values[first &+ row] = value
@@ -220,7 +231,7 @@ struct RowBlock: ~Escapable {
   func checkTexts(_ column: Int, rows: Int) -> Int {
     for row in 0..<rows {
       let text = text(column, of: row)
-      if !isTrimmed(text) { return row }
+      if !isTrimmed(text) || mayBeErrorCell(text) { return row }
       if !style.isASCII {
         let own = bytes.span(text)
         if !FieldText.isPlainlyNormalized(own, own.indices) { return row }

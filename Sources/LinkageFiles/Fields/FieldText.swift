@@ -1,6 +1,7 @@
 import LinkageGraph
 
-/// The text of a field, trimmed of blanks and in Normalization Form C.
+/// The text of a field as it is meant: without blanks and characters of no width, in Normalization Form C, and out of
+/// the formula `="…"` with which programs keep a spreadsheet from reading an id as a number.
 enum FieldText {
   /// The text stands in the input as it is.
   case slice(Range<Int>)
@@ -8,16 +9,18 @@ enum FieldText {
   case rewritten([UInt8])
 
   /// Reads a field that is known to be ASCII or valid UTF-8.
+  ///
+  /// A name keeps the characters of no width within it, which some scripts need; any other text does not.
   @inline(__always)
-  init(_ field: Field, _ bytes: Span<UInt8>, isASCII: Bool) {
+  init(_ field: Field, _ bytes: Span<UInt8>, isASCII: Bool, isName: Bool = false) {
     var start = field.textStart
     var end = field.textEnd
     while start < end, bytes[start].isBlank { start += 1 }
     while end > start, bytes[end - 1].isBlank { end -= 1 }
-    if isASCII && !field.hasDoubledQuotes {
+    if isASCII, !field.hasDoubledQuotes, start == end || bytes[start] != UInt8(ascii: "=") {
       self = .slice(start..<end)
     } else {
-      self = Self.slow(field, start..<end, bytes)
+      self = Self.slow(field, start..<end, bytes, isName: isName)
     }
   }
 
@@ -32,30 +35,40 @@ enum FieldText {
 
   @inline(never)
   private static func slow(
-    _ field: Field, _ trimmed: Range<Int>, _ bytes: Span<UInt8>
+    _ field: Field, _ trimmed: Range<Int>, _ bytes: Span<UInt8>, isName: Bool
   ) -> FieldText {
-    if !field.hasDoubledQuotes, isPlainlyNormalized(bytes, trimmed) { return .slice(trimmed) }
+    let isFormula = !trimmed.isEmpty && bytes[trimmed.lowerBound] == UInt8(ascii: "=")
+    if !field.hasDoubledQuotes, !isFormula, isPlainlyNormalized(bytes, trimmed) {
+      return .slice(trimmed)
+    }
     var text = String(decoding: bytes.array(trimmed), as: UTF8.self)
     if field.hasDoubledQuotes {
       text = text.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"")
     }
-    return .rewritten(Array(text.trimmedAndNormalized.utf8))
+    if text.utf8.count >= 3, text.hasPrefix("=\""), text.hasSuffix("\"") {
+      text = String(text.dropFirst(2).dropLast())
+    }
+    return .rewritten(Array((isName ? text.trimmedAndNormalized : text.cleanedWord).utf8))
   }
 
-  /// Whether bytes are in Normalization Form C and have no blank at their ends, as far as can be said
-  /// without tables: ASCII, Latin below U+0300, and Latin Extended Additional (U+1E00–U+1EFF), where
-  /// the Vietnamese letters are, are all composed.
+  /// Whether bytes are a text as it is meant, as far as can be said without tables: ASCII, Latin from U+00C0 to
+  /// U+02FF but for eth, and Latin Extended Additional (U+1E00–U+1EFF), where the Vietnamese letters are, are all
+  /// composed, have a width and are no blanks.
   static func isPlainlyNormalized(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    if range.isEmpty { return true }
-    // U+0085 and U+00A0 are blanks; both are C2 and one byte.
-    if bytes[range.lowerBound] == 0xC2 { return false }
-    if range.count >= 2, bytes[range.upperBound - 2] == 0xC2 { return false }
     var position = range.lowerBound
     while position < range.upperBound {
       let byte = bytes[position]
       if byte < 0x80 {
         position += 1
       } else if byte < 0xCC {
+        guard position + 1 < range.upperBound else { return false }
+        let next = bytes[position + 1]
+        // C2 leads the no-break space and the soft hyphen, C3 eth, C6 and C9 the African d.
+        if byte == 0xC2 || byte == 0xC3 && next | 0x20 == 0xB0 || byte == 0xC6 && next == 0x89
+          || byte == 0xC9 && next == 0x96
+        {
+          return false
+        }
         position += 2
       } else if byte == 0xE1, position + 1 < range.upperBound,
         (0xB8...0xBB).contains(bytes[position + 1])

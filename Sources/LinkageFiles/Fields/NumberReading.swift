@@ -72,6 +72,71 @@ struct NumberReader {
     return byOther.decimals == 3 ? .nan : byOther.value
   }
 
+  /// A whole number of one to eight digits; not-a-number for anything else.
+  ///
+  /// A mark among the digits may part thousands, and is seen by ``readWhole(_:)``. The text has no NUL byte.
+  @inline(__always)
+  func readShortWhole(_ word: UInt64, length: UInt32) -> Double {
+    Self.short(word, length: length, mark: 0).value
+  }
+
+  /// Reads a number that must be whole: one mark before exactly three digits may part thousands or decimals, unless
+  /// someone named the decimal mark.
+  func readWhole(_ text: [UInt8]) -> NumberReading {
+    let reading = read(text.span, text.indices)
+    guard !isNamed, case .number(let value) = reading else { return reading }
+    let parts = text.split(omittingEmptySubsequences: false) {
+      $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",")
+    }
+    guard parts.count == 2, (1...3).contains(parts[0].count), parts[1].count == 3,
+      parts[0].first != UInt8(ascii: "0"), parts.joined().allSatisfy(\.isDigit),
+      let grouped = Double(String(decoding: parts.joined(), as: UTF8.self))
+    else { return reading }
+    return .ambiguous(grouped, value == grouped ? grouped / 1000 : value)
+  }
+
+  /// What would make a number of a text that is none.
+  func remedy(for text: [UInt8]) -> Remedy? {
+    let marks: [CSVDialect.DecimalMark] = [.point, .comma]
+    for named in marks where named.rawValue != mark || isNamed {
+      let reader = NumberReader(CSVDialect(delimiter: .tab, namedDecimalMark: named))
+      if case .number = reader.read(text.span, text.indices) { return .decimalMark(named) }
+    }
+    // People and spreadsheets part thousands with blanks and apostrophes, too.
+    let shown = String(decoding: text, as: UTF8.self)
+    let bare = shown.unicodeScalars.filter {
+      !$0.isBlankOrWidthless && $0 != "'" && $0 != "’" && $0 != "_"
+    }
+    var plain = String(String.UnicodeScalarView(bare))
+    if plain != shown, isNumber(plain) { return .write(plain) }
+    let digits = plain.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
+    let unit = plain.dropFirst(digits.count)
+    plain = String(digits)
+    if !digits.isEmpty, !unit.isEmpty, !unit.contains(where: { $0.isNumber && $0.isASCII }),
+      isNumber(plain)
+    {
+      return .writeNumberAlone
+    }
+    return nil
+  }
+
+  private func isNumber(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    guard !bytes.isEmpty, case .number = read(bytes.span, bytes.indices) else { return false }
+    return true
+  }
+
+  /// Whether a text is digits, a mark and exactly three digits: a number whose reading hangs on the mark.
+  @inline(__always)
+  static func hasThreeDecimals(_ text: Span<UInt8>) -> Bool {
+    let count = text.count
+    guard count >= 5, count <= 20 else { return false }
+    let mark = text[count - 4]
+    guard mark == UInt8(ascii: ".") || mark == UInt8(ascii: ",") else { return false }
+    for offset in 0..<count where offset != count - 4 && !text[offset].isDigit { return false }
+    return true
+  }
+
   private var other: UInt8 { mark == UInt8(ascii: ".") ? UInt8(ascii: ",") : UInt8(ascii: ".") }
 
   @inline(__always)
@@ -108,9 +173,11 @@ struct NumberReader {
     return (decimals == 0 ? number : number / Self.powersOfTen[decimals], decimals)
   }
 
-  /// A number of any length that has one reading and is in range; otherwise not-a-number.
+  /// A number of any length that has one reading and is in range; otherwise, or with an exponent, which deserves
+  /// notice, not-a-number.
   @inline(never)
   func readLong(_ text: Span<UInt8>, greatest: Double) -> Double {
+    for offset in text.indices where text[offset] | 0x20 == UInt8(ascii: "e") { return .nan }
     guard case .number(let value) = read(text, text.indices), value <= greatest else { return .nan }
     return value
   }
@@ -143,7 +210,7 @@ struct NumberReader {
   @inline(__always)
   func readPlainYear(_ word: UInt64, length: UInt32) -> Int16 {
     guard length == 4 else { return LinkColumns.openYear }
-    let number = readShort(word, length: 4)
+    let number = readShortWhole(word, length: 4)
     guard number.rounded(.down) == number, LinkageSet.years.contains(Int(number)) else {
       return LinkColumns.openYear
     }

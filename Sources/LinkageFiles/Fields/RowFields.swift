@@ -12,12 +12,20 @@ struct RowFields: ~Escapable {
   let bytes: Span<UInt8>
   private let fields: Span<Field>
   private(set) var isSound = true
+  /// The columns whose field is an error cell of a spreadsheet: they count as blank, and have been noted.
+  private var failedColumns = Set<Int>()
+  /// Whether a problem in a field that may be blank leaves the field blank and the row sound.
+  private let skipsBadFields: Bool
 
   /// Takes the fields of a row, at least one, which are valid UTF-8; `isASCII` says whether all are known
   /// to be ASCII.
   @_lifetime(copy fields, copy bytes)
-  init(record: Int, fields: Span<Field>, isASCII: Bool, _ bytes: Span<UInt8>) {
+  init(
+    record: Int, fields: Span<Field>, isASCII: Bool, skipsBadFields: Bool = false,
+    _ bytes: Span<UInt8>
+  ) {
     self.record = record
+    self.skipsBadFields = skipsBadFields
     self.fields = fields
     self.isASCII = isASCII
     self.bytes = bytes
@@ -25,13 +33,48 @@ struct RowFields: ~Escapable {
 
   /// Whether the row has a field of a column.
   @inline(__always)
-  private func has(_ column: Int) -> Bool { column >= 0 && column < fields.count }
+  private func has(_ column: Int) -> Bool {
+    column >= 0 && column < fields.count
+      && (failedColumns.isEmpty || !failedColumns.contains(column))
+  }
 
   /// The text of a column; `nil` where the file or the row does not have it or it is blank.
   func text(_ column: Int) -> FieldText? {
     guard has(column) else { return nil }
     let text = FieldText(fields[column], bytes, isASCII: isASCII)
     return text.isEmpty ? nil : text
+  }
+
+  /// The name in a column; `nil` where the file or the row does not have it or it is blank.
+  func name(_ column: Int) -> FieldText? {
+    guard has(column) else { return nil }
+    let text = FieldText(fields[column], bytes, isASCII: isASCII, isName: true)
+    return text.isEmpty ? nil : text
+  }
+
+  /// Notes the fields in which a spreadsheet wrote an error in place of a value.
+  ///
+  /// - Parameters:
+  ///   - columns: The columns that are read, -1 for those that the file does not have.
+  ///   - required: Those of them that may not be blank.
+  ///   - log: What takes the problems.
+  mutating func noteErrorCells(in columns: [Int], required: [Int], _ log: inout ProblemLog) {
+    for column in columns where has(column) {
+      let field = fields[column]
+      var start = field.textStart
+      while start < field.textEnd, bytes[start] <= 0x20 { start += 1 }
+      guard start < field.textEnd,
+        bytes[start] == UInt8(ascii: "#") || bytes[start] == UInt8(ascii: "E"),
+        let range = spelling(column), let cell = SpreadsheetErrorCell(bytes.extracting(range))
+      else { continue }
+      let sort: DataProblem.Sort = cell == .failedFormula ? .failedFormula : .hiddenValue
+      if required.contains(column) {
+        note(sort, column, &log)
+      } else {
+        noteBlankable(sort, column, &log)
+      }
+      failedColumns.insert(column)
+    }
   }
 
   /// Where the text of a column stands, trimmed of ASCII blanks; `nil` where doubled quotes are in it.
@@ -47,21 +90,46 @@ struct RowFields: ~Escapable {
 
   /// Notes a problem in a column of the row, which is then not sound.
   mutating func note(
-    _ sort: DataProblem.Sort, _ column: Int, _ log: inout ProblemLog, details: [String] = []
+    _ sort: DataProblem.Sort, _ column: Int, _ log: inout ProblemLog, details: [String] = [],
+    remedy: Remedy? = nil
   ) {
     isSound = false
-    log.note(problem(sort, column, details: details))
+    // A field with an error cell has its report.
+    if failedColumns.contains(column) { return }
+    log.note(problem(sort, column, details: details, remedy: remedy))
+  }
+
+  /// Notes a problem in a column that may be blank: the row is then not sound, unless bad fields are left blank.
+  mutating func noteBlankable(
+    _ sort: DataProblem.Sort, _ column: Int, _ log: inout ProblemLog, details: [String] = [],
+    remedy: Remedy? = nil
+  ) {
+    if skipsBadFields {
+      log.noteBlankedField(sort)
+    } else {
+      note(sort, column, &log, details: details, remedy: remedy)
+    }
+  }
+
+  /// Notes that something in a column deserves notice; the row stays sound.
+  func notice(
+    _ sort: DataProblem.Sort, _ column: Int, _ log: inout ProblemLog, about text: String = "",
+    details: [String] = []
+  ) {
+    log.notice(problem(sort, column, details: details), about: text)
   }
 
   /// A problem in a column of the row.
-  func problem(_ sort: DataProblem.Sort, _ column: Int, details: [String] = []) -> FoundProblem {
+  func problem(
+    _ sort: DataProblem.Sort, _ column: Int, details: [String] = [], remedy: Remedy? = nil
+  ) -> FoundProblem {
     // A row that ends early lacks the field: the problem is at its end.
     let last = fields[fields.count - 1]
     let field = column < fields.count ? fields[column] : nil
     return FoundProblem(
       sort: sort, record: record, offset: field?.start ?? last.textEnd,
       text: field.map { $0.textStart..<$0.textEnd } ?? last.textEnd..<last.textEnd,
-      column: column, details: details)
+      column: column, details: details, remedy: remedy)
   }
 
   /// The offset of the first byte of a column's field.
@@ -103,23 +171,35 @@ struct RowFields: ~Escapable {
     case .slice(let range): reading = numbers.read(bytes, range)
     case .rewritten(let own): reading = numbers.read(own.span, 0..<own.count)
     }
-    if case .number(let value) = reading, value <= greatest { return value }
-    noteUnreadable(reading, column, &log)
+    if case .number(let value) = reading, value <= greatest {
+      noticeExponent(column, &log)
+      return value
+    }
+    noteUnreadable(reading, column, numbers, &log)
     return .nan
   }
 
   @inline(never)
   private mutating func noteUnreadable(
-    _ reading: NumberReading, _ column: Int,
-    _ log: inout ProblemLog
+    _ reading: NumberReading, _ column: Int, _ numbers: NumberReader, _ log: inout ProblemLog
   ) {
     switch reading {
-    case .number: note(.numberTooLarge, column, &log)
-    case .negative: note(.negativeNumber, column, &log)
-    case .notANumber: note(.notANumber, column, &log)
+    case .number: noteBlankable(.numberTooLarge, column, &log)
+    case .negative: noteBlankable(.negativeNumber, column, &log)
+    case .notANumber:
+      let remedy = text(column).flatMap { numbers.remedy(for: Array($0.string(bytes).utf8)) }
+      noteBlankable(.notANumber, column, &log, remedy: remedy)
     case .ambiguous(let one, let other):
-      note(.ambiguousNumber, column, &log, details: [one, other].map(Self.plain))
+      noteBlankable(.ambiguousNumber, column, &log, details: [one, other].map(Self.plain))
     }
+  }
+
+  /// Where a column is too narrow, a spreadsheet shows, and saves, 1E+05 for 123456.
+  private mutating func noticeExponent(_ column: Int, _ log: inout ProblemLog) {
+    guard let range = spelling(column),
+      range.contains(where: { bytes[$0] | 0x20 == UInt8(ascii: "e") })
+    else { return }
+    notice(.exponent, column, &log)
   }
 
   /// A number without the decimals that a whole one would be printed with.
@@ -132,28 +212,30 @@ struct RowFields: ~Escapable {
   mutating func wholeNumber(
     _ column: Int, _ numbers: NumberReader, greatest: Int, _ log: inout ProblemLog
   ) -> Int? {
-    let value = amount(column, numbers, greatest: Double(greatest), &log)
-    if value.isNaN { return nil }
-    if value.rounded(.down) == value { return Int(value) }
-    note(.notAWholeNumber, column, &log)
+    guard let text = text(column) else { return nil }
+    let reading = numbers.readWhole(Array(text.string(bytes).utf8))
+    guard case .number(let value) = reading, value <= Double(greatest) else {
+      noteUnreadable(reading, column, numbers, &log)
+      return nil
+    }
+    if value.rounded(.down) == value {
+      noticeExponent(column, &log)
+      return Int(value)
+    }
+    noteBlankable(.notAWholeNumber, column, &log)
     return nil
   }
 
   /// A year, or `LinkColumns.openYear` where blank or bad.
-  mutating func year(
-    _ column: Int, _ numbers: NumberReader, _ log: inout ProblemLog
-  ) -> Int16 {
+  mutating func year(_ column: Int, _ log: inout ProblemLog) -> Int16 {
     guard let text = text(column) else { return LinkColumns.openYear }
-    if let year = Int(text.string(bytes)), LinkageSet.years.contains(year) { return Int16(year) }
-    let value: Double
-    switch text {
-    case .slice(let range): value = numbers.read(bytes, range).single
-    case .rewritten(let own): value = numbers.read(own.span, 0..<own.count).single
+    switch YearReading(text.string(bytes)) {
+    case .year(let year): return year
+    case .dateOf(let year):
+      noteBlankable(.dateForYear, column, &log, remedy: .write("\(year)"))
+    case .withoutCentury: noteBlankable(.yearWithoutCentury, column, &log)
+    case .notAYear: noteBlankable(.notAYear, column, &log)
     }
-    if value.rounded(.down) == value, LinkageSet.years.contains(Int(value)) {
-      return Int16(value)
-    }
-    note(.notAYear, column, &log)
     return LinkColumns.openYear
   }
 
@@ -166,18 +248,11 @@ struct RowFields: ~Escapable {
     case .known(let code): return Answer(code: code)
     case .new(let text):
       guard let value = Vocabulary.answer(named: text) else {
-        note(.unknownAnswer, column, &log)
+        noteBlankable(.unknownAnswer, column, &log)
         return .unknown
       }
       remember(column, as: UInt32(Answer(value).rawValue), in: &words)
       return Answer(value)
     }
-  }
-}
-
-extension NumberReading {
-  /// The value where there is just one within reach of a year, else not-a-number.
-  fileprivate var single: Double {
-    if case .number(let value) = self, value < 1e9 { value } else { .nan }
   }
 }

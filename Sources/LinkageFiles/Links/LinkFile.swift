@@ -13,14 +13,15 @@ struct LinkFile {
   private(set) var products: TextTable
   private var log: ProblemLog
   private(set) var scannedRows = 0
-  private var warnings: [FoundProblem] = []
+  /// Where each product stands first that the organizations do not name, by its code less theirs.
+  private(set) var firstProducts: [FoundProblem] = []
 
   init(options: LinkageReader, name: String, organizations: OrganizationFile) {
     self.options = options
     self.name = name
     self.organizations = organizations
     products = organizations.products
-    log = ProblemLog(limit: options.problemLimit)
+    log = ProblemLog(limit: options.problemLimitOfSort)
   }
 
   /// Whether the header could be read, so that rows were.
@@ -38,11 +39,8 @@ struct LinkFile {
       header.problems.forEach { log.note($0) }
       return
     }
-    let ids = organizations.columns.ids
-    let index = organizations.index
-    let spellings = organizations.spellings
-    let products = organizations.products
-    let limit = options.problemLimit
+    let organizations = organizations
+    let options = options
     let observer = options.observer
     observer?.begin(.countingLinks, bytes: bytes.count, rows: nil)
     let isDone = { @Sendable (range: Range<Int>) -> Void in
@@ -55,50 +53,44 @@ struct LinkFile {
     let buffers = LinkColumnBuffers(
       header: header, rowCount: plan.rowCount, keepsAmounts: !leavesOutAmounts)
     let pieces = PieceReader(
-      header: header,
+      header: header, skipsBadFields: options.skipsBadFields,
       isDone: {
         isDone($0)
         forget($0)
       }
     ) { rows in
       LinkRows(
-        header: header, ids: ids, index: index, spellings: spellings, products: products,
-        problemLimit: limit,
-        buffers: buffers, rows: rows)
+        header: header, organizations: organizations, options: options, buffers: buffers, rows: rows
+      )
     }.read(bytes, plan)
-    var unknownRelations: [String: UnknownRelation] = [:]
-    var selfLoops: (first: FoundProblem, count: Int)?
-    for piece in pieces {
+    var decimals = pieces.first?.decimals ?? []
+    for (number, piece) in pieces.enumerated() {
       log.append(piece.log)
       scannedRows += piece.scannedRows
-      for (text, relation) in piece.unknownRelations {
-        unknownRelations[text, default: UnknownRelation(problem: relation.problem, count: 0)]
-          .count += relation.count
+      if number > 0 {
+        for column in decimals.indices { decimals[column].append(piece.decimals[column]) }
       }
-      if let loops = piece.selfLoops {
-        selfLoops = (selfLoops?.first ?? loops.first, (selfLoops?.count ?? 0) + loops.count)
-      }
+    }
+    for column in decimals { column.report(to: &log) }
+    // So few unknown ids may all be those of rows whose id cannot be read, which have a report.
+    let unknown = pieces.reduce(into: Set<String>()) { $0.formUnion($1.unknownIDs) }
+    if !options.skipsBadRows, unknown.count <= organizations.rowsWithoutID {
+      log.withdraw(.unknownOrganization)
     }
     translateProducts(of: pieces, buffers)
     columns = buffers.finished(pieces.map { $0.rows.prefix($0.count) })
-    warnings = unknownRelations.values.map { relation in
-      var problem = relation.problem
-      problem.details = ["\(relation.count)"]
-      return problem
-    }
-    if let selfLoops {
-      var problem = selfLoops.first
-      problem.details = ["\(selfLoops.count)"]
-      warnings.append(problem)
-    }
-    warnings.sort { $0.offset < $1.offset }
   }
 
   /// Gives products that only links name the codes that they have in the whole file.
   private mutating func translateProducts(of pieces: [LinkRows], _ buffers: LinkColumnBuffers) {
     let known = organizations.products.texts.count
     for piece in pieces where piece.products.texts.count > known {
-      let codes = piece.products.texts.map { products.code(of: $0) }
+      var codes: [UInt32] = []
+      for (own, text) in piece.products.texts.enumerated() {
+        let count = products.texts.count
+        codes.append(products.code(of: text))
+        if products.texts.count > count { firstProducts.append(piece.firstProducts[own - known]) }
+      }
       if codes.enumerated().allSatisfy({ UInt32($0.offset) == $0.element }) { continue }
       for row in piece.rows.prefix(piece.count) {
         let product = buffers.products[row]
@@ -107,18 +99,35 @@ struct LinkFile {
     }
   }
 
+  /// Where the rows of links begin, by their positions; all rows of the file are links or blank.
+  ///
+  /// - Complexity: O(bytes up to the last of them).
+  func offsets(ofLinks links: [Int], _ bytes: Span<UInt8>) -> [Int: Int] {
+    guard let header, let last = links.max() else { return [:] }
+    let wanted = Set(links)
+    var offsets: [Int: Int] = [:]
+    var scanner = RecordScanner(delimiter: header.dialect.delimiter)
+    var position = header.bodyStart
+    var link = 0
+    while position < bytes.count, link <= last {
+      let record = position
+      position = scanner.scan(bytes, from: record)
+      if PieceReader<LinkRows>.isBlankRow(scanner, bytes) { continue }
+      if wanted.contains(link) { offsets[link] = record }
+      link += 1
+    }
+    return offsets
+  }
+
   func report(to report: inout DataReport, _ bytes: Span<UInt8>) {
     guard let header else { return }
-    let index = organizations.index
-    let ids = organizations.columns.ids
+    let hints = IdentifierHints(organizations: organizations)
     log.report(
-      to: &report, file: name, header: header, skips: options.skipsBadRows,
-      limit: options.problemLimit,
-      warnings: warnings, bytes,
-      suggest: { problem in
-        guard problem.sort == .unknownOrganization, let index else { return nil }
-        return Suggestion.nearestID(
-          to: problem.text, ids: ids, index: index, comparesAll: false)
+      to: &report, file: name, header: header, options: options, bytes,
+      remedy: { problems in
+        hints?.remedies(
+          for: problems.map { $0.sort == .unknownOrganization ? $0.text : nil })
+          ?? problems.map { _ in nil }
       })
   }
 }

@@ -8,12 +8,6 @@ enum LinkColumn: Int, CaseIterable {
   static let required = [source.rawValue, target.rawValue]
 }
 
-/// A relation that is not in the vocabulary: where it stands first, and in how many rows.
-struct UnknownRelation {
-  var problem: FoundProblem
-  var count: Int
-}
-
 /// The links of one piece of a file.
 struct LinkRows: RowCollector {
   var log: ProblemLog
@@ -23,8 +17,12 @@ struct LinkRows: RowCollector {
   private(set) var count = 0
   /// Products of the organizations, then new ones of this piece in order of first appearance, by code.
   private(set) var products: TextTable
-  private(set) var unknownRelations: [String: UnknownRelation] = [:]
-  private(set) var selfLoops: (first: FoundProblem, count: Int)?
+  /// Where each product stands first, for those that the organizations do not name.
+  private(set) var firstProducts: [FoundProblem] = []
+  private(set) var decimals: [DecimalsCensus]
+  /// The ids that no organization has, as many as there are rows of organizations that do not say whose they are, and
+  /// one more.
+  private(set) var unknownIDs: Set<String> = []
 
   private let header: HeaderRow
   private let numbers: NumberReader
@@ -32,28 +30,41 @@ struct LinkRows: RowCollector {
   /// `nil` where the organizations could not be read: then no id is called unknown.
   private let index: IdentifierIndex?
   private let spellings: IdentifierSpellings?
+  /// The ids of organizations whose rows are bad.
+  private let lost: Set<String>
+  private let skipsBadRows: Bool
+  private let rowsWithoutID: Int
   private let buffers: LinkColumnBuffers
   private var productWords = WordCodes(blank: LinkColumns.everyProduct)
   private var relationWords = WordCodes(blank: UInt32(LinkRelation.supply.rawValue))
   private var answerWords = WordCodes(blank: UInt32(Answer.unknown.rawValue))
 
   init(
-    header: HeaderRow, ids: TextColumn, index: IdentifierIndex?, spellings: IdentifierSpellings?,
-    products: TextTable, problemLimit: Int, buffers: LinkColumnBuffers, rows: Range<Int>
+    header: HeaderRow, organizations: OrganizationFile, options: LinkageReader,
+    buffers: LinkColumnBuffers, rows: Range<Int>
   ) {
     self.header = header
-    self.ids = ids
-    self.index = index
-    self.spellings = spellings
-    self.products = products
+    ids = organizations.columns.ids
+    index = organizations.index
+    spellings = organizations.spellings
+    lost = organizations.lostIDs
+    products = organizations.products
+    skipsBadRows = options.skipsBadRows
+    rowsWithoutID = organizations.rowsWithoutID
+    decimals = [LinkColumn.volume, .value].map {
+      DecimalsCensus(column: header.columns[$0.rawValue], dialect: header.dialect)
+    }
     self.buffers = buffers
     self.rows = rows
     numbers = NumberReader(header.dialect)
-    log = ProblemLog(limit: problemLimit)
+    log = ProblemLog(limit: options.problemLimitOfSort)
   }
 
   @inline(__always)
   private func column(_ column: LinkColumn) -> Int { header.columns[column.rawValue] }
+
+  /// A blank product would be every product, so it is no less required than the ends.
+  private var requiredColumns: [Int] { [column(.source), column(.target), column(.product)] }
 
   // MARK: Rows written the usual way
 
@@ -72,6 +83,9 @@ struct LinkRows: RowCollector {
       for row in first..<first + taken where buffers.sources[row] == buffers.targets[row] {
         noteSelfLoop(row - first, block)
       }
+    }
+    for number in decimals.indices where decimals[number].isOpen {
+      decimals[number].look(at: block, rows: taken)
     }
     count += taken
     return taken
@@ -182,7 +196,10 @@ struct LinkRows: RowCollector {
 
   // MARK: Any row
 
+  mutating func addUnreadable(_ row: borrowing RowFields) {}
+
   mutating func add(_ row: inout RowFields) {
+    row.noteErrorCells(in: header.columns, required: requiredColumns, &log)
     let source = row.text(column(.source))
     let target = row.text(column(.target))
     if source == nil { row.note(.missingValue, column(.source), &log) }
@@ -194,17 +211,23 @@ struct LinkRows: RowCollector {
     switch row.word(column(.product), in: productWords) {
     case .blank: break
     case .known(let code): product = code
-    case .new(let text): newProduct = Vocabulary.productName(of: text)
+    case .new(let text):
+      if text.contains(where: { $0 == "|" || $0 == ";" }) {
+        row.note(.severalProducts, column(.product), &log)
+      } else {
+        newProduct = Vocabulary.productName(of: text)
+      }
     }
     let relation = relation(of: row)
     let contract = row.answer(column(.contract), &answerWords, &log)
     let volume = row.amount(
       column(.volume), numbers, greatest: LinkageSet.greatestAmount, &log)
     let value = row.amount(column(.value), numbers, greatest: LinkageSet.greatestAmount, &log)
-    let since = row.year(column(.since), numbers, &log)
-    let until = row.year(column(.until), numbers, &log)
+    let since = row.year(column(.since), &log)
+    var until = row.year(column(.until), &log)
     if until < since, until != LinkColumns.openYear {
-      row.note(.yearsReversed, column(.until), &log, details: ["\(since)"])
+      row.noteBlankable(.yearsReversed, column(.until), &log, details: ["\(since)"])
+      until = LinkColumns.openYear
     }
 
     guard let source, let target else { return }
@@ -220,7 +243,11 @@ struct LinkRows: RowCollector {
     buffers.sources[own] = sourcePosition
     buffers.targets[own] = targetPosition
     if let newProduct {
+      let known = products.texts.count
       product = products.code(of: newProduct)
+      if products.texts.count > known {
+        firstProducts.append(row.problem(.oddProduct, column(.product)))
+      }
       row.remember(column(.product), as: product, in: &productWords)
     }
     buffers.products[own] = product
@@ -230,6 +257,7 @@ struct LinkRows: RowCollector {
     if buffers.values.count > 0 { buffers.values[own] = value }
     if buffers.since.count > 0 { buffers.since[own] = since }
     if buffers.until.count > 0 { buffers.until[own] = until }
+    for number in decimals.indices { decimals[number].look(at: row) }
     count += 1
   }
 
@@ -259,6 +287,14 @@ struct LinkRows: RowCollector {
     case .rewritten(let own): position = index.find(own.span, in: ids)
     }
     if position != IdentifierIndex.absent { return position }
+    if !lost.isEmpty, lost.contains(id.string(row.bytes)) {
+      // The organization's own row has the report.
+      if skipsBadRows {
+        log.note(problem(.organizationLeftOut, id, column, row, isPlain: isPlain))
+      }
+      return nil
+    }
+    if unknownIDs.count <= rowsWithoutID { unknownIDs.insert(id.string(row.bytes)) }
     log.note(problem(.unknownOrganization, id, column, row, isPlain: isPlain))
     return nil
   }
@@ -274,17 +310,10 @@ struct LinkRows: RowCollector {
   }
 
   private mutating func noteUnknownRelation(_ text: String, _ row: borrowing RowFields) {
-    if unknownRelations[text] != nil {
-      unknownRelations[text]?.count += 1
-    } else {
-      unknownRelations[text] = UnknownRelation(
-        problem: row.problem(.unknownRelation, column(.relation)), count: 1)
-    }
+    row.notice(.unknownRelation, column(.relation), &log, about: text)
   }
 
-  private mutating func noteSelfLoop(_ problem: FoundProblem) {
-    selfLoops = (selfLoops?.first ?? problem, (selfLoops?.count ?? 0) + 1)
-  }
+  private mutating func noteSelfLoop(_ problem: FoundProblem) { log.notice(problem) }
 }
 
 extension LinkRelation {

@@ -19,6 +19,7 @@ extension LinkageReader {
       report.organizations = set.organizations.count
       report.links = set.links.count
       report.products = set.productNames
+      report.addWarnings(aboutProductsOfPacked: set, limit: problemLimitOfSort)
       return Reading(set: set, report: report)
     }
     return try read(folder: path)
@@ -32,7 +33,9 @@ extension LinkageReader {
   ///   problems in the rows are not thrown but reported.
   /// - Complexity: O(bytes of the files), on all cores.
   public func check(_ path: String) throws(LinkageReadError) -> DataReport {
-    if let set = try openPacked(path) { return DataReport(ofPacked: set) }
+    if let set = try openPacked(path) {
+      return DataReport(ofPacked: set, limit: problemLimitOfSort)
+    }
     let inputs = try Self.inputs(ofFolder: path)
     return try check(organizations: inputs.organizations, links: inputs.links)
   }

@@ -54,8 +54,12 @@ public struct LinkageReader: Sendable {
   public var decimalMark: CSVDialect.DecimalMark?
   /// Whether rows with problems are left out instead of ending the reading.
   public var skipsBadRows: Bool
+  /// Whether a bad field that may be blank, such as an unknown rating, is left blank instead of making its row bad.
+  public var skipsBadFields = false
   /// The most problems that a report lists; the rest are counted.
   public var problemLimit: Int
+  /// The most problems of one sort that a report lists of a file, and the most warnings; the rest are counted.
+  public var problemLimitOfSort = 20
 
   /// The most links of a set that keeps their volumes and values.
   ///
@@ -70,6 +74,9 @@ public struct LinkageReader: Sendable {
   /// organization takes some 35 bytes less. A larger set is as if it had no such column, but names are checked all the same.
   /// Packed files and sets from pipes keep theirs.
   public var mostLinksWithNames = Int.max
+
+  /// Whether the set is read for its problems, and so looked at as a whole.
+  private(set) var locatesRows = false
 
   /// Whether the set at hand keeps them.
   private(set) var keepsNames = true
@@ -133,7 +140,12 @@ public struct LinkageReader: Sendable {
   public func check(
     organizations: LinkageInput, links: LinkageInput
   ) throws(LinkageReadError) -> DataReport {
-    try attempt(organizations: organizations, links: links).report
+    var reader = self
+    reader.locatesRows = true
+    // What would be left out is what a check is for.
+    reader.skipsBadRows = false
+    reader.skipsBadFields = false
+    return try reader.attempt(organizations: organizations, links: links).report
   }
 
   /// The two files of a folder.
@@ -144,9 +156,12 @@ public struct LinkageReader: Sendable {
   ) throws(LinkageReadError) -> (organizations: LinkageInput, links: LinkageInput) {
     let base = folder.hasSuffix("/") ? folder : folder + "/"
     for name in ["organizations.csv", "links.csv"] where !FileStatus.exists(base + name) {
+      let reason = SystemError.current
       if !FileStatus.exists(folder) {
         throw .unreadable(path: folder, SystemError.current)
       }
+      // A folder that may not be entered does not say what is in it.
+      if !reason.isMissing { throw .unreadable(path: folder, reason) }
       throw .incompleteFolder(path: folder, missing: name)
     }
     return (.file(base + "organizations.csv"), .file(base + "links.csv"))
@@ -183,7 +198,7 @@ public struct LinkageReader: Sendable {
     var options = self
     options.keepsNames = links.byteCount / Self.longLink <= mostLinksWithNames
     var reader = OrganizationFile(options: options, name: organizations.name)
-    let isSmall = organizationBytes.withBytes { bytes in
+    let isSmall = organizationBytes.withText { bytes in
       guard bytes.count < Int(UInt32.max) else { return false }
       reader.read(bytes) { organizationBytes.forget($0) }
       return true
@@ -191,23 +206,23 @@ public struct LinkageReader: Sendable {
     if !isSmall { throw .tooLarge(path: organizations.path) }
     let linkBytes = try open(links, .links)
     var linkReader = LinkFile(options: self, name: links.name, organizations: reader)
-    linkBytes.withBytes { bytes in linkReader.read(bytes) { linkBytes.forget($0) } }
+    linkBytes.withText { bytes in linkReader.read(bytes) { linkBytes.forget($0) } }
     if linkReader.leavesOutAmounts, linkReader.columns.count <= mostLinksWithAmounts {
       // So many of its lines hold no link that it looked larger than it is.
       options.mostLinksWithAmounts = .max
       linkReader = LinkFile(options: options, name: links.name, organizations: reader)
-      linkBytes.withBytes { bytes in linkReader.read(bytes) { linkBytes.forget($0) } }
+      linkBytes.withText { bytes in linkReader.read(bytes) { linkBytes.forget($0) } }
     }
 
     if !options.keepsNames, linkReader.columns.count <= mostLinksWithNames {
       // Its lines are so long that it looked larger than it is.
       reader = OrganizationFile(options: self, name: organizations.name)
-      organizationBytes.withBytes { bytes in reader.read(bytes) { organizationBytes.forget($0) } }
+      organizationBytes.withText { bytes in reader.read(bytes) { organizationBytes.forget($0) } }
     }
 
-    organizationBytes.withBytes { reader.report(to: &report, $0) }
+    organizationBytes.withText { reader.report(to: &report, $0) }
     report.leftOut.organizations = report.skippedRows.reduce(0) { $0 + $1.count }
-    linkBytes.withBytes { linkReader.report(to: &report, $0) }
+    linkBytes.withText { linkReader.report(to: &report, $0) }
     report.leftOut.links =
       report.skippedRows.reduce(0) { $0 + $1.count } - report.leftOut.organizations
     report.scannedRows = reader.scannedRows + linkReader.scannedRows
@@ -217,13 +232,14 @@ public struct LinkageReader: Sendable {
     report.products = linkReader.products.texts
     let canSkip =
       skipsBadRows && reader.isUsable && linkReader.isUsable && !report.hasUnclosedQuote
-    guard report.counts.isEmpty || canSkip else {
-      return (nil, report)
+    var set: LinkageSet?
+    if report.counts.isEmpty || canSkip, let index = reader.index {
+      set = LinkageSet(
+        products: linkReader.products.texts, organizations: reader.columns,
+        links: linkReader.columns, index: index)
     }
-    guard let index = reader.index else { return (nil, report) }
-    let set = LinkageSet(
-      products: linkReader.products.texts, organizations: reader.columns,
-      links: linkReader.columns, index: index)
+    addFindings(
+      to: &report, set: set, organizations: reader, links: linkReader, organizationBytes, linkBytes)
     return (set, report)
   }
 }

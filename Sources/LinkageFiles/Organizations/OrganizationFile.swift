@@ -11,13 +11,21 @@ struct OrganizationFile {
   private(set) var index: IdentifierIndex?
   /// Ids as they stand in the file, where that is not how they are kept.
   private(set) var spellings: IdentifierSpellings?
+  /// The ids of organizations whose rows are bad and left out.
+  private(set) var lostIDs: Set<String> = []
+  /// How many rows are bad and do not say whose they are.
+  private(set) var rowsWithoutID = 0
+  /// Where each product stands first, by its code.
+  private(set) var firstProducts: [FoundProblem] = []
+  /// Where each organization's row begins, where somebody asked for it.
+  private(set) var rowOffsets: [Int] = []
   private var log: ProblemLog
   private(set) var scannedRows = 0
 
   init(options: LinkageReader, name: String) {
     self.options = options
     self.name = name
-    log = ProblemLog(limit: options.problemLimit)
+    log = ProblemLog(limit: options.problemLimitOfSort)
   }
 
   /// Whether the header could be read, so that rows were.
@@ -47,18 +55,28 @@ struct OrganizationFile {
     observer?.begin(.organizations, bytes: bytes.count, rows: plan.rowCount)
     let buffers = OrganizationColumnBuffers(
       header: header, rowCount: plan.rowCount, keepsNames: options.keepsNames)
-    let pieces = PieceReader(header: header, isDone: isDone) { rows in
-      OrganizationRows(
-        header: header, skipsBadRows: options.skipsBadRows, problemLimit: options.problemLimit,
-        buffers: buffers, rows: rows)
+    let pieces = PieceReader(
+      header: header, skipsBadFields: options.skipsBadFields, isDone: isDone
+    ) { rows in
+      OrganizationRows(header: header, options: options, buffers: buffers, rows: rows)
     }.read(bytes, plan)
-    for piece in pieces {
+    var decimals = pieces.first?.decimals
+    for (number, piece) in pieces.enumerated() {
       log.append(piece.log)
       scannedRows += piece.scannedRows
+      lostIDs.formUnion(piece.lostIDs)
+      rowsWithoutID += piece.rowsWithoutID
+      if number > 0 { decimals?.append(piece.decimals) }
     }
+    decimals?.report(to: &log)
     putTogether(pieces, buffers, bytes)
     forget(0..<bytes.count)
+    if options.locatesRows {
+      rowOffsets = pieces.flatMap { $0.rows.prefix($0.count).map { Int(buffers.fields[$0]) } }
+    }
     indexIDs(header, pieces, buffers)
+    // What stands behind a quote that never closes is not known, nor is then which links are wrong.
+    if log.counts[.unclosedQuote] != nil { index = nil }
   }
 
   /// Makes the columns of the whole file of those of its pieces.
@@ -67,7 +85,18 @@ struct OrganizationFile {
   ) {
     var districts = TextTable(first: "")
     // The codes in the whole file of the products and districts of each piece.
-    let productCodes = pieces.map { $0.products.texts.map { products.code(of: $0) } }
+    var codesOfPieces: [[UInt32]] = []
+    for piece in pieces {
+      var codes: [UInt32] = []
+      for (own, text) in piece.products.texts.enumerated() {
+        codes.append(products.code(of: text))
+        if products.texts.count > firstProducts.count {
+          firstProducts.append(piece.firstProducts[own])
+        }
+      }
+      codesOfPieces.append(codes)
+    }
+    let productCodes = codesOfPieces
     let districtCodes = pieces.map { $0.districts.texts.map { districts.code(of: $0) } }
     let starts = pieces.reduce(into: [PieceStart()]) { $0.append($0[$0.count - 1].end(of: $1)) }
     let total = starts[pieces.count]
@@ -164,11 +193,22 @@ struct OrganizationFile {
       keepSpellings(of: pieces)
       return
     }
+    for row in leftOut { lostIDs.insert(columns.ids[row]) }
     let names = products.texts
-    columns = columns.keeping((0..<columns.count).filter { !leftOut.contains($0) })
+    let kept = (0..<columns.count).filter { !leftOut.contains($0) }
+    columns = columns.keeping(kept)
+    if !rowOffsets.isEmpty { rowOffsets = kept.map { rowOffsets[$0] } }
     // Products that only left-out rows named are not products of the set.
     products = TextTable()
-    columns.products = SharedArray(columns.products.map { products.code(of: names[Int($0)]) })
+    let places = firstProducts
+    firstProducts = []
+    columns.products = SharedArray(
+      columns.products.map { code in
+        let known = products.texts.count
+        let new = products.code(of: names[Int(code)])
+        if products.texts.count > known { firstProducts.append(places[Int(code)]) }
+        return new
+      })
     index = IdentifierIndex(columns.ids)
   }
 
@@ -190,14 +230,15 @@ struct OrganizationFile {
   func report(to report: inout DataReport, _ bytes: Span<UInt8>) {
     guard let header else { return }
     log.report(
-      to: &report, file: name, header: header, skips: options.skipsBadRows,
-      limit: options.problemLimit,
-      bytes,
-      suggest: { problem in
-        switch problem.sort {
-        case .unknownKind: Suggestion.nearest(to: problem.text, among: Vocabulary.kinds)
-        case .unknownRating: Suggestion.nearest(to: problem.text, among: Vocabulary.ratings)
-        default: nil
+      to: &report, file: name, header: header, options: options, bytes,
+      remedy: { problems in
+        problems.map { problem in
+          switch problem.sort {
+          case .unknownKind, .unknownRole: Suggestion.remedy(for: problem, among: Vocabulary.kinds)
+          case .unknownRating: Suggestion.remedy(for: problem, among: Vocabulary.ratings)
+          case .unknownAnswer: Suggestion.remedy(for: problem, among: Vocabulary.answers)
+          default: nil
+          }
         }
       })
   }

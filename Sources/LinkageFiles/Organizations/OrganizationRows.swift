@@ -22,8 +22,15 @@ struct OrganizationRows: RowCollector {
   /// The ids that stand otherwise in the file than they are kept, and their rows.
   private(set) var spellings = TextColumn()
   private(set) var spelledRows: [UInt32] = []
+  /// The ids of rows that are bad, but for those that are kept all the same.
+  private(set) var lostIDs: Set<String> = []
+  /// How many rows are bad and do not say whose they are.
+  private(set) var rowsWithoutID = 0
+  private(set) var decimals: DecimalsCensus
   /// Products and districts of this piece, by code.
   private(set) var products = TextTable()
+  /// Where each product stands first.
+  private(set) var firstProducts: [FoundProblem] = []
   private(set) var districts = TextTable(first: "")
   /// The products of the lists met, and where those of each end; the first list is a blank one.
   private(set) var listedProducts: [UInt32] = []
@@ -42,15 +49,17 @@ struct OrganizationRows: RowCollector {
   private var listTexts = TextTable(first: "")
 
   init(
-    header: HeaderRow, skipsBadRows: Bool, problemLimit: Int, buffers: OrganizationColumnBuffers,
+    header: HeaderRow, options: LinkageReader, buffers: OrganizationColumnBuffers,
     rows: Range<Int>
   ) {
     self.header = header
-    self.skipsBadRows = skipsBadRows
+    skipsBadRows = options.skipsBadRows
+    decimals = DecimalsCensus(
+      column: header.columns[OrganizationColumn.capacity.rawValue], dialect: header.dialect)
     self.buffers = buffers
     self.rows = rows
     numbers = NumberReader(header.dialect)
-    log = ProblemLog(limit: problemLimit)
+    log = ProblemLog(limit: options.problemLimitOfSort)
   }
 
   @inline(__always)
@@ -87,6 +96,7 @@ struct OrganizationRows: RowCollector {
           truncatingIfNeeded: block.fieldStart(column(.taxCode), of: row))
       }
     }
+    if decimals.isOpen { decimals.look(at: block, rows: taken) }
     count += taken
     return taken
   }
@@ -149,7 +159,16 @@ struct OrganizationRows: RowCollector {
 
   // MARK: Any row
 
+  mutating func addUnreadable(_ row: borrowing RowFields) {
+    if let id = row.text(column(.id)) {
+      lostIDs.insert(id.string(row.bytes))
+    } else {
+      rowsWithoutID += 1
+    }
+  }
+
   mutating func add(_ row: inout RowFields) {
+    row.noteErrorCells(in: header.columns, required: [column(.id), column(.kind)], &log)
     let id = row.text(column(.id))
     if id == nil { row.note(.missingValue, column(.id), &log) }
 
@@ -164,7 +183,14 @@ struct OrganizationRows: RowCollector {
       column(.capacity), numbers, greatest: LinkageSet.greatestAmount, &log)
 
     // A bad row's id is kept where bad rows end the reading, so that links to it are not reported too.
-    guard let id, row.isSound || !skipsBadRows else { return }
+    guard let id else {
+      rowsWithoutID += 1
+      return
+    }
+    guard row.isSound || !skipsBadRows else {
+      lostIDs.insert(id.string(row.bytes))
+      return
+    }
     if case .rewritten = id, let range = row.spelling(column(.id)) {
       spellings.append(row.bytes.extracting(range))
       spelledRows.append(UInt32(count))
@@ -173,7 +199,7 @@ struct OrganizationRows: RowCollector {
     buffers.fields[own] = UInt32(row.start(of: column(.id)))
     buffers.ids[own] = ids.keep(id)
     if buffers.names.count > 0 {
-      buffers.names[own] = row.text(column(.name)).map { names.keep($0) } ?? .blank
+      buffers.names[own] = row.name(column(.name)).map { names.keep($0) } ?? .blank
     }
     buffers.kinds[own] = kind
     if buffers.roles.count > 0 { buffers.roles[own] = roles }
@@ -191,6 +217,7 @@ struct OrganizationRows: RowCollector {
     if buffers.capacities.count > 0 { buffers.capacities[own] = capacity }
     if buffers.districts.count > 0 { buffers.districts[own] = district(of: row) }
     if buffers.productLists.count > 0 { buffers.productLists[own] = productList(of: row) }
+    decimals.look(at: row)
     count += 1
   }
 
@@ -218,7 +245,7 @@ struct OrganizationRows: RowCollector {
       for part in text.split(whereSeparator: { $0 == "|" || $0 == ";" })
       where !String(part).trimmedAndNormalized.isEmpty {
         guard let kind = Vocabulary.kind(named: String(part)) else {
-          row.note(.unknownRole, column(.roles), &log)
+          row.noteBlankable(.unknownRole, column(.roles), &log)
           return []
         }
         roles.insert(OrganizationKinds(kind))
@@ -238,7 +265,11 @@ struct OrganizationRows: RowCollector {
         row.remember(column(.rating), as: UInt32(rating.rawValue) + 1, in: &ratingWords)
         return rating.rawValue + 1
       }
-      row.note(.unknownRating, column(.rating), &log)
+      if Vocabulary.isUnrated(text) {
+        row.remember(column(.rating), as: 0, in: &ratingWords)
+        return 0
+      }
+      row.noteBlankable(.unknownRating, column(.rating), &log)
     }
     return 0
   }
@@ -260,6 +291,9 @@ struct OrganizationRows: RowCollector {
     case .known(let code): return code
     case .new(let text):
       let code = list(of: text)
+      while firstProducts.count < products.texts.count {
+        firstProducts.append(row.problem(.oddProduct, column(.products)))
+      }
       row.remember(column(.products), as: code, in: &listWords)
       return code
     }

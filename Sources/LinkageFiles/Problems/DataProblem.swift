@@ -2,14 +2,34 @@
 public struct DataProblem: Sendable, Hashable {
   /// The sorts of problems; the raw values are stable codes for programs.
   public enum Sort: String, CaseIterable, Sendable, Hashable {
+    /// The file is no CSV but something else.
+    case otherFormat = "other-format"
+    /// The file is empty.
+    case emptyFile = "empty-file"
     /// A required column is missing from the header.
     case missingColumn = "missing-column"
+    /// The header stands below a title.
+    case titleAboveHeader = "title-above-header"
+    /// The columns are separated by a character that does not separate columns.
+    case otherSeparator = "other-separator"
+    /// The rows are separated by another character than the header.
+    case otherDelimiterOfRows = "other-delimiter-of-rows"
+    /// The text is in an old Vietnamese encoding.
+    case legacyText = "legacy-text"
+    /// A whole row stands within quotes.
+    case quotedRow = "quoted-row"
     /// Two headers stand for one column.
     case repeatedColumn = "repeated-column"
-    /// Lines end in a carriage return alone, so that the file seems to be one line.
+    /// The header names a unit that is a multiple of the column's.
+    case wrongUnit = "wrong-unit"
+    /// A carriage return stands alone.
     case loneCarriageReturn = "lone-carriage-return"
     /// A required value is blank.
     case missingValue = "missing-value"
+    /// A spreadsheet wrote an error in place of a value.
+    case failedFormula = "failed-formula"
+    /// A spreadsheet wrote `###` in place of a value.
+    case hiddenValue = "hidden-value"
     /// The kind is not in the vocabulary.
     case unknownKind = "unknown-kind"
     /// A role is none of the kinds of the vocabulary.
@@ -24,6 +44,10 @@ public struct DataProblem: Sendable, Hashable {
     case duplicateTaxCode = "duplicate-tax-code"
     /// No organization has the id.
     case unknownOrganization = "unknown-organization"
+    /// The row of the organization was left out, and so is the link.
+    case organizationLeftOut = "organization-left-out"
+    /// A link names several products.
+    case severalProducts = "several-products"
     /// The text is not a number.
     case notANumber = "not-a-number"
     /// The number is negative.
@@ -36,6 +60,10 @@ public struct DataProblem: Sendable, Hashable {
     case numberTooLarge = "number-too-large"
     /// The text is not a year from 1 to 9999.
     case notAYear = "not-a-year"
+    /// The year lacks its century.
+    case yearWithoutCentury = "year-without-century"
+    /// A date stands where a year belongs.
+    case dateForYear = "date-for-year"
     /// The last year is before the first.
     case yearsReversed = "years-reversed"
     /// The row has more fields than the header.
@@ -44,6 +72,8 @@ public struct DataProblem: Sendable, Hashable {
     case unclosedQuote = "unclosed-quote"
     /// Text follows a closing quote.
     case textAfterQuote = "text-after-quote"
+    /// A quote follows blanks, so that it would be part of the text.
+    case quoteAfterBlank = "quote-after-blank"
     /// A NUL byte stands in the row.
     case nulByte = "nul-byte"
     /// The bytes are not UTF-8.
@@ -51,15 +81,73 @@ public struct DataProblem: Sendable, Hashable {
 
     /// Warning: a column is not known and was ignored.
     case unknownColumn = "unknown-column"
+    /// Warning: a column without a header has values, which were ignored.
+    case unnamedColumn = "unnamed-column"
+    /// Warning: the header names a unit that is not the column's.
+    case otherUnit = "other-unit"
     /// Warning: a relation is not known and counts as supply.
     case unknownRelation = "unknown-relation"
+    /// Warning: a quoted field holds a line break and delimiters.
+    case quotedRows = "quoted-rows"
+    /// Warning: all numbers of a column have exactly three decimals.
+    case threeDecimals = "three-decimals"
+    /// Warning: a number is written with an exponent.
+    case exponent
+    /// Warning: no product is named anywhere.
+    case noProduct = "no-product"
+    /// Warning: a product is nearly a word of the vocabulary or another product.
+    case similarProduct = "similar-product"
+    /// Warning: a product is a placeholder, or has a character that products do not have.
+    case oddProduct = "odd-product"
+    /// Warning: organizations declare a product that no link carries.
+    case productNotCarried = "product-not-carried"
+    /// Warning: links carry a product that no producer handles.
+    case productNotProduced = "product-not-produced"
+    /// Warning: producers sell a product that they do not declare.
+    case productNotDeclared = "product-not-declared"
+    /// Warning: a membership link runs from a union to its member.
+    case membershipReversed = "membership-reversed"
+    /// Warning: an exporter has no export link.
+    case exporterWithoutExport = "exporter-without-export"
+    /// Warning: links ended before the latest year of the set.
+    case endedLinks = "ended-links"
+    /// Warning: two organizations have the same name, kind and district.
+    case sameName = "same-name"
+    /// Warning: a union has more member cooperatives than there can be.
+    case unionMembers = "union-members"
     /// Warning: a link leads from an organization to itself.
     case selfLoop = "self-loop"
 
     /// Whether it is a warning, which does not keep a row from being read.
     public var isWarning: Bool {
       switch self {
-      case .unknownColumn, .unknownRelation, .selfLoop: true
+      case .unknownColumn, .unnamedColumn, .otherUnit, .unknownRelation, .quotedRows,
+        .threeDecimals,
+        .exponent, .noProduct, .similarProduct, .oddProduct, .productNotCarried,
+        .productNotProduced, .productNotDeclared, .membershipReversed, .exporterWithoutExport,
+        .endedLinks, .sameName, .unionMembers, .selfLoop:
+        true
+      default: false
+      }
+    }
+
+    /// Whether it is in a field that may be blank, so that the field can be left out without its row.
+    public var isOfBlankableField: Bool {
+      switch self {
+      case .unknownRole, .unknownRating, .unknownAnswer, .notANumber, .negativeNumber,
+        .ambiguousNumber, .notAWholeNumber, .numberTooLarge, .notAYear, .yearWithoutCentury,
+        .dateForYear, .yearsReversed:
+        true
+      default: false
+      }
+    }
+
+    /// Whether it keeps the whole file from being read, so that leaving out rows does not help.
+    public var isOfFile: Bool {
+      switch self {
+      case .otherFormat, .emptyFile, .missingColumn, .titleAboveHeader, .otherSeparator,
+        .otherDelimiterOfRows, .legacyText, .repeatedColumn, .wrongUnit:
+        true
       default: false
       }
     }
@@ -77,11 +165,31 @@ public struct DataProblem: Sendable, Hashable {
   public var text: String
   /// The row, shortened around the field; empty where there is none to show.
   public var excerpt: String
-  /// More that the sentence needs: the line of the first use of an id, the two readings of a number,
-  /// how many rows a warning speaks of.
+  /// More that the sentence needs: the line of the first use of an id, the two readings of a number.
   public var details: [String]
+  /// What may put it right, or `nil` where that is not known.
+  public var remedy: Remedy?
+  /// In how many rows it occurs, of which this is the first; 1 for an error, each of which is listed.
+  public var count = 1
+
   /// A text that may have been meant, or `nil`.
-  public var suggestion: String?
+  public var suggestion: String? { remedy?.suggestion }
+
+  /// Creates a problem.
+  public init(
+    sort: Sort, file: String, location: Location, header: String = "", text: String = "",
+    excerpt: String = "", details: [String] = [], remedy: Remedy? = nil, count: Int = 1
+  ) {
+    self.sort = sort
+    self.file = file
+    self.location = location
+    self.header = header
+    self.text = text
+    self.excerpt = excerpt
+    self.details = details
+    self.remedy = remedy
+    self.count = count
+  }
 
   /// Where in a file something is.
   public enum Location: Sendable, Hashable {

@@ -13,6 +13,23 @@ public struct DataReport: Sendable {
     public var count: Int
   }
 
+  /// How often a product is named.
+  public struct ProductUse: Sendable, Hashable {
+    /// The product.
+    public var product: String
+    /// How many organizations declare it.
+    public var organizations: Int
+    /// How many links name it.
+    public var links: Int
+
+    /// Creates the use of a product.
+    public init(product: String, organizations: Int, links: Int) {
+      self.product = product
+      self.organizations = organizations
+      self.links = links
+    }
+  }
+
   /// Organizations read, bad rows left out.
   public var organizations = 0
   /// Links read, bad rows left out.
@@ -23,8 +40,16 @@ public struct DataReport: Sendable {
   public var problems: [DataProblem] = []
   /// How many problems of each sort there are, listed or not, by file.
   public var counts: [Count] = []
-  /// Warnings: what deserves notice but does not keep a row from being read.
+  /// Warnings: what deserves notice but does not keep a row from being read; of each sort at most
+  /// ``LinkageReader/problemLimitOfSort``.
   public var warnings: [DataProblem] = []
+  /// How many warnings of each sort there are, listed or not, by file.
+  public var warningCounts: [Count] = []
+  /// Bad fields that `skipsBadFields` left blank, by file and sort.
+  public var blankedFields: [Count] = []
+  /// How many organizations and links name each product, in the order of ``products``; empty unless the set was read
+  /// for its problems.
+  public var productUses: [ProductUse] = []
   /// Rows that `skipsBadRows` left out, by file and by the sort of their first problem.
   public var skippedRows: [Count] = []
 
@@ -44,6 +69,9 @@ public struct DataReport: Sendable {
 
   /// Creates a report that has found nothing.
   public init() {}
+
+  /// How many warnings there are, listed or not.
+  public var warningCount: Int { warningCounts.reduce(0) { $0 + $1.count } }
 
   /// Notes which kinds occur, if none of them is collective.
   ///

@@ -17,6 +17,8 @@ extension Suggestion {
   ///   - index: Their index.
   ///   - comparesAll: Whether to compare all ids where none is one edit away, and to return the nearest, in
   ///     any case of letters, that differs by at most one edit in four characters; the first of several.
+  /// An id with another number in it is never proposed: it is that of another organization.
+  ///
   /// - Returns: The id, or `nil` where none is near.
   /// - Complexity: O(length of the text) look-ups; with `comparesAll` also O(ids) comparisons.
   package static func nearestID(
@@ -28,6 +30,17 @@ extension Suggestion {
 
   /// Texts of more characters than this have too many texts one edit away.
   private static let longestEdited = 64
+
+  /// Texts of fewer characters than this are near to any other.
+  private static let shortestEdited = 3
+
+  /// Whether two ids have different numbers in them, and so are most likely those of two organizations.
+  static func haveOtherDigits(_ one: String, _ other: String) -> Bool {
+    func numbers(_ text: String) -> [Substring.UTF8View] {
+      text.utf8.split { !$0.isDigit }.map { Substring($0).drop { $0 == "0" }.utf8 }
+    }
+    return !numbers(one).elementsEqual(numbers(other)) { $0.elementsEqual($1) }
+  }
 
   private static let alphabet = Array(
     "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_ ".unicodeScalars)
@@ -41,11 +54,13 @@ extension Suggestion {
       var view = String.UnicodeScalarView()
       view.append(contentsOf: candidate)
       let id = String(view)
+      if haveOtherDigits(id, text) { return nil }
       return index.find(Array(id.utf8).span, in: ids) == IdentifierIndex.absent ? nil : id
     }
     for other in [text.uppercased(), text.lowercased()] {
       if let id = known(Array(other.unicodeScalars)) { return id }
     }
+    if scalars.count < shortestEdited { return nil }
     for position in scalars.indices.dropFirst() {
       var swapped = scalars
       swapped.swapAt(position - 1, position)
@@ -75,10 +90,12 @@ extension Suggestion {
 
   private static func idByComparison(with text: String, ids: TextColumn) -> String? {
     let wanted = Array(text.lowercased())
+    if wanted.count < shortestEdited { return nil }
     return nearest(to: wanted, among: 0..<ids.count) { position in
       // The lengths say of most ids that they are too far.
-      abs(ids.range(of: position).count - text.utf8.count) <= 2
-        ? Array(ids[position].lowercased()) : nil
+      guard abs(ids.range(of: position).count - text.utf8.count) <= 2 else { return nil }
+      let id = ids[position]
+      return haveOtherDigits(id, text) ? nil : Array(id.lowercased())
     } limit: { _ in
       max(1, wanted.count / 4)
     }.map { ids[$0] }

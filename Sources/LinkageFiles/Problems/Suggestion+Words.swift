@@ -1,4 +1,5 @@
 import Foundation
+import LinkageGraph
 
 extension Suggestion {
   /// Returns the word nearest to what was typed, or `nil` where none is near.
@@ -29,8 +30,8 @@ extension Suggestion {
     if small.utf8.allSatisfy({ $0 < 0x80 }) { return small }
     var plain = String.UnicodeScalarView()
     for scalar in small.decomposedStringWithCanonicalMapping.unicodeScalars
-    where scalar.properties.generalCategory != .nonspacingMark {
-      plain.append(scalar == "đ" ? "d" : scalar)
+    where scalar.properties.generalCategory != .nonspacingMark && !scalar.isWidthless {
+      plain.append(scalar.asVietnamese == "đ" ? "d" : scalar)
     }
     return String(plain)
   }

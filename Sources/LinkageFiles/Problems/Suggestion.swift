@@ -11,6 +11,14 @@ package enum Suggestion {
     }.map { forms[$0] }
   }
 
+  /// Returns what may put a word right that the vocabulary does not have: the same word out of an old encoding, or the
+  /// written form nearest to it.
+  static func remedy(for problem: DataProblem, among words: [VocabularyWord]) -> Remedy? {
+    let matcher = VocabularyMatcher(words)
+    return LegacyEncoding.reading(problem.text) { matcher.position(of: $0) != nil }
+      ?? nearest(to: problem.text, among: words).map { .word($0) }
+  }
+
   /// Returns the position of the candidate with the least edit distance, the first among equals, or
   /// `nil` where none is within its limit.
   static func nearest<Candidates: Collection>(

@@ -75,6 +75,16 @@ final class InputBytes: Sendable {
     }
   }
 
+  /// Lends the bytes of a text: without the Ctrl-Z with which old programs end a file.
+  func withText<Result, Failure: Error>(
+    _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try withBytes { bytes throws(Failure) in
+      let endsInMark = bytes.count > 0 && bytes[bytes.count - 1] == 0x1A
+      return try body(bytes.extracting(first: bytes.count - (endsInMark ? 1 : 0)))
+    }
+  }
+
   /// Gives back the memory of bytes that have been read; they can be read again, from the file.
   func forget(_ range: Range<Int>) {
     guard case .mapped(let address, let size) = storage else { return }

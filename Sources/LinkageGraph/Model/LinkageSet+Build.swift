@@ -1,5 +1,4 @@
 import LabeledGraph
-import Foundation
 
 extension LinkageSet {
   /// The greatest number of members that one organization may have.
@@ -78,7 +77,7 @@ struct ProductTable {
   /// The code of the product that a text names, or `nil` where it is blank.
   mutating func code(of text: String) -> UInt32? {
     if let known = codes[text] { return known }
-    let isBlank = text.trimmedAndNormalized.isEmpty
+    let isBlank = text.cleanedWord.isEmpty
     let code = isBlank ? nil : table.code(of: Vocabulary.productName(of: text))
     codes[text] = .some(code)
     return code
@@ -121,7 +120,7 @@ private struct OrganizationColumnRows {
     _ organization: Organization, at position: OrganizationPosition,
     products: inout ProductTable, districts: inout TextTable
   ) throws(LinkageSetError) {
-    let id = organization.id.trimmedAndNormalized
+    let id = organization.id.cleanedWord
     if id.isEmpty { throw .emptyID(organization: position) }
     for text in [id, organization.name, organization.district, organization.taxCode]
       + organization.products
@@ -138,7 +137,7 @@ private struct OrganizationColumnRows {
     names.append((organization.name ?? "").trimmedAndNormalized)
     kinds.append(organization.kind)
     roles.append(OrganizationKinds(organization.roles))
-    districtCodes.append(districts.code(of: (organization.district ?? "").trimmedAndNormalized))
+    districtCodes.append(districts.code(of: (organization.district ?? "").cleanedWord))
     declared += organization.products.compactMap { products.code(of: $0) }
     declaredEnds.append(UInt32(declared.count))
     members.append(organization.members ?? OrganizationColumns.unknownMembers)
@@ -222,7 +221,7 @@ package struct LinkColumnRows {
   private static func end(
     _ id: String, of link: LinkPosition, _ index: IdentifierIndex, _ ids: TextColumn
   ) throws(LinkageSetError) -> UInt32 {
-    let bytes = Array(id.trimmedAndNormalized.utf8)
+    let bytes = Array(id.cleanedWord.utf8)
     let found = index.find(bytes.span, in: ids)
     if found == IdentifierIndex.absent { throw .unknownOrganization(id, link: link) }
     return found
@@ -265,20 +264,4 @@ package struct TextTable: Sendable {
 
 extension String {
   fileprivate var hasNullCharacter: Bool { utf8.contains(0) }
-
-  /// The text in Normalization Form C.
-  package var normalizedToNFC: String {
-    utf8.allSatisfy { $0 < 0x80 } ? self : precomposedStringWithCanonicalMapping
-  }
-
-  /// The text without blanks around it, in Normalization Form C.
-  package var trimmedAndNormalized: String {
-    let scalars = unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }) else { return "" }
-    var end = scalars.endIndex
-    while scalars[scalars.index(before: end)].properties.isWhitespace {
-      end = scalars.index(before: end)
-    }
-    return String(scalars[first..<end]).normalizedToNFC
-  }
 }

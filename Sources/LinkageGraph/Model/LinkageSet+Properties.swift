@@ -86,7 +86,7 @@ extension LinkageSet {
     return OrganizationRating(rawValue: column[organization] - 1)
   }
 
-  func name(of organization: Int) -> String? {
+  package func name(of organization: Int) -> String? {
     let column = organizationColumns.names
     if column.count == 0 || column.range(of: organization).isEmpty { return nil }
     return column[organization]

@@ -126,11 +126,11 @@ public struct LinkageSet: Sendable {
 
   /// Returns the position of the organization with an id.
   ///
-  /// - Parameter id: The id; compared by canonical equivalence.
+  /// - Parameter id: The id; blanks and characters of no width around it, and its Unicode form, do not matter.
   /// - Returns: The position in ``organizations``, or `nil` where no organization has the id.
   /// - Complexity: O(length of the id) expected.
   public func organization(withID id: String) -> OrganizationPosition? {
-    for form in [id, id.normalizedToNFC] {
+    for form in [id, id.cleanedWord] {
       let bytes = Array(form.utf8)
       let position = index.find(bytes.span, in: organizationColumns.ids)
       if position != IdentifierIndex.absent { return OrganizationPosition(position) }

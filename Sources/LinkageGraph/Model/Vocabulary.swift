@@ -29,29 +29,60 @@ public struct VocabularyWord: Sendable, Hashable {
 public enum Vocabulary {
   /// The kinds of organizations, in the order of the enumeration.
   public static let kinds = [
-    VocabularyWord("group", "tổ hợp tác", "THT"),
-    VocabularyWord("cooperative", "hợp tác xã", "HTX"),
-    VocabularyWord("union", "liên hiệp hợp tác xã", "liên hiệp HTX", "LHHTX"),
     VocabularyWord(
-      "processor", "doanh nghiệp chế biến", "nhà máy chế biến", "cơ sở chế biến"),
-    VocabularyWord("exporter", "doanh nghiệp xuất khẩu", "nhà xuất khẩu"),
-    VocabularyWord("buyer", "đơn vị thu mua", "doanh nghiệp thu mua", "nhà phân phối"),
-    VocabularyWord("market", "thị trường nước ngoài", "thị trường xuất khẩu"),
+      "group", "tổ hợp tác", "THT", "tổ hợp tác nông nghiệp", "tổ hợp tác sản xuất",
+      "cooperative group"),
+    VocabularyWord(
+      "cooperative", "hợp tác xã", "HTX", "hợp tác xã nông nghiệp", "HTX nông nghiệp", "HTXNN"),
+    VocabularyWord(
+      "union", "liên hiệp hợp tác xã", "liên hiệp HTX", "LHHTX", "LH HTX",
+      "liên hiệp các hợp tác xã",
+      "liên hiệp các HTX", "cooperative union", "union of cooperatives"),
+    VocabularyWord(
+      "processor", "doanh nghiệp chế biến", "nhà máy chế biến", "cơ sở chế biến",
+      "công ty chế biến",
+      "cty chế biến", "DN chế biến", "đơn vị chế biến", "nhà chế biến", "nhà máy xay xát",
+      "cơ sở xay xát"),
+    VocabularyWord(
+      "exporter", "doanh nghiệp xuất khẩu", "công ty xuất khẩu", "nhà xuất khẩu", "cty xuất khẩu",
+      "DN xuất khẩu", "đơn vị xuất khẩu"),
+    VocabularyWord(
+      "buyer", "đơn vị thu mua", "doanh nghiệp thu mua", "nhà phân phối", "thương lái", "siêu thị",
+      "chợ đầu mối", "công ty thu mua", "cty thu mua", "DN thu mua", "cơ sở thu mua", "nhà thu mua",
+      "thương nhân", "vựa", "vựa thu mua", "đại lý", "đại lý thu mua", "chợ", "cửa hàng",
+      "nhà bán lẻ",
+      "bán lẻ", "doanh nghiệp phân phối", "đơn vị phân phối", "supermarket", "trader", "retailer",
+      "wholesaler", "distributor"),
+    VocabularyWord(
+      "market", "thị trường nước ngoài", "thị trường xuất khẩu", "thị trường ngoài nước",
+      "nước ngoài",
+      "nước nhập khẩu", "foreign market", "export market"),
   ]
 
   /// The relations, in the order of the enumeration.
   public static let relations = [
-    VocabularyWord("supply", "cung ứng", "bán", "tiêu thụ"),
-    VocabularyWord("membership", "thành viên"),
-    VocabularyWord("export", "xuất khẩu"),
+    VocabularyWord(
+      "supply", "cung ứng", "bán", "tiêu thụ", "bao tiêu", "bao tiêu sản phẩm", "cung cấp",
+      "mua bán",
+      "thu mua", "tiêu thụ sản phẩm", "liên kết tiêu thụ", "sale", "sells"),
+    VocabularyWord("membership", "thành viên", "là thành viên", "HTX thành viên", "member"),
+    VocabularyWord("export", "xuất khẩu", "xuất khẩu trực tiếp", "direct export", "exports"),
   ]
 
   /// The ratings, in the order of the enumeration.
   public static let ratings = [
-    VocabularyWord("good", "tốt"),
-    VocabularyWord("fair", "khá"),
-    VocabularyWord("average", "trung bình", "TB"),
-    VocabularyWord("weak", "yếu"),
+    VocabularyWord("good", "tốt", "loại tốt", "xếp loại tốt"),
+    VocabularyWord("fair", "khá", "loại khá", "xếp loại khá"),
+    VocabularyWord("average", "trung bình", "TB", "loại trung bình", "loại TB"),
+    VocabularyWord("weak", "yếu", "loại yếu"),
+  ]
+
+  /// What stands where an organization is not rated, as the new and the idle are not: a blank in words.
+  public static let unrated = [
+    VocabularyWord(
+      "unrated", "chưa xếp loại", "không xếp loại", "chưa đánh giá", "không đánh giá",
+      "chưa được xếp loại",
+      "not rated")
   ]
 
   /// The flags of coverage, in the order of the enumeration.
@@ -74,38 +105,57 @@ public enum Vocabulary {
 
   /// The answers to a yes/no question: yes, then no.
   public static let answers = [
-    VocabularyWord("yes", "có", "x", "1", "true"),
-    VocabularyWord("no", "không", "0", "false"),
+    VocabularyWord(
+      "yes", "có", "x", "1", "true", "y", "đúng", "rồi", "đã có", "có hợp đồng", "đã ký", "✓", "✔",
+      "☑"),
+    VocabularyWord(
+      "no", "không", "0", "false", "n", "ko", "sai", "chưa", "chưa có", "không có",
+      "không có hợp đồng",
+      "chưa có hợp đồng", "chưa ký", "✗", "✘", "☐"),
   ]
 
   /// The columns of `organizations.csv`.
   public static let organizationColumns = [
-    VocabularyWord("id", "mã", "mã tổ chức"),
-    VocabularyWord("name", "tên", "tên tổ chức"),
-    VocabularyWord("kind", "loại hình", "loại"),
-    VocabularyWord("roles", "vai trò"),
+    VocabularyWord("id", "mã", "mã tổ chức", "mã số", "mã đơn vị", "mã HTX", "mã hợp tác xã"),
     VocabularyWord(
-      "district", "quận huyện", "địa bàn", "huyện", "xã phường", "locality", "commune"),
-    VocabularyWord("products", "sản phẩm"),
-    VocabularyWord("members", "số thành viên", "thành viên"),
-    VocabularyWord("tax_code", "mã số thuế", "mã số đăng ký"),
-    VocabularyWord("rating", "xếp loại"),
-    VocabularyWord("high_tech", "công nghệ cao"),
-    VocabularyWord("digital", "chuyển đổi số"),
-    VocabularyWord("capacity", "công suất"),
+      "name", "tên", "tên tổ chức", "tên đơn vị", "tên HTX", "tên hợp tác xã", "tên gọi"),
+    VocabularyWord("kind", "loại hình", "loại", "loại hình tổ chức", "loại tổ chức", "type"),
+    VocabularyWord("roles", "vai trò", "vai trò khác", "role"),
+    VocabularyWord(
+      "district", "quận huyện", "địa bàn", "huyện", "xã phường", "locality", "commune", "quận",
+      "xã",
+      "phường", "phường xã", "huyện quận", "địa phương", "ward"),
+    VocabularyWord(
+      "products", "sản phẩm", "các sản phẩm", "sản phẩm chính", "sản phẩm chủ lực", "mặt hàng"),
+    VocabularyWord(
+      "members", "số thành viên", "thành viên", "số lượng thành viên", "tổng số thành viên",
+      "số TV",
+      "member count"),
+    VocabularyWord(
+      "tax_code", "mã số thuế", "mã số đăng ký", "MST", "mã số doanh nghiệp", "tax code"),
+    VocabularyWord("rating", "xếp loại", "kết quả xếp loại", "xếp hạng"),
+    VocabularyWord("high_tech", "công nghệ cao", "ứng dụng công nghệ cao", "high technology"),
+    VocabularyWord("digital", "chuyển đổi số", "ứng dụng chuyển đổi số"),
+    VocabularyWord("capacity", "công suất", "công suất chế biến", "năng lực chế biến"),
   ]
 
   /// The columns of `links.csv`.
   public static let linkColumns = [
-    VocabularyWord("source", "bên bán", "mã bên bán", "từ"),
-    VocabularyWord("target", "bên mua", "mã bên mua", "đến"),
-    VocabularyWord("product", "sản phẩm"),
-    VocabularyWord("relation", "quan hệ", "loại liên kết"),
-    VocabularyWord("contract", "hợp đồng"),
-    VocabularyWord("volume", "sản lượng", "tấn"),
-    VocabularyWord("value", "giá trị", "triệu đồng"),
-    VocabularyWord("since", "từ năm"),
-    VocabularyWord("until", "đến năm"),
+    VocabularyWord(
+      "source", "bên bán", "mã bên bán", "từ", "người bán", "mã người bán", "đơn vị bán",
+      "bên cung ứng",
+      "bên cung cấp", "seller", "supplier"),
+    VocabularyWord(
+      "target", "bên mua", "mã bên mua", "đến", "người mua", "mã người mua", "đơn vị mua",
+      "bên tiêu thụ",
+      "bên thu mua", "buyer"),
+    VocabularyWord("product", "sản phẩm", "mặt hàng", "tên sản phẩm"),
+    VocabularyWord("relation", "quan hệ", "loại liên kết", "hình thức liên kết", "loại quan hệ"),
+    VocabularyWord("contract", "hợp đồng", "có hợp đồng"),
+    VocabularyWord("volume", "sản lượng", "tấn", "khối lượng", "sản lượng tiêu thụ"),
+    VocabularyWord("value", "giá trị", "triệu đồng", "trị giá", "giá trị hợp đồng"),
+    VocabularyWord("since", "từ năm", "năm bắt đầu"),
+    VocabularyWord("until", "đến năm", "năm kết thúc"),
   ]
 
   /// Returns a product as it is shown to people: by its word where the vocabulary has one.

@@ -53,7 +53,9 @@ public struct VocabularyMatcher: Sendable {
     func isBlank(_ scalar: Unicode.Scalar) -> Bool {
       scalar.properties.isWhitespace || scalar == "_" || scalar == "-" || scalar == "/"
     }
-    for scalar in text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
+    for original in text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
+      let scalar = original.asVietnamese
+      if scalar.isWidthless { continue }
       if Self.toneMarks.contains(scalar) {
         tones.append(scalar)
       } else if isBlank(scalar) {
@@ -82,6 +84,7 @@ extension Vocabulary {
   package static let relationMatcher = VocabularyMatcher(relations)
   package static let ratingMatcher = VocabularyMatcher(ratings)
   package static let flagMatcher = VocabularyMatcher(flags)
+  package static let unratedMatcher = VocabularyMatcher(unrated)
   package static let productMatcher = VocabularyMatcher(products)
   package static let answerMatcher = VocabularyMatcher(answers)
   package static let organizationColumnMatcher = VocabularyMatcher(organizationColumns)
@@ -107,10 +110,15 @@ extension Vocabulary {
     flagMatcher.position(of: text).flatMap { ChainFlag(rawValue: UInt8($0)) }
   }
 
+  /// Whether a text says in words that an organization is not rated.
+  package static func isUnrated(_ text: String) -> Bool {
+    unratedMatcher.position(of: text) != nil
+  }
+
   /// Returns what a set calls a product: the English word where the vocabulary has one, else the
   /// text itself, trimmed and in Normalization Form C.
   public static func productName(of text: String) -> String {
-    productMatcher.position(of: text).map { products[$0].english } ?? text.trimmedAndNormalized
+    productMatcher.position(of: text).map { products[$0].english } ?? text.cleanedWord
   }
 
   /// Returns the answer that a text gives to a yes/no question, or `nil`.

@@ -7,14 +7,17 @@ extension Document {
   /// - Parameters:
   ///   - report: What reading the set found.
   ///   - label: How the set is called in titles.
+  ///   - language: The language of sentences in formats for programs.
   /// - Returns: The list; its record names errors and warnings apart.
   /// - Complexity: O(problems) where it is written.
-  public static func dataCheck(_ report: DataReport, of label: LocalizedText) -> Document {
-    let check = DataCheck(report: report, label: label)
+  public static func dataCheck(
+    _ report: DataReport, of label: LocalizedText, sentencesIn language: Language = .english
+  ) -> Document {
+    let check = DataCheck(report: report, label: label, language: language)
     return Document {
       check.parts()
     } table: {
-      DataCheck.table(report.problems + report.warnings)
+      check.table(report.problems + report.warnings)
     } record: {
       check.record()
     }.noting(check.notices, leftOut: report.leftOut)
@@ -25,6 +28,7 @@ extension Document {
 private struct DataCheck {
   let report: DataReport
   let label: LocalizedText
+  let language: Language
 
   /// What the figures of the set would lack.
   var notices: [LocalizedText] {
@@ -56,12 +60,18 @@ private struct DataCheck {
     if report.problemCount == 0 {
       parts.append(.paragraph(inOrder))
     } else {
-      parts.append(.lines(errorsHeading, lines(report.problems)))
+      parts.append(
+        .lines(
+          errorsHeading, lines(report.problems) + rest(of: report.problems, report.counts)))
       parts.append(.table(counts))
     }
     if !report.warnings.isEmpty {
-      parts.append(.lines(warningsHeading, lines(report.warnings)))
+      parts.append(
+        .lines(
+          warningsHeading, lines(report.warnings) + rest(of: report.warnings, report.warningCounts))
+      )
     }
+    if !report.productUses.isEmpty { parts.append(.table(products)) }
     return parts
   }
 
@@ -73,8 +83,12 @@ private struct DataCheck {
       ]
       return "\(claim): \(parts.map { $0(language) }.joined(separator: ", "))."
     }
-    return LocalizedText(
-      text(.english, "The set is in order"), text(.vietnamese, "Bộ dữ liệu hợp lệ"))
+    // What needs a second look may make every figure wrong, so that it must not be called in order.
+    return report.warnings.allSatisfy { $0.sort == .selfLoop }
+      ? LocalizedText(
+        text(.english, "The set is in order"), text(.vietnamese, "Bộ dữ liệu hợp lệ"))
+      : LocalizedText(
+        text(.english, "The set can be read"), text(.vietnamese, "Bộ dữ liệu đọc được"))
   }
 
   private var errorsHeading: LocalizedText { Words.text(report.problemCount, "error", "lỗi") }
@@ -84,10 +98,49 @@ private struct DataCheck {
   }
 
   private func lines(_ problems: [DataProblem]) -> [LocalizedText] {
-    problems.flatMap { problem in
-      let english = problem.lines(in: .english)
-      let vietnamese = problem.lines(in: .vietnamese)
-      return zip(english, vietnamese).map { LocalizedText($0, $1) }
+    let english = problems.lines(in: .english).flatMap(\.self)
+    let vietnamese = problems.lines(in: .vietnamese).flatMap(\.self)
+    return zip(english, vietnamese).map { LocalizedText($0, $1) }
+  }
+
+  /// What is not listed, a line for each sort.
+  private func rest(
+    of listed: [DataProblem], _ counts: [DataReport.Count]
+  ) -> [LocalizedText] {
+    var left: [DataProblem.Sort: Int] = [:]
+    for count in counts { left[count.sort, default: 0] += count.count }
+    for problem in listed { left[problem.sort, default: 0] -= 1 }
+    return DataProblem.Sort.allCases.compactMap { sort in
+      guard let count = left[sort], count > 0 else { return nil }
+      func number(_ language: Language) -> String { NumberText.whole(count, in: language) }
+      return LocalizedText(
+        "… \(number(.english)) more: \(sort.name.english). To list them, add: --all-problems",
+        "… còn \(number(.vietnamese)): \(sort.name.vietnamese). Để liệt kê, thêm: --all-problems")
+    }
+  }
+
+  /// How many organizations and links name each product.
+  private var products: Table {
+    Table(
+      LocalizedText("Products", "Sản phẩm"),
+      columns: [
+        TableColumn(LocalizedText("Product", "Sản phẩm"), name: "product", kind: .text),
+        TableColumn(
+          LocalizedText("Organizations", "Tổ chức"), name: "organizations", kind: .number),
+        TableColumn(LocalizedText("Links", "Liên kết"), name: "links", kind: .number),
+      ],
+      limit: RowLimit(50) { more in
+        LocalizedText("…and \(more) more products", "…và \(more) sản phẩm nữa")
+      }
+    ) { rows in
+      for use in report.productUses {
+        let word = LocalizedText(
+          Vocabulary.product(use.product, in: .english),
+          Vocabulary.product(use.product, in: .vietnamese))
+        try rows.appendRow([
+          .word(use.product, word), .whole(use.organizations), .whole(use.links),
+        ])
+      }
     }
   }
 
@@ -112,7 +165,7 @@ private struct DataCheck {
 
   // MARK: For programs
 
-  static func table(_ problems: [DataProblem]) -> Table {
+  func table(_ problems: [DataProblem]) -> Table {
     Table(
       columns: [
         TableColumn(LocalizedText("File", "Tệp"), name: "file", kind: .text),
@@ -123,6 +176,8 @@ private struct DataCheck {
         TableColumn(LocalizedText("Problem", "Lỗi"), name: "problem", kind: .text),
         TableColumn(LocalizedText("Text", "Nội dung"), name: "text", kind: .text),
         TableColumn(LocalizedText("Suggestion", "Gợi ý"), name: "suggestion", kind: .text),
+        TableColumn(LocalizedText("Advice", "Cách sửa"), name: "advice", kind: .text),
+        TableColumn(LocalizedText("Rows", "Số dòng"), name: "count", kind: .number),
       ]
     ) { rows in
       for problem in problems {
@@ -131,9 +186,11 @@ private struct DataCheck {
         rows.append(orMissing: problem.location.column)
         rows.append(problem.sort.isWarning ? "warning" : "error")
         rows.append(problem.sort.rawValue)
-        rows.append(problem.sentence(.english))
+        rows.append(problem.sentence(language))
         rows.append(problem.text)
         rows.append(.text(orMissing: problem.suggestion))
+        rows.append(.text(orMissing: problem.advice(language)))
+        rows.append(.whole(problem.count))
         try rows.endRow()
       }
     }
@@ -142,15 +199,25 @@ private struct DataCheck {
   private static let fields = [
     RowField("file", .cell(0)), RowField("line", .cell(1)), RowField("column", .cell(2)),
     RowField("code", .cell(4)), RowField("problem", .cell(5)), RowField("text", .cell(6)),
-    RowField("suggestion", .cell(7)),
+    RowField("suggestion", .cell(7)), RowField("advice", .cell(8)), RowField("count", .cell(9)),
   ]
 
   func record() -> Record {
     Record([
       ("organizations", .whole(report.organizations)), ("links", .whole(report.links)),
       ("products", .texts(report.products)),
-      ("errors", .rows(Self.table(report.problems), Self.fields)),
-      ("warnings", .rows(Self.table(report.warnings), Self.fields)),
+      ("errorCount", .whole(report.problemCount)), ("warningCount", .whole(report.warningCount)),
+      ("errors", .rows(table(report.problems), Self.fields)),
+      ("warnings", .rows(table(report.warnings), Self.fields)),
+      (
+        "productUses",
+        .rows(
+          products,
+          [
+            RowField("product", .cell(0)), RowField("organizations", .cell(1)),
+            RowField("links", .cell(2)),
+          ])
+      ),
     ])
   }
 }

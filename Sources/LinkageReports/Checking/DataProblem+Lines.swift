@@ -5,11 +5,21 @@ extension DataProblem.Sort {
   /// What the sort of problem is called where problems are counted.
   package var name: LocalizedText {
     switch self {
+    case .otherFormat: LocalizedText("no CSV file", "không phải tệp CSV")
+    case .emptyFile: LocalizedText("empty file", "tệp trống")
     case .missingColumn: LocalizedText("missing column", "thiếu cột")
+    case .titleAboveHeader: LocalizedText("title above the header", "có dòng tiêu đề bảng ở trên")
+    case .otherSeparator: LocalizedText("wrong separator", "sai dấu phân cách")
+    case .otherDelimiterOfRows:
+      LocalizedText("two separators", "hai dấu phân cách khác nhau")
+    case .legacyText: LocalizedText("old encoding", "bảng mã cũ")
+    case .quotedRow: LocalizedText("row within quotes", "cả dòng trong ngoặc kép")
     case .repeatedColumn: LocalizedText("repeated column", "cột bị lặp")
-    case .loneCarriageReturn:
-      LocalizedText("line ends without a line feed", "cuối dòng không có LF")
+    case .wrongUnit: LocalizedText("other unit", "khác đơn vị")
+    case .loneCarriageReturn: LocalizedText("carriage return alone", "ký tự CR đứng một mình")
     case .missingValue: LocalizedText("missing value", "thiếu giá trị")
+    case .failedFormula: LocalizedText("failed formula", "lỗi công thức")
+    case .hiddenValue: LocalizedText("value not shown", "giá trị bị che")
     case .unknownKind: LocalizedText("unknown kind", "không nhận ra loại hình")
     case .unknownRole: LocalizedText("unknown role", "không nhận ra vai trò")
     case .unknownRating: LocalizedText("unknown rating", "không nhận ra xếp loại")
@@ -17,20 +27,45 @@ extension DataProblem.Sort {
     case .duplicateID: LocalizedText("duplicate id", "trùng mã")
     case .duplicateTaxCode: LocalizedText("duplicate tax code", "trùng mã số thuế")
     case .unknownOrganization: LocalizedText("unknown organization", "không có tổ chức này")
+    case .organizationLeftOut:
+      LocalizedText("link of an organization left out", "liên kết của tổ chức đã bỏ qua")
+    case .severalProducts: LocalizedText("several products", "nhiều sản phẩm")
     case .notANumber: LocalizedText("not a number", "không phải là số")
     case .negativeNumber: LocalizedText("negative number", "số âm")
     case .ambiguousNumber: LocalizedText("ambiguous number", "số có thể hiểu theo hai cách")
     case .notAWholeNumber: LocalizedText("not a whole number", "không phải là số nguyên")
     case .numberTooLarge: LocalizedText("number too large", "số quá lớn")
     case .notAYear: LocalizedText("not a year", "không phải là năm")
+    case .yearWithoutCentury: LocalizedText("year of two digits", "năm hai chữ số")
+    case .dateForYear: LocalizedText("date in place of a year", "ghi ngày thay cho năm")
     case .yearsReversed: LocalizedText("ends before it begins", "kết thúc trước khi bắt đầu")
     case .tooManyFields: LocalizedText("too many fields", "thừa ô")
     case .unclosedQuote: LocalizedText("unclosed quote", "ngoặc kép không đóng")
     case .textAfterQuote: LocalizedText("text after a quote", "chữ sau ngoặc kép đóng")
+    case .quoteAfterBlank: LocalizedText("quote after a blank", "ngoặc kép sau khoảng trắng")
     case .nulByte: LocalizedText("NUL byte", "byte NUL")
     case .notUTF8: LocalizedText("not UTF-8", "không phải UTF-8")
     case .unknownColumn: LocalizedText("unknown column", "không nhận ra cột")
+    case .unnamedColumn: LocalizedText("column without a header", "cột không có tiêu đề")
+    case .otherUnit: LocalizedText("text in a header's brackets", "chữ trong ngoặc ở tiêu đề")
     case .unknownRelation: LocalizedText("unknown relation", "không nhận ra quan hệ")
+    case .quotedRows: LocalizedText("line break within quotes", "xuống dòng trong ngoặc kép")
+    case .threeDecimals: LocalizedText("three decimals throughout", "đều có ba chữ số thập phân")
+    case .exponent: LocalizedText("number with an exponent", "số viết dạng mũ")
+    case .noProduct: LocalizedText("no product", "không có sản phẩm")
+    case .similarProduct: LocalizedText("similar product", "sản phẩm gần giống")
+    case .oddProduct: LocalizedText("odd product", "sản phẩm lạ")
+    case .productNotCarried: LocalizedText("product not carried", "sản phẩm không có liên kết")
+    case .productNotProduced:
+      LocalizedText("product that nobody produces", "sản phẩm không ai sản xuất")
+    case .productNotDeclared: LocalizedText("product not declared", "sản phẩm không khai")
+    case .membershipReversed: LocalizedText("membership reversed", "ngược chiều thành viên")
+    case .exporterWithoutExport:
+      LocalizedText(
+        "exporter without an export link", "doanh nghiệp xuất khẩu không có liên kết xuất khẩu")
+    case .endedLinks: LocalizedText("ended link", "liên kết đã hết hạn")
+    case .sameName: LocalizedText("same name", "trùng tên")
+    case .unionMembers: LocalizedText("members of a union", "thành viên của liên hiệp")
     case .selfLoop: LocalizedText("linked to itself", "liên kết với chính mình")
     }
   }
@@ -40,9 +75,24 @@ extension DataProblem {
   /// The problem with its file, line and column, its row and what to do about it, over up to three
   /// lines.
   package func lines(in language: Language) -> [String] {
-    var lines = [(reference.isEmpty ? "" : "\(reference): ") + sentence(language)]
-    if !excerpt.isEmpty { lines.append("  \(excerpt)") }
-    if let advice = advice(language) { lines.append(advice) }
-    return lines
+    problemLines(in: language) + [advice(language)].compactMap(\.self)
+  }
+
+  fileprivate func problemLines(in language: Language) -> [String] {
+    let sentence = (reference.isEmpty ? "" : "\(reference): ") + sentence(language)
+    return excerpt.isEmpty ? [sentence] : [sentence, "  \(excerpt)"]
+  }
+}
+
+extension [DataProblem] {
+  /// The lines of each problem; the same advice is given once, where it is needed first.
+  package func lines(in language: Language) -> [[String]] {
+    var given: Set<String> = []
+    return map { problem in
+      guard let advice = problem.advice(language), given.insert(advice).inserted else {
+        return problem.problemLines(in: language)
+      }
+      return problem.problemLines(in: language) + [advice]
+    }
   }
 }

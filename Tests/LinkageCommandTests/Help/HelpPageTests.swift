@@ -91,7 +91,7 @@ struct HelpPageTests {
     let warnings = try check(manual(language), ["groff", "-k", "-man", "-ww", "-z", "-Tutf8"])
     #expect(warnings.status == 0 && warnings.text == "", "\(warnings.text)")
     let page = try check(
-      manual(language), ["groff", "-k", "-man", "-Tutf8", "-P-cbou", "-rLL=300n"]
+      manual(language), ["groff", "-k", "-man", "-Tutf8", "-P-cbou", "-rLL=900n"]
     ).text.precomposedStringWithCanonicalMapping
       // Lines are broken where the paper ends.
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")

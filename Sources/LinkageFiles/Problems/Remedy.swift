@@ -1,0 +1,45 @@
+/// What may put a problem right, as far as reading found out.
+public enum Remedy: Sendable, Hashable {
+  /// A word that may have been meant.
+  case word(String)
+  /// The text to write instead.
+  case write(String)
+  /// The number without the unit or the words beside it.
+  case writeNumberAlone
+  /// The decimal mark under which the text is a number.
+  case decimalMark(CSVDialect.DecimalMark)
+  /// The id that was meant, and what became of it.
+  case identifier(String, IdentifierChange)
+  /// The text is in an old Vietnamese encoding, and what it says.
+  case legacyText(LegacyEncoding, String)
+
+  /// The text that may have been meant; `nil` where the remedy is another.
+  public var suggestion: String? {
+    switch self {
+    case .word(let text), .write(let text), .identifier(let text, _), .legacyText(_, let text): text
+    case .writeNumberAlone, .decimalMark: nil
+    }
+  }
+}
+
+/// What programs and people do to ids.
+public enum IdentifierChange: Sendable, Hashable {
+  /// A spreadsheet took the id for a number and dropped its leading zeros.
+  case leadingZeros
+  /// The zeros before a number within the id.
+  case zeros
+  /// A program took the id for a number and gave it decimals.
+  case decimals
+  /// A spreadsheet took the id for a number and wrote it with an exponent.
+  case exponent
+  /// A dash of another kind, a blank or none, or an apostrophe.
+  case punctuation
+  /// Capital and small letters.
+  case letterCase
+  /// Letters without their Vietnamese marks.
+  case marks
+  /// The organization's name stands in place of its id.
+  case name
+  /// The organization's tax code stands in place of its id.
+  case taxCode
+}

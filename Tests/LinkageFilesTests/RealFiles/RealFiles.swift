@@ -1,0 +1,425 @@
+import LinkageFiles
+import LinkageGraph
+import Testing
+
+/// Small files with one thing each that offices do to files.
+///
+/// In all of them one cooperative of 100 members delivers rice to a processor, which sells to an exporter: 1 participates.
+enum RealFiles {
+  enum Right: Sendable {
+    /// The set is read: so many participate, with so many members, and nothing is in doubt.
+    case participating(Int, members: Int)
+    /// The set is refused for these problems and no others: their places and sorts.
+    case error([String])
+    /// The set is read, with this warning among others: its place and sort.
+    case warning(String)
+  }
+
+  struct Case: Sendable, CustomTestStringConvertible {
+    var name: String
+    var organizations = RealFiles.organizations()
+    var links = RealFiles.links()
+    var organizationBytes: [UInt8]?
+    var decimalMark: CSVDialect.DecimalMark?
+    /// Whether it is about the file as a whole, so that more rows would change it.
+    var isOfWholeFile = false
+    var right: Right
+    var testDescription: String { name }
+
+    private func reader() -> LinkageReader {
+      LinkageReader(decimalMark: decimalMark, problemLimit: 100)
+    }
+
+    /// `paddedBy` so many rows of other organizations and links.
+    private func inputs(paddedBy count: Int) -> (LinkageInput, LinkageInput) {
+      var organizations = organizationBytes ?? Array(organizations.utf8)
+      var links = Array(links.utf8)
+      let header = organizations.prefix { $0 != 0x0A }
+      let delimiter = header.contains(0x3B) && !header.contains(0x2C) ? ";" : ","
+      for row in 0..<count {
+        organizations += Array(
+          "P\(row),group\n".split(separator: ",").joined(separator: delimiter).utf8)
+        links += Array("P\(row),NM1,rice\n".utf8)
+      }
+      return (.bytes(organizations, name: "organizations.csv"), .bytes(links, name: "links.csv"))
+    }
+
+    func report(paddedBy count: Int = 0) throws -> DataReport {
+      let (organizations, links) = inputs(paddedBy: count)
+      return try reader().check(organizations: organizations, links: links)
+    }
+
+    func figures() throws -> (participating: Int, members: Int) {
+      let (organizations, links) = inputs(paddedBy: 0)
+      let set = try reader().read(organizations: organizations, links: links).set
+      let rows = ChainGraph(set).coverage()
+      guard let row = rows.last else { return (0, 0) }
+      return (row.participating, row.members)
+    }
+  }
+
+  /// The sorts of warnings that reading rows gives, whatever the other rows say.
+  static let sortsOfRows: Set<DataProblem.Sort> = [
+    .quotedRows, .exponent, .unnamedColumn, .unknownRelation, .otherUnit,
+  ]
+
+  static let rows = ["HTX1,cooperative,A,rice,100", "NM1,processor,B,,", "XK1,exporter,C,,"]
+
+  static func organizations(
+    _ first: String = rows[0], more: [String] = [],
+    header: String = "id,kind,name,products,members",
+    lineEnd: String = "\n"
+  ) -> String {
+    ([header, first] + rows.dropFirst() + more).map { $0 + lineEnd }.joined()
+  }
+
+  static func links(
+    _ first: String = "HTX1,NM1,rice", _ second: String = "NM1,XK1,rice", more: [String] = [],
+    header: String = "source,target,product"
+  ) -> String {
+    ([header, first, second] + more).map { $0 + "\n" }.joined()
+  }
+
+  /// The usual files with another id for the cooperative, and what the link says for it.
+  private static func ids(_ id: String, _ end: String, name: String = "A", right: Right) -> Case {
+    Case(
+      name: "id \(id), link \(end)",
+      organizations: organizations("\(id),cooperative,\(name),rice,100"),
+      links: links("\(end),NM1,rice"), right: right)
+  }
+
+  private static func year(_ text: String, right: Right) -> Case {
+    Case(
+      name: "since \(text)",
+      links: links("HTX1,NM1,rice,\(text)", header: "source,target,product,since"), right: right)
+  }
+
+  private static func members(_ text: String, _ mark: CSVDialect.DecimalMark? = nil, right: Right)
+    -> Case
+  {
+    Case(
+      name: "members \(text)" + (mark.map { ", decimal \($0)" } ?? ""),
+      organizations: organizations("HTX1,cooperative,A,rice,\(text)"), decimalMark: mark,
+      right: right)
+  }
+
+  private static func volume(
+    _ text: String, header: String = "volume", _ mark: CSVDialect.DecimalMark? = nil, right: Right
+  ) -> Case {
+    Case(
+      name: "\(header) \(text)" + (mark.map { ", decimal \($0)" } ?? ""),
+      links: links("HTX1,NM1,rice,\(text)", header: "source,target,product,\(header)"),
+      decimalMark: mark, right: right)
+  }
+
+  private static func product(_ text: String, right: Right) -> Case {
+    Case(
+      name: "product \(text)", links: links("HTX1,NM1,\(text)", "NM1,XK1,\(text)"), right: right)
+  }
+
+  private static func organization(_ row: String, right: Right) -> Case {
+    Case(name: "row \(row)", organizations: organizations(row), right: right)
+  }
+
+  private static func file(
+    _ name: String, _ bytes: [UInt8], _ sort: DataProblem.Sort, at column: Int = 1
+  )
+    -> Case
+  {
+    Case(
+      name: name, organizationBytes: bytes, isOfWholeFile: true,
+      right: .error(["organizations.csv:1:\(column) \(sort.rawValue)"]))
+  }
+
+  private static let one = Right.participating(1, members: 100)
+}
+
+extension RealFiles {
+  static let cases: [Case] =
+    [Case(name: "nothing odd", right: one)] + ofProducts + ofCells + ofNumbers + ofYears + ofMarks
+    + ofStructure + ofIDs + ofWholeFiles + ofWords + ofSets
+
+  private static let ofProducts = [
+    product(
+      "rice;fruit",
+      right: .error(["links.csv:2:10 several-products", "links.csv:3:9 several-products"])),
+    product(
+      "rice|fruit",
+      right: .error(["links.csv:2:10 several-products", "links.csv:3:9 several-products"])),
+    product("\"Lúa gạo, trái cây\"", right: .warning("links.csv:2:10 odd-product")),
+    product("NULL", right: .warning("links.csv:2:10 odd-product")),
+    product("N/A", right: .warning("links.csv:2:10 odd-product")),
+    product("-", right: .warning("links.csv:2:10 odd-product")),
+    product("?", right: .warning("links.csv:2:10 odd-product")),
+    product("không có", right: .warning("links.csv:2:10 odd-product")),
+    product("\"lúa\ngạo tẻ\"", right: .warning("links.csv:2:10 odd-product")),
+    product("Gạo th?m", right: .warning("links.csv:2:10 odd-product")),
+    product("Gạo th\u{FFFD}m", right: .warning("links.csv:2:10 odd-product")),
+    product("any", right: .warning("links.csv:2:10 odd-product")),
+    product("12", right: .warning("links.csv:2:10 odd-product")),
+    product("SÇu riªng", right: .warning("links.csv:2:10 odd-product")),
+    product("Lúa g?o", right: .warning("links.csv:2:10 similar-product")),
+    product("Lua gao", right: .warning("links.csv:2:10 similar-product")),
+    product("Lúa gạoo", right: .warning("links.csv:2:10 similar-product")),
+    product("ric", right: .warning("links.csv:2:10 similar-product")),
+    product("Luá gạo", right: one), product("LÚA  GẠO", right: one),
+    Case(
+      name: "Cá tra beside cá tra", organizations: organizations("HTX1,cooperative,A,Cá tra,100"),
+      links: links("HTX1,NM1,cá tra", "NM1,XK1,Cá tra"),
+      right: .warning("links.csv:2:10 similar-product")),
+    Case(
+      name: "Sầu riêng beside Sâu riêng",
+      organizations: organizations("HTX1,cooperative,A,Sầu riêng,100"),
+      links: links("HTX1,NM1,Sâu riêng", "NM1,XK1,Sầu riêng"),
+      right: .warning("links.csv:2:10 similar-product")),
+    Case(
+      name: "seafood declared, shrimp carried",
+      organizations: organizations("HTX1,cooperative,A,seafood,100"),
+      links: links("HTX1,NM1,shrimp", "NM1,XK1,shrimp"),
+      right: .warning("organizations.csv:2:20 product-not-carried")),
+    Case(
+      name: "shrimp carried by nobody who produces it",
+      links: links(more: ["NM1,XK1,shrimp"]), right: .warning("links.csv:4:9 product-not-produced")),
+    Case(
+      name: "no product named", organizations: organizations("HTX1,cooperative,A,,100"),
+      links: links("HTX1,NM1,", "NM1,XK1,"), right: .warning("organizations.csv:1:1 no-product")),
+  ]
+
+  private static let ofCells = [
+    product(
+      "#N/A", right: .error(["links.csv:2:10 failed-formula", "links.csv:3:9 failed-formula"])),
+    product(
+      "#ref!", right: .error(["links.csv:2:10 failed-formula", "links.csv:3:9 failed-formula"])),
+    product(
+      "Err:502", right: .error(["links.csv:2:10 failed-formula", "links.csv:3:9 failed-formula"])),
+    organization(
+      "#REF!,cooperative,A,rice,100", right: .error(["organizations.csv:2:1 failed-formula"])),
+    organization(
+      "HTX1,cooperative,#NAME?,rice,100", right: .error(["organizations.csv:2:18 failed-formula"])),
+    organization(
+      "HTX1,cooperative,A,#VALUE!,100", right: .error(["organizations.csv:2:20 failed-formula"])),
+    organization(
+      "HTX1,#DIV/0!,A,rice,100", right: .error(["organizations.csv:2:6 failed-formula"])),
+    members("#NUM!", right: .error(["organizations.csv:2:25 failed-formula"])),
+    members("#######", right: .error(["organizations.csv:2:25 hidden-value"])),
+  ]
+
+  private static let ofNumbers = [
+    members("1.000", right: .error(["organizations.csv:2:25 ambiguous-number"])),
+    members("1.000", .comma, right: .participating(1, members: 1000)),
+    members("1.000", .point, right: .participating(1, members: 1)),
+    members("\"1,000\"", right: .error(["organizations.csv:2:25 ambiguous-number"])),
+    members("1.000.000", right: .error(["organizations.csv:2:25 not-a-number"])),
+    members("1.000.000", .comma, right: .participating(1, members: 1_000_000)),
+    members("100.0", right: one),
+    members("100 người", right: .error(["organizations.csv:2:25 not-a-number"])),
+    members("1 000", right: .error(["organizations.csv:2:25 not-a-number"])),
+    members("1\u{A0}000", right: .error(["organizations.csv:2:25 not-a-number"])),
+    members("1E+02", right: .warning("organizations.csv:2:25 exponent")),
+    Case(
+      name: "members 1,000 in a semicolon file",
+      organizations:
+        "id;kind;name;products;members\nHTX1;cooperative;A;rice;1,000\nNM1;processor;B;;\nXK1;exporter;C;;\n",
+      right: .error(["organizations.csv:2:25 ambiguous-number"])),
+    volume("\"1.234,5\"", right: .error(["links.csv:2:15 not-a-number"])),
+    volume("\"1.234,5\"", .comma, right: one),
+    volume("1.050", right: .warning("links.csv:2:15 three-decimals")),
+    volume("1.050", .point, right: one),
+    volume("5000", header: "Sản lượng (kg)", right: .error(["links.csv:1:23 wrong-unit"])),
+    volume("5000", header: "Sản lượng (tạ/năm)", right: .error(["links.csv:1:23 wrong-unit"])),
+    volume("5", header: "Sản lượng (tấn/năm)", right: one),
+    volume("5", header: "Sản lượng (2024)", right: one),
+    volume("5", header: "Giá trị (tỷ đồng)", right: .error(["links.csv:1:23 wrong-unit"])),
+    volume("5", header: "Giá trị (USD)", right: .warning("links.csv:1:23 other-unit")),
+    volume("5000", header: "", right: .warning("links.csv:2:15 unnamed-column")),
+  ]
+
+  private static let ofYears = [
+    year("2024", right: one), year("2024.0", right: one),
+    year("20", right: .error(["links.csv:2:15 year-without-century"])),
+    year("'24", right: .error(["links.csv:2:15 year-without-century"])),
+    year("01/01/2024", right: .error(["links.csv:2:15 date-for-year"])),
+    year("2024-03-31", right: .error(["links.csv:2:15 date-for-year"])),
+    year("31122024", right: .error(["links.csv:2:15 date-for-year"])),
+    year("45657", right: .error(["links.csv:2:15 date-for-year"])),
+    year("2.024", right: .error(["links.csv:2:15 date-for-year"])),
+    year("Jan-24", right: .error(["links.csv:2:15 not-a-year"])),
+  ]
+
+  private static let ofMarks = [
+    organization("HTX1,cooperative,A,rice\u{200B},100", right: one),
+    organization("HTX1,coop\u{AD}erative,A,rice,100", right: one),
+    organization("\u{2060}HTX1\u{200D},cooperative\u{A0},A,\u{A0}rice,\u{FEFF}100", right: one),
+    Case(
+      name: "a byte-order mark before a later row",
+      organizations: organizations(more: ["\u{FEFF}HTX1,cooperative,A2,rice,50"]),
+      right: .error(["organizations.csv:5:1 duplicate-id"])),
+    Case(
+      name: "rows of blanks",
+      organizations: organizations(more: ["\u{A0},,\u{200B} ,,", " , ,,,"]),
+      right: one),
+    Case(
+      name: "a Ctrl-Z at the end", organizations: organizations() + "\u{1A}",
+      links: links() + "\u{1A}",
+      isOfWholeFile: true, right: one),
+  ]
+
+  private static let ofStructure = [
+    organization(
+      "HTX1, cooperative, \"A\", \"rice\",100",
+      right: .error(["organizations.csv:2:19 quote-after-blank"])),
+    organization(
+      "HTX1,cooperative,\u{A0}\"A\",rice,100",
+      right: .error(["organizations.csv:2:18 quote-after-blank"])),
+    Case(
+      name: "a quote that swallows a row",
+      organizations: organizations("HTX1,cooperative,\"A,rice,100\nHTX2,cooperative,B\",rice,50"),
+      right: .warning("organizations.csv:2:18 quoted-rows")),
+    Case(
+      name: "a quote that swallows a row in a column that is ignored",
+      organizations: organizations(
+        "HTX1,cooperative,A,rice,100,\"note\nHTX2,cooperative,B,rice,50,note\"",
+        header: "id,kind,name,products,members,note"),
+      right: .warning("organizations.csv:2:29 quoted-rows")),
+    Case(
+      name: "a name of two lines",
+      organizations: organizations("HTX1,cooperative,\"A\nB\",rice,100"),
+      right: one),
+    Case(
+      name: "a carriage return alone",
+      organizations: organizations("HTX1,cooperative,A,rice,100\rHTX2,cooperative,B,rice,50"),
+      links: links(more: ["HTX2,NM1,rice"]),
+      right: .error(["organizations.csv:2:28 lone-carriage-return"])),
+    Case(
+      name: "a carriage return alone in the last column",
+      links: links(
+        "HTX1,NM1,rice,x\rNM1", header: "source,target,product,note"),
+      right: .error(["links.csv:2:16 lone-carriage-return"])),
+    Case(
+      name: "an error below a carriage return alone",
+      organizations: organizations(
+        "HTX1,cooperative,A,rice,100\rHTX2,cooperative,B,rice,50", more: ["D,farm,,,"]),
+      right: .error([
+        "organizations.csv:2:28 lone-carriage-return", "organizations.csv:6:3 unknown-kind",
+      ])),
+    organization(
+      "\"HTX1,cooperative,A,rice,100\"", right: .error(["organizations.csv:2:1 quoted-row"])),
+    Case(
+      name: "rows that are separated otherwise than the header",
+      organizations:
+        "id,kind,name,products,members\nHTX1;cooperative;A;rice;100\nNM1;processor;B;;\nXK1;exporter;C;;\n",
+      isOfWholeFile: true, right: .error(["organizations.csv:1:1 other-delimiter-of-rows"])),
+    organization("HTX1,coop,A,rice,100", right: .error(["organizations.csv:2:6 unknown-kind"])),
+    organization(
+      "HTX1,cooperative,A,rice,100,more", right: .error(["organizations.csv:2:29 too-many-fields"])),
+    organization(
+      "HTX1,cooperative,\"A\"B,rice,100", right: .error(["organizations.csv:2:18 text-after-quote"])
+    ),
+    organization(
+      "HTX1,cooperative,A\0,rice,100", right: .error(["organizations.csv:2:18 nul-byte"])),
+    organization(",cooperative,A,rice,100", right: .error(["organizations.csv:2:1 missing-value"])),
+    Case(
+      name: "an unclosed quote among the organizations",
+      organizations: organizations("HTX1,cooperative,\"A,rice,100"), isOfWholeFile: true,
+      right: .error(["organizations.csv:2:18 unclosed-quote"])),
+  ]
+
+  private static let ofIDs = [
+    ids("0001", "1", right: .error(["links.csv:2:1 unknown-organization"])),
+    ids("1", "1.0", right: .error(["links.csv:2:1 unknown-organization"])),
+    ids("100000", "1E+05", right: .error(["links.csv:2:1 unknown-organization"])),
+    ids("123456", "1.23E+05", right: .error(["links.csv:2:1 unknown-organization"])),
+    ids("001", "=\"001\"", right: one), ids("\"=\"\"001\"\"\"", "001", right: one),
+    ids("HTX 1", "HTX\u{A0}1", right: one), ids("HTX-Đông", "HTX-Ðông", right: one),
+    ids("HTX-1", "HTX–1", right: .error(["links.csv:2:1 unknown-organization"])),
+    ids("HTX1", "HTX 1", right: .error(["links.csv:2:1 unknown-organization"])),
+    ids("HTX1", "htx1", right: .error(["links.csv:2:1 unknown-organization"])),
+    ids("HTX1", "'HTX1", right: .error(["links.csv:2:1 unknown-organization"])),
+    ids("HTX-Tân", "HTX-Tan", right: .error(["links.csv:2:1 unknown-organization"])),
+    ids(
+      "HTX1", "Hợp tác xã Tân Lộc", name: "Hợp tác xã Tân Lộc",
+      right: .error(["links.csv:2:1 unknown-organization"])),
+    ids("HTX1", "HTX2", right: .error(["links.csv:2:1 unknown-organization"])),
+    ids("HTX-TANLOC", "HTX-TANLC", right: .error(["links.csv:2:1 unknown-organization"])),
+    Case(
+      name: "a tax code as a link's end",
+      organizations: organizations(
+        "HTX1,cooperative,A,rice,100,1801234567", header: "id,kind,name,products,members,mã số thuế"
+      ),
+      links: links("1801234567,NM1,rice"), right: .error(["links.csv:2:1 unknown-organization"])),
+  ]
+
+  private static let ofWholeFiles = [
+    file("columns separated by bars", Array("id|kind\nHTX1|cooperative\n".utf8), .otherSeparator),
+    file("all rows in quotes", Array("\"id,kind\"\n\"HTX1,cooperative\"\n".utf8), .quotedRow),
+    file(
+      "a title above", Array("DANH SÁCH HỢP TÁC XÃ,,\n,,\nMã,Tên,Loại hình\nHTX1,A,HTX\n".utf8),
+      .titleAboveHeader),
+    file("nothing", [], .emptyFile),
+    file("gzip", [0x1F, 0x8B, 8, 0, 1, 2, 3], .otherFormat),
+    file("an old workbook", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], .otherFormat),
+    file("a workbook", Array("PK\u{3}\u{4}...".utf8), .otherFormat),
+    file("a web page", Array("\n<html><table>".utf8), .otherFormat),
+    file("JSON", Array("[{\"id\": 1}]".utf8), .otherFormat),
+    file("UTF-16", [0xFF, 0xFE] + Array("id,kind".utf8).flatMap { [$0, 0] }, .otherFormat),
+    file("UTF-16 without a mark", Array("id,kind\nHTX1".utf8).flatMap { [$0, 0] }, .otherFormat),
+    file(
+      "TCVN3", Array("M".utf8) + [0xB7] + Array(",Lo".utf8) + [0xB9] + Array("i\n".utf8), .notUTF8,
+      at: 2),
+    file("TCVN3 saved as UTF-8", Array("M·,Lo¹i h×nh\nHTX1,Hîp t¸c x·\n".utf8), .legacyText),
+    file("VNI saved as UTF-8", Array("Maõ,Loaïi hình\nHTX1,Hôïp taùc xaõ\n".utf8), .legacyText),
+    file("UTF-8 saved twice", Array("MÃ£,Loáº¡i hÃ¬nh\n".utf8), .legacyText),
+    file(
+      "Windows-1258",
+      Array("M".utf8) + [0x61, 0xDE] + Array(",Lo".utf8) + [0x61, 0xF2] + Array("i h".utf8) + [
+        0x69, 0xCC,
+      ]
+        + Array("nh\n".utf8), .notUTF8, at: 3),
+  ]
+
+  private static let ofWords = [
+    Case(
+      name: "headers and words of offices",
+      organizations:
+        "Mã HTX,Loại hình tổ chức,Tên đơn vị,Sản phẩm chính,Số lượng thành viên,Kết quả xếp loại\nHTX1,HTX nông nghiệp,A,Lúa gạo,100,Chưa xếp loại\nNM1,Siêu thị,B,,,\nXK1,Công ty xuất khẩu,C,,,\nTL1,Thương lái,D,,,\nC1,Chợ đầu mối,E,,,\n",
+      links: "Người bán,Người mua,Mặt hàng,Hình thức liên kết\nHTX1,NM1,lúa,bao tiêu\n",
+      isOfWholeFile: true, right: one),
+    organization(
+      "HTX1,Hîp t¸c x·,A,rice,100", right: .error(["organizations.csv:2:6 unknown-kind"])),
+    organization(
+      "HTX1,Hôïp taùc xaõ,A,rice,100", right: .error(["organizations.csv:2:6 unknown-kind"])),
+    organization(
+      "HTX1,hop tac xa,A,rice,100", right: .error(["organizations.csv:2:6 unknown-kind"])),
+  ]
+
+  private static let ofSets = [
+    Case(
+      name: "a cooperative that declares rice and sells fruit abroad",
+      organizations: organizations(more: ["TT1,market,D,,"]),
+      links: links(more: ["HTX1,TT1,fruit"]), right: .warning("links.csv:4:1 product-not-declared")),
+    Case(
+      name: "a membership link from the union to its member",
+      organizations: organizations(more: ["LH1,union,D,,20"]),
+      links: links(
+        "HTX1,NM1,rice,", "NM1,XK1,rice,", more: ["LH1,HTX1,rice,membership"],
+        header: "source,target,product,relation"),
+      right: .warning("links.csv:4:1 membership-reversed")),
+    Case(
+      name: "a union with people as members",
+      organizations: organizations(more: ["LH1,union,D,,1200"]),
+      right: .warning("organizations.csv:5:1 union-members")),
+    Case(
+      name: "two of the same name",
+      organizations: organizations(more: ["HTX2,cooperative,A,rice,50"]),
+      right: .warning("organizations.csv:5:1 same-name")),
+    Case(
+      name: "a link that ended",
+      links: links(
+        "HTX1,NM1,rice,2020,2022", "NM1,XK1,rice,2024,", header: "source,target,product,since,until"
+      ),
+      right: .warning("links.csv:2:1 ended-links")),
+    Case(
+      name: "an exporter without an export link",
+      right: .warning("organizations.csv:4:1 exporter-without-export")),
+  ]
+}
