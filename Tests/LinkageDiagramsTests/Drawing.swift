@@ -6,10 +6,12 @@ import LinkageTestSupport
 
 /// Returns the DOT of a set.
 func drawing(
-  _ set: LinkageSet, _ options: ChainDiagram.Options = .init(), year: Int? = nil
+  _ set: LinkageSet, _ options: ChainDiagram.Options = .init(), year: Int? = nil,
+  contractsOnly: Bool = false
 ) throws -> String {
   var sink = MemoryByteSink()
-  try ChainDiagram(graph: ChainGraph(set, year: year), options: options).write(to: &sink)
+  let graph = ChainGraph(set, year: year, contractsOnly: contractsOnly)
+  try ChainDiagram(graph: graph, options: options).write(to: &sink)
   return sink.text
 }
 

@@ -139,6 +139,70 @@ struct MarksTests {
     #expect(!lines.contains("product 9"))
   }
 
+  @Test(
+    "Roles are named, members of unions are cooperatives, and who has no supply exports nothing")
+  func roles() throws {
+    let set = try LinkageSet(
+      organizations: [
+        Organization(
+          id: "HTX-1", kind: .cooperative, roles: [.processor, .exporter], products: ["rice"],
+          members: 90),
+        Organization(id: "LH-1", kind: .union, members: 12),
+        Organization(id: "XK-1", kind: .exporter),
+        Organization(id: "XK-2", kind: .exporter, products: ["rice"]),
+        Organization(id: "TT-1", kind: .market),
+        Organization(id: "HTX-2", kind: .cooperative, products: ["rice"]),
+      ],
+      links: [
+        Link(source: "HTX-1", target: "LH-1", product: "rice", relation: .membership),
+        Link(source: "LH-1", target: "XK-1", product: "rice", contract: true),
+        Link(source: "XK-2", target: "TT-1", product: "rice", relation: .export),
+        Link(source: "HTX-2", target: "TT-1", product: "fruit"),
+      ])
+    let diagram = try LaidOutDiagram(drawing(set))
+    let vietnamese = try LaidOutDiagram(drawing(set, .init(language: .vietnamese)))
+    func box(_ id: String, in diagram: LaidOutDiagram) throws -> (lines: [String], tooltip: String)
+    {
+      let box = try #require(diagram.boxes[id])
+      return (box.lines, box.tooltip)
+    }
+    let htx = try box("o1", in: diagram)
+    #expect(htx.lines == ["HTX-1", "also processes", "90 members", "exports directly"])
+    #expect(htx.tooltip.contains("cooperative, also processes, exports · rice · 90 members"))
+    #expect(try box("o1", in: vietnamese).lines.contains("kiêm chế biến"))
+    #expect(try box("o2", in: diagram).lines == ["LH-1", "12 member cooperatives"])
+    #expect(try box("o2", in: vietnamese).lines.contains("12 HTX thành viên"))
+    #expect(diagram.title.last?.contains("90 members") == true)
+    // Supplied, and so an exporter of the rice; the other has nothing to export.
+    #expect(diagram.boxes["o3"]?.attributes["fillcolor"] == "#CFE6F5")
+    #expect(diagram.boxes["o4"]?.attributes["fillcolor"] != "#CFE6F5")
+    #expect(try box("o4", in: diagram).tooltip.hasSuffix("rice · no producer supplies it"))
+    #expect(
+      try box("o4", in: vietnamese).tooltip.hasSuffix("chưa có nguồn cung từ bên sản xuất"))
+    // Declared rice and sold fruit: it exports the fruit.
+    #expect(diagram.boxes["o6"]?.attributes["fillcolor"] == "#CFE6F5")
+    #expect(try box("o6", in: diagram).tooltip.contains("links to direct export: 0"))
+  }
+
+  @Test("Only links under contract and memberships are drawn where these alone count")
+  func contracts() throws {
+    let set = try LinkageSet(
+      organizations: [
+        Organization(id: "HTX", kind: .cooperative, products: ["rice"]),
+        Organization(id: "LH", kind: .union), Organization(id: "TM", kind: .buyer),
+        Organization(id: "CB", kind: .processor),
+      ],
+      links: [
+        Link(source: "HTX", target: "LH", relation: .membership),
+        Link(source: "LH", target: "TM", contract: true),
+        Link(source: "LH", target: "CB", contract: false), Link(source: "HTX", target: "CB"),
+      ])
+    let diagram = try LaidOutDiagram(drawing(set, contractsOnly: true))
+    #expect(
+      Set(diagram.edges.map { "\($0.source) \($0.target)" }) == ["o1 o2", "o2 o3"])
+    #expect(diagram.title.first == "Value-chain linkage, links under contract")
+  }
+
   @Test("An empty set is an empty drawing, not an error")
   func emptySet() throws {
     let diagram = try LaidOutDiagram(drawing(LinkageSet(organizations: [], links: [])))

@@ -156,6 +156,23 @@ import Testing
     #expect(only.organizations == 0 && ChainGraph(set, contractsOnly: true).linkCount == 0)
   }
 
+  /// Unions of unions, more of them one behind another than a list of edges is gone through.
+  @Test func contractsReachThroughManyMemberships() throws {
+    let unions = (0..<12).map { Organization(id: "LH-\($0)", kind: .union) }
+    let supplies = (0..<120).map { Link(source: "LH-0", target: "TM-\($0)", product: "rice") }
+    let set = try Self.set(
+      others: unions + (0..<120).map { Organization(id: "TM-\($0)", kind: .market) }
+        + [Organization(id: "XK", kind: .exporter)],
+      links: [Link(source: "HTX", target: "LH-1", product: "rice", relation: .membership)]
+        + (1..<11).map {
+          Link(source: "LH-\($0)", target: "LH-\($0 + 1)", product: "rice", relation: .membership)
+        } + [Link(source: "LH-11", target: "XK", product: "rice", relation: .membership)]
+        + supplies)
+    #expect(!set.statesContracts)
+    #expect(try Self.row(set, "rice").contracted == 1)
+    #expect(try Self.row(set, "rice", kinds: [.union]).contracted == 12)
+  }
+
   // MARK: People and years
 
   @Test func membersOfUnionsAreNoPeople() throws {

@@ -76,7 +76,7 @@ struct SummaryProcess {
     struct Coverage: Decodable, Equatable {
       var product: String
       var organizations, linked, processing, domestic, export, complete, participating: Int
-      var members, membersParticipating: Int
+      var contracted, members, membersParticipating: Int
 
       init(_ row: CoverageRow, of set: LinkageSet) {
         product = row.product.map { set.products[$0] } ?? "any"
@@ -87,6 +87,7 @@ struct SummaryProcess {
         export = row.export
         complete = row.complete
         participating = row.participating
+        contracted = row.contracted
         members = row.members
         membersParticipating = row.membersParticipating
       }

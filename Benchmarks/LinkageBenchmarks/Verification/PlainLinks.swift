@@ -9,22 +9,33 @@ struct PlainLinks {
   private var ends: [UInt32]
 
   /// Lists the links by source, or by target.
-  init(carrying product: Int, in set: LinkageSet, byTarget: Bool = false) {
+  init(
+    carrying product: Int, in set: LinkageSet, byTarget: Bool = false, contractsOnly: Bool = false
+  ) {
     let columns = set.linkColumns
     let near = byTarget ? columns.targets : columns.sources
     let far = byTarget ? columns.sources : columns.targets
     let count = set.organizationColumns.count
+    func belongs(_ link: Int) -> Bool {
+      Self.carries(columns, link, product) && (!contractsOnly || Self.isAgreed(columns, link))
+    }
     starts = [Int](repeating: 0, count: count + 1)
-    for link in 0..<columns.count where Self.carries(columns, link, product) {
+    for link in 0..<columns.count where belongs(link) {
       starts[Int(near[link]) + 1] += 1
     }
     for organization in 0..<count { starts[organization + 1] += starts[organization] }
     ends = [UInt32](repeating: 0, count: starts[count])
     var cursors = starts
-    for link in 0..<columns.count where Self.carries(columns, link, product) {
+    for link in 0..<columns.count where belongs(link) {
       ends[cursors[Int(near[link])]] = far[link]
       cursors[Int(near[link])] += 1
     }
+  }
+
+  /// Whether a contract stands behind a link, or a membership.
+  static func isAgreed(_ columns: LinkColumns, _ link: Int) -> Bool {
+    let isMembership = !columns.relations.isEmpty && columns.relations[link] == .membership
+    return isMembership || (!columns.contracts.isEmpty && columns.contracts[link] == .yes)
   }
 
   static func carries(_ columns: LinkColumns, _ link: Int, _ product: Int) -> Bool {

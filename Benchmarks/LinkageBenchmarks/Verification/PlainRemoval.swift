@@ -10,6 +10,7 @@ enum PlainRemoval {
   /// one the first, some others, and some that are not critical.
   static func verify(_ critical: [CriticalOrganization], of set: LinkageSet) throws {
     let kinds = set.organizationColumns.kinds
+    let markets = PlainChain.acting(as: .market, in: set)
     for product in set.productNames.indices {
       let chain = PlainChain(of: product, in: set)
       let dependents = kinds.indices.filter {
@@ -21,7 +22,7 @@ enum PlainRemoval {
         found[entry.organization.offset] = entry
       }
       for organization in dependents where !chain.exportsDirectly[organization] {
-        guard let last = onlyWay(from: organization, chain), kinds[last] != .market else {
+        guard let last = onlyWay(from: organization, chain), !markets[last] else {
           continue
         }
         try expect(
@@ -31,10 +32,12 @@ enum PlainRemoval {
       let closed =
         kinds.count <= mostClosed
         ? Array(kinds.indices) : named.prefix(2) + spread(named) + spread(Array(kinds.indices))
-      for organization in closed where kinds[organization] != .market {
+      for organization in closed where !markets[organization] {
         let reach = chain.backward.distances(from: chain.exportsDirectly, closed: organization)
         let cutOff = dependents.filter { $0 != organization && reach[$0] < 0 }
-        let members = cutOff.reduce(0) { $0 + (set.members(of: $1) ?? 0) }
+        let members = cutOff.reduce(0) {
+          $0 + (kinds[$1] == .union ? 0 : set.members(of: $1) ?? 0)
+        }
         let entry = found[organization]
         try expect(
           cutOff.count == entry?.dependents ?? 0 && members == entry?.members ?? 0,

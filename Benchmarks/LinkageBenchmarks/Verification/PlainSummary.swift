@@ -21,8 +21,9 @@ struct PlainSummary {
         var stages = ChainStages(
           zip(Self.stages, chain.stages(of: organization)).filter(\.1).map(\.0))
         if chain.isLinked(organization) { stages.insert(.linked) }
+        if chain.isContracted(organization) { stages.insert(.contracted) }
         let hops = chain.hops(of: organization)
-        let members = set.members(of: organization) ?? 0
+        let members = kinds[organization] == .union ? 0 : set.members(of: organization) ?? 0
         Self.count(stages, members, in: &covered)
         Self.count(hops, members, in: &reached)
         stagesOfAny[organization].formUnion(stages)
@@ -37,7 +38,7 @@ struct PlainSummary {
     }
     var (covered, reached) = (Self.coverageRow(nil), Self.reachRow(nil))
     for organization in selected {
-      let members = set.members(of: organization) ?? 0
+      let members = kinds[organization] == .union ? 0 : set.members(of: organization) ?? 0
       Self.count(stagesOfAny[organization], members, in: &covered)
       Self.count(hopsOfAny[organization], members, in: &reached)
     }
@@ -63,6 +64,7 @@ struct PlainSummary {
     row.export += stages.contains(.export) ? 1 : 0
     row.complete += stages.contains(.complete) ? 1 : 0
     row.participating += participates ? 1 : 0
+    row.contracted += stages.contains(.contracted) ? 1 : 0
     row.members += members
     row.membersParticipating += participates ? members : 0
   }

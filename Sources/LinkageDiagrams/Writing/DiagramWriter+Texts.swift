@@ -31,7 +31,8 @@ extension DiagramWriter {
       takeName(of: box.first)
       appendLines(text.lines())
     }
-    if let roles = picture.rolesText(of: box) {
+    // That it exports directly says more than that it exports.
+    if let roles = picture.rolesText(of: box, besides: box.directExporters > 0 ? .exporter : nil) {
       buffer.append("\\n")
       buffer.append(roles)
     }
@@ -220,11 +221,12 @@ extension ChainPicture {
     }
   }
 
-  /// What an organization drawn by itself does beside what its kind says, or `nil`.
-  func rolesText(of box: DiagramBox) -> String? {
+  /// What an organization drawn by itself does beside what its kind says and what is said elsewhere, or
+  /// `nil`.
+  func rolesText(of box: DiagramBox, besides known: OrganizationKind? = nil) -> String? {
     if box.isMerged || box.withRoles == 0 { return nil }
     let own = set.kind(of: box.first)
-    let roles = set.roles(of: OrganizationPosition(box.first)).filter { $0 != own }
+    let roles = set.roles(of: OrganizationPosition(box.first)).filter { $0 != own && $0 != known }
     if roles.isEmpty { return nil }
     let words = roles.map { DiagramWords.role($0)(language) }.joined(separator: ", ")
     return language == .english ? "also \(words)" : "kiêm \(words)"

@@ -7,8 +7,9 @@ extension ChainPicture {
       return String(decoding: DrawnText(title).bytes, as: UTF8.self)
     }
     var text = DiagramWords.title(language)
-    let chosen = chosenNames + (graph.contractsOnly ? [DiagramWords.contractsOnly(language)] : [])
+    let chosen = chosenNames
     if !chosen.isEmpty { text += ": " + chosen.joined(separator: ", ") }
+    if graph.contractsOnly { text += ", " + DiagramWords.contractsOnly(language) }
     if let year = graph.year {
       text += language == .english ? ", \(year)" : ", năm \(year)"
     }

@@ -41,10 +41,9 @@ public struct ChainGraph: Sendable {
   let declared: LabelLists
   /// The labels of each organization's export links.
   let exports: LabelLists
-  /// The links under contract and the memberships, from target to source, laid out when first asked for;
-  /// `nil` where there are none.
-  var underContract: CompressedRows? { contractRows.value }
-  private let contractRows: Deferred<CompressedRows?>
+  /// The links under contract and the memberships, found when first asked for.
+  var underContract: ContractLinks { contractLinks.value }
+  private let contractLinks: Deferred<ContractLinks>
   /// The same by products.
   var contractSlices: LabelSlices? { slicesUnderContract.value }
   private let slicesUnderContract: Deferred<LabelSlices?>
@@ -93,10 +92,10 @@ public struct ChainGraph: Sendable {
     slicesOfProducts = Deferred {
       LabelSlices(forward, lists: declared, labelsPerSlice: LaneSweep.lanesPerStage)
     }
-    let contractRows = Deferred { Self.rowsUnderContract(of: set, year: year) }
-    self.contractRows = contractRows
+    let contractLinks = Deferred { ContractLinks(of: set, packed: packed, year: year) }
+    self.contractLinks = contractLinks
     slicesUnderContract = Deferred {
-      contractRows.value.map {
+      contractLinks.value.rows(of: set).map {
         LabelSlices(
           $0, lists: LabelLists(vertexCount: count, vertices: [], labels: []),
           labelsPerSlice: LaneSweep.lanesPerStage)
@@ -111,7 +110,7 @@ public struct ChainGraph: Sendable {
   }
 
   /// For each link 1 if it belongs to a graph; empty if all do.
-  private static func kept(
+  static func kept(
     _ links: LinkColumns, year: Int?, contractsOnly: Bool
   ) -> SharedArray<UInt8> {
     let year = links.since.isEmpty && links.until.isEmpty ? nil : year
@@ -122,26 +121,6 @@ public struct ChainGraph: Sendable {
         && (year.map { links.isInForce(link, year: $0) } ?? true)
       return isKept ? 1 : 0
     }
-  }
-
-  private static func rowsUnderContract(of set: LinkageSet, year: Int?) -> CompressedRows? {
-    let (vertexCount, labelCount) = (set.organizationColumns.count, set.productNames.count + 1)
-    if let packed = wholePackedLinks(of: set, year: year) {
-      let found = packed.underContract()
-      let targets = found.flatMap(\.targets)
-      if targets.isEmpty { return nil }
-      let (sources, labels) = (found.flatMap(\.sources), found.flatMap(\.labels))
-      return CompressedRows(
-        vertexCount: vertexCount, labelCount: labelCount, near: targets.span, far: sources.span,
-        labels: labels.span, kept: [UInt8]().span)
-    }
-    let links = set.linkColumns
-    if links.contracts.isEmpty, links.relations.isEmpty { return nil }
-    let kept = kept(links, year: year, contractsOnly: true)
-    guard kept.contains(1) else { return nil }
-    return CompressedRows(
-      vertexCount: vertexCount, labelCount: labelCount, near: links.targets.span,
-      far: links.sources.span, labels: links.products.span, kept: kept.span)
   }
 
   private static func exportLabels(

@@ -60,6 +60,13 @@ struct ProductBatch: Sendable {
     switch slice.underContract {
     case .notAsked, .all: return SharedArray()
     case .none: return SharedArray(concurrently: slice.count) { seed($0) }
+    case .list(let list, let rows):
+      let seeds = SharedArray(concurrently: slice.count) { seed($0) }
+      if let lanes = list.spreadBackward(seeds, labelLanes: slice.labelLanes) { return lanes }
+      guard let rows = rows.value else { return seeds }
+      return LabelSpread(
+        rows: rows, labelLanes: slice.labelLanes, seeds: seeds, lanesInUse: slice.products.count
+      ).lanes
     case .part(let rows, vertices: nil):
       return LabelSpread(
         rows: rows, labelLanes: slice.labelLanes,

@@ -122,6 +122,8 @@ enum LinksUnderContract: Sendable {
   case notAsked
   case none
   case all
+  /// Some: as edges between organizations, each of which is its own vertex, and as rows from target to source.
+  case list(EdgeList, rows: Deferred<CompressedRows?>)
   /// Some: from target to source between some of the slice's vertices, ascending; between all of them where
   /// there is no list.
   case part(CompressedRows, vertices: [UInt32]?)
@@ -163,10 +165,7 @@ extension ChainGraph {
     if ranges.count <= 1 {
       var state = start()
       for range in wanted {
-        let links: LinksUnderContract =
-          !asksContracts
-          ? .notAsked
-          : contractsOnly ? .all : underContract.map { .part($0, vertices: nil) } ?? .none
+        let links = asksContracts ? linksUnderContract : .notAsked
         body(
           &state, range, ProductSlice(ranges[range], whole: self, underContract: links))
       }
@@ -190,6 +189,18 @@ extension ChainGraph {
       body(
         &state.0, range, ProductSlice(ranges[range], slice, of: self, underContract: links))
     }.map(\.0)
+  }
+
+  /// Which links of the whole graph stand under contract.
+  private var linksUnderContract: LinksUnderContract {
+    if contractsOnly { return .all }
+    switch underContract {
+    case .none: return .none
+    case .many(let rows): return .part(rows, vertices: nil)
+    case .few(let list):
+      let (links, set) = (underContract, self.set)
+      return .list(list, rows: Deferred { links.rows(of: set) })
+    }
   }
 
   /// For each of ``productRanges``, the lanes of the products of a selection.

@@ -66,16 +66,16 @@ package struct PackedLinks: Sendable {
   /// The links under contract and the memberships.
   ///
   /// - Complexity: O(organizations + links), on all cores; 12 bytes for each of them.
-  package func underContract() -> [(sources: [UInt32], targets: [UInt32], labels: [UInt32])] {
-    if relations == nil, contracts == nil { return [] }
-    return Parallel.mapPieces(of: rows.vertexCount) { vertices in
+  func underContract() -> EdgeList {
+    if relations == nil, contracts == nil { return EdgeList(pieces: []) }
+    let pieces = Parallel.mapPieces(of: rows.vertexCount) { vertices in
       let rowStarts = rows.rowStarts.span
       let runStarts = rows.runStarts.span
       let runLabels = rows.runLabels.span
       let neighbors = rows.neighbors.span
       let membership = UInt64(LinkRelation.membership.rawValue)
       let yes = UInt64(Answer.yes.rawValue)
-      var found: (sources: [UInt32], targets: [UInt32], labels: [UInt32]) = ([], [], [])
+      var found = EdgeColumns()
       for vertex in vertices {
         for run in Int(rowStarts[vertex])..<Int(rowStarts[vertex + 1]) {
           let edges = Int(runStarts[run])..<Int(runStarts[run + 1])
@@ -87,14 +87,15 @@ package struct PackedLinks: Sendable {
           where (hasMembers && relations?[edge] == membership)
             || (hasContracts && contracts?[edge] == yes)
           {
-            found.sources.append(UInt32(truncatingIfNeeded: vertex))
-            found.targets.append(neighbors[edge])
-            found.labels.append(runLabels[run])
+            found.append(
+              source: UInt32(truncatingIfNeeded: vertex), target: neighbors[edge],
+              label: runLabels[run])
           }
         }
       }
       return found
     }
+    return EdgeList(pieces: pieces)
   }
 
   /// How many links lead from an organization to itself, and the organization of the one that the

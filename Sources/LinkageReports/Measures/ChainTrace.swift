@@ -102,7 +102,7 @@ private struct TraceReport {
       }
       parts.append(
         LocalizedText(
-          "handles \(list(.english, "and"))", "sản phẩm \(list(.vietnamese, "và"))"))
+          "declares \(list(.english, "and"))", "sản phẩm \(list(.vietnamese, "và"))"))
     }
     return LocalizedText(
       parts.map(\.english).joined(separator: ", "),

@@ -1,0 +1,109 @@
+import LabeledGraph
+
+/// The links of a graph that stand under contract, and its memberships.
+enum ContractLinks: Sendable {
+  case none
+  /// Few of the links, as they stand in the set.
+  case few(EdgeList)
+  /// Many of them, from target to source.
+  case many(CompressedRows)
+
+  /// How many times as many links there are at least where those under contract are few.
+  private static let few = 8
+
+  /// Finds the links.
+  ///
+  /// - Parameters:
+  ///   - set: The set.
+  ///   - packed: Its links as a packed file has them, where all of them count.
+  ///   - year: Only links in force in this year count; `nil` for all.
+  /// - Complexity: O(links), on all cores.
+  init(of set: LinkageSet, packed: PackedLinks?, year: Int?) {
+    if let packed {
+      let list = packed.underContract()
+      self = list.count == 0 ? .none : .few(list)
+      if list.count * Self.few > packed.count, let rows = rows(of: set) { self = .many(rows) }
+      return
+    }
+    let links = set.linkColumns
+    if links.contracts.isEmpty, links.relations.isEmpty {
+      self = .none
+      return
+    }
+    let isUndated = year == nil || (links.since.isEmpty && links.until.isEmpty)
+    if isUndated, links.contracts.isEmpty {
+      let list = Self.memberships(links)
+      if list.count == 0 || list.count * Self.few <= links.count {
+        self = list.count == 0 ? .none : .few(list)
+        return
+      }
+    }
+    let kept = ChainGraph.kept(links, year: year, contractsOnly: true)
+    guard kept.contains(1) else {
+      self = .none
+      return
+    }
+    self = .many(
+      CompressedRows(
+        vertexCount: set.organizationColumns.count, labelCount: set.productNames.count + 1,
+        near: links.targets.span, far: links.sources.span, labels: links.products.span,
+        kept: kept.span))
+  }
+
+  /// The memberships of a set that knows nothing of contracts.
+  private static func memberships(_ links: LinkColumns) -> EdgeList {
+    EdgeList(
+      pieces: Parallel.mapPieces(of: links.count, least: 1 << 14) { piece in
+        let relations = links.relations.span
+        let (sources, targets) = (links.sources.span, links.targets.span)
+        let labels = links.products.span
+        var found = EdgeColumns()
+        for link in piece where relations[link] == .membership {
+          found.append(source: sources[link], target: targets[link], label: labels[link])
+        }
+        return found
+      })
+  }
+
+  /// The links from target to source.
+  func rows(of set: LinkageSet) -> CompressedRows? {
+    switch self {
+    case .none: nil
+    case .many(let rows): rows
+    case .few(let list):
+      CompressedRows(
+        vertexCount: set.organizationColumns.count, labelCount: set.productNames.count + 1,
+        near: list.targets.span, far: list.sources.span, labels: list.labels.span,
+        kept: [UInt8]().span)
+    }
+  }
+}
+
+/// The edges that were found in one piece of the links.
+struct EdgeColumns: Sendable {
+  var sources: [UInt32] = []
+  var targets: [UInt32] = []
+  var labels: [UInt32] = []
+
+  mutating func append(source: UInt32, target: UInt32, label: UInt32) {
+    sources.append(source)
+    targets.append(target)
+    labels.append(label)
+  }
+}
+
+extension EdgeList {
+  /// Puts the edges of pieces one after another.
+  init(pieces: [EdgeColumns]) {
+    func joined(_ column: (EdgeColumns) -> [UInt32]) -> SharedArray<UInt32> {
+      let buffer = ParallelBuffer<UInt32>(count: pieces.reduce(0) { $0 + column($1).count })
+      var start = 0
+      for piece in pieces {
+        buffer.copy(column(piece).span, to: start)
+        start += column(piece).count
+      }
+      return buffer.finished()
+    }
+    self.init(sources: joined(\.sources), targets: joined(\.targets), labels: joined(\.labels))
+  }
+}
