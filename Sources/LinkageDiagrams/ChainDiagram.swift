@@ -60,17 +60,21 @@ public struct ChainDiagram: Sendable {
     /// Critical organizations are those on which selected ones depend, of the collective sector where
     /// all kinds are selected; the selection's products are not asked.
     public var selection: OrganizationSelection?
+    /// What a reader must know of the drawing, in sentences; they stand below the title.
+    public var remarks: [String]
 
     /// Creates options; by default all chains, in English, at a detail that can be read.
     public init(
       language: Language = .english, title: String? = nil, detail: Detail = .automatic,
-      products: Set<ProductPosition>? = nil, selection: OrganizationSelection? = nil
+      products: Set<ProductPosition>? = nil, selection: OrganizationSelection? = nil,
+      remarks: [String] = []
     ) {
       self.language = language
       self.title = title
       self.detail = detail
       self.products = products
       self.selection = selection
+      self.remarks = remarks
     }
   }
 

@@ -22,7 +22,8 @@ enum DotCommand: Command {
     options: Options.reading + Options.filters
       + [
         Options.focus, Options.depth, Options.drawingGroups, Options.drawAll, Options.title,
-      ] + [Options.output] + Options.everywhere,
+        Options.pictureFormat, Options.output,
+      ] + Options.everywhere,
     exclusions: [
       OptionPair(Options.drawAll, Options.focus),
       OptionPair(Options.drawAll, Options.drawingGroups),
@@ -30,7 +31,7 @@ enum DotCommand: Command {
     prerequisites: [OptionPair(Options.depth, Options.focus)],
     examples: [
       CommandExample(
-        "linkage dot can-tho --product rice | dot -Tsvg -o rice.svg",
+        "linkage dot can-tho --product rice -o rice.svg",
         LocalizedText("The rice chains, as a picture.", "Chuỗi lúa gạo dưới dạng hình.")),
       CommandExample(
         "linkage dot can-tho --focus HTX-0051 --depth 2 -o around.dot",
@@ -45,6 +46,7 @@ enum DotCommand: Command {
     ])
 
   static func run(_ session: CommandSession) throws -> ExitStatus {
+    try PictureFormat.check(session.arguments, on: session.terminal)
     let input = try MeasureInput(session, mostLinksWithAmounts: .max)
     let arguments = session.arguments
     var detail = ChainDiagram.Detail.automatic
@@ -57,15 +59,22 @@ enum DotCommand: Command {
       }
       detail = .focus(organization, depth: arguments[Options.depth] ?? defaultDepth)
     }
+    let remarks = input.leftOut.sentences + input.subject.notices
     let diagram = ChainDiagram(
       graph: input.graph,
       options: ChainDiagram.Options(
         language: session.language, title: arguments[Options.title], detail: detail,
-        products: input.options.selection.products, selection: selection(session, input)))
+        products: input.options.selection.products, selection: selection(session, input),
+        remarks: remarks.map { $0(session.language) }))
     for notice in input.subject.notices { session.messages.warn(notice) }
     session.progress?.begin(.drawing)
-    var output = session.output
-    try diagram.write(to: &output)
+    let format = PictureFormat(arguments)
+    if format == .dot {
+      var output = session.output
+      try diagram.write(to: &output)
+    } else {
+      try Graphviz.draw(diagram, as: format, to: session.output)
+    }
     return .done
   }
 

@@ -10,17 +10,14 @@ enum ListCommand: Command {
       "Who, by name: with most members first.", "Tên từng tổ chức, nhiều thành viên nhất trước."),
     overview: LocalizedText(
       """
-      Lists organizations by name, those with most members first, with the products that they \
-      supply, what their goods reach, and how many links they are from direct export. --with and \
-      --without choose by the flags that `linkage coverage` counts: linked, processing, domestic, \
-      export, complete, participating, contracted; of the products that --product names, else of any.
+      Lists organizations by name, those with most members first, with their products, what \
+      their goods reach, and how far they are from direct export. --with and --without choose by \
+      the flags that `linkage coverage` counts, of the products that --product names, else of any.
       """,
       """
-      Liệt kê tên từng tổ chức, nhiều thành viên nhất trước, kèm sản phẩm cung ứng, mức tham gia \
-      chuỗi và số khâu tới xuất khẩu trực tiếp. --with và --without chọn theo các mức mà \
-      `linkage coverage` đếm: có liên kết, chế biến, tiêu thụ trong nước, xuất khẩu trực tiếp, \
-      chuỗi hoàn chỉnh, tham gia, tham gia có hợp đồng; xét theo sản phẩm nêu ở --product, nếu \
-      không nêu thì xét chung.
+      Liệt kê tên từng tổ chức, nhiều thành viên nhất trước, kèm sản phẩm, mức tham gia chuỗi và \
+      số khâu tới xuất khẩu trực tiếp. --with và --without chọn theo các mức mà `linkage \
+      coverage` đếm, xét theo sản phẩm nêu ở --product, nếu không nêu thì xét chung.
       """),
     arguments: [CommandTable.set],
     options: Options.reading + Options.filters

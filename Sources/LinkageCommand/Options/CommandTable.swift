@@ -35,7 +35,12 @@ enum CommandTable {
       "linkage summary can-tho",
       LocalizedText("See the main figures.", "Xem các số liệu chính.")),
     CommandExample(
-      "linkage dot can-tho --product rice | dot -Tsvg -o rice.svg",
+      LocalizedText(
+        "linkage list can-tho --without participating",
+        "linkage list can-tho --without \"tham gia\""),
+      LocalizedText("See who is in no chain.", "Xem tổ chức nào chưa tham gia chuỗi.")),
+    CommandExample(
+      "linkage dot can-tho --product rice -o rice.svg",
       LocalizedText("Draw the rice chains with Graphviz.", "Vẽ chuỗi lúa gạo bằng Graphviz.")),
   ]
 

@@ -159,6 +159,15 @@ enum Options {
     text: "title", value: LocalizedText("TEXT", "TIÊU-ĐỀ"), section: .drawing,
     help: LocalizedText("A title above the drawing.", "Tiêu đề của sơ đồ."))
 
+  static let pictureFormat = SingleOption<PictureFormat>(
+    "format", choosing: PictureFormat.self, value: LocalizedText("FORMAT", "DẠNG"),
+    default: LocalizedText(
+      "what the ending of -o stands for, else dot", "theo phần đuôi của -o, nếu không thì dot"),
+    section: .output,
+    help: LocalizedText(
+      "The diagram as text, or a picture, which needs Graphviz.",
+      "Ghi sơ đồ dạng văn bản, hoặc vẽ thành hình (cần Graphviz)."))
+
   // MARK: Making a set
 
   static let preset = SingleOption<PresetChoice>(

@@ -14,7 +14,7 @@ extension DocumentFormat {
   static func check(_ arguments: ParsedArguments) throws(CommandFailure) {
     guard arguments[Options.format] == nil, let path = arguments[Options.output],
       CommandTable[arguments.command].options.contains(where: {
-        $0.name == Options.format.definition.name
+        $0.name == Options.format.definition.name && $0.choices == DocumentFormat.words.map(\.word)
       })
     else { return }
     let name = path.lowercased()

@@ -103,6 +103,20 @@ extension DiagramWriter {
       buffer.append(escapingForHTML: merging)
       buffer.append("</FONT><BR/>")
     }
+    for remark in picture.options.remarks { append(remark: remark) }
+  }
+
+  /// Appends a sentence below the title.
+  private mutating func append(remark: String) {
+    buffer.append("<FONT POINT-SIZE=\"3\"> <BR/></FONT><FONT POINT-SIZE=\"12\"><B>")
+    text = DrawnText(remark)
+    let lines = text.lines(width: 110, limit: 6)
+    for (index, range) in lines.ranges.enumerated() {
+      if index > 0 { buffer.append("<BR/>") }
+      buffer.append(escapingForHTML: text.bytes[range])
+    }
+    if lines.isShortened { buffer.append("…") }
+    buffer.append("</B></FONT><BR/>")
   }
 
   private mutating func appendCounts() {

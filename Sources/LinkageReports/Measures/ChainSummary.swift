@@ -143,7 +143,7 @@ private struct SummaryReport: Sendable {
         "linkage critical \(words)",
         LocalizedText("whom the others depend on", "các tổ chức then chốt")),
       CommandExample(
-        "linkage dot \(words) | dot -Tsvg -o chains.svg",
+        "linkage dot \(words) -o chains.svg",
         LocalizedText("draw the chains", "vẽ sơ đồ chuỗi")),
     ]
     if subject.set.districts.count > 1 {
