@@ -66,7 +66,8 @@ struct CompletionQuery {
     switch value {
     case .kinds: for word in Self.words(Vocabulary.kinds, begun) { add(word, nil) }
     case .flags: for word in Self.words(Vocabulary.flags, begun) { add(word, nil) }
-    case .ratings: for word in Self.words(Vocabulary.ratings, begun) { add(word, nil) }
+    case .ratings:
+      for word in Self.words(Vocabulary.ratings + Vocabulary.unrated, begun) { add(word, nil) }
     case .ids:
       guard let set = read(line, withLinks: false) else { break }
       let offered = OfferedTexts(beginningWith: begun, among: set.organizationColumns.ids)

@@ -25,8 +25,10 @@ struct MeasureOptions {
       producers = try Self.kinds(arguments, Options.producers)
       var found: Set<OrganizationRating?> = []
       for text in arguments[Options.ratings] {
-        guard let rating = Vocabulary.rating(named: text) else {
-          throw UnknownName.failure(text, among: Vocabulary.ratings, option: Options.ratings)
+        let rating = Vocabulary.rating(named: text)
+        if rating == nil, !Vocabulary.isUnrated(text) {
+          throw UnknownName.failure(
+            text, among: Vocabulary.ratings + Vocabulary.unrated, option: Options.ratings)
         }
         found.insert(rating)
       }

@@ -20,7 +20,7 @@ enum NameLookup: Equatable {
   ///   - exact: The position of the name that is meant in any case, or `nil` to compare texts.
   /// - Complexity: O(length of all names).
   init(_ text: String, among names: [String], exact: Int? = nil) {
-    let wanted = text.trimmedAndNormalized
+    let wanted = text.cleanedWord
     let exact = exact ?? names.firstIndex(of: wanted)
     let key = VocabularyMatcher.key(of: exact.map { names[$0] } ?? wanted)
     let near = names.indices.filter { VocabularyMatcher.key(of: names[$0]) == key }

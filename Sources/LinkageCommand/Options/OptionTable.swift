@@ -61,7 +61,8 @@ enum Options {
       "Count organizations of this district, or of any of several.",
       "Chỉ tính các tổ chức thuộc địa bàn này, hoặc một trong các địa bàn đã nêu."))
   static let ratings = RepeatedOption<String>(
-    "rating", value: list("RATING", "XẾP-LOẠI"), suggestions: Vocabulary.ratings,
+    "rating", value: list("RATING", "XẾP-LOẠI"),
+    suggestions: Vocabulary.ratings + Vocabulary.unrated,
     isList: true, completion: .fromSet(.ratings), section: .filters,
     help: LocalizedText(
       "Count organizations with one of these ratings.",

@@ -126,7 +126,8 @@ extension UsageError: LinkageError {
     return switch self {
     // The whole help stands above it.
     case .missingCommand: nil
-    case .unknownCommand(let word, nil) where word.contains("/") || word.contains("."):
+    case .unknownCommand(let word, nil)
+    where word.contains("/") || word.contains(".") || FileStatus.exists(word):
       advice(
         "linkage summary \(ShellText.word(word))",
         to: LocalizedText("see the main figures of a set", "xem số liệu chính của một bộ dữ liệu"))

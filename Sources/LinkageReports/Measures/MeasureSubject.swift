@@ -104,10 +104,18 @@ extension MeasureSubject {
     }
     if let ratings = selection.ratings {
       let words = OrganizationRating.allCases.filter { ratings.contains($0) }.map(\.vocabulary)
+      var choices: [LocalizedText] = []
+      if !words.isEmpty {
+        choices.append(
+          LocalizedText(
+            "rated \(Words.series(words.map { $0(.english) }, "or"))",
+            "xếp loại \(Words.series(words.map { $0(.vietnamese) }, "hoặc"))"))
+      }
+      if ratings.contains(nil) { choices.append(LocalizedText("not rated", "chưa xếp loại")) }
       parts.append(
         LocalizedText(
-          "rated \(Words.series(words.map { $0(.english) }, "or"))",
-          "xếp loại \(Words.series(words.map { $0(.vietnamese) }, "hoặc"))"))
+          choices.map(\.english).joined(separator: " or "),
+          choices.map(\.vietnamese).joined(separator: " hoặc ")))
     }
     if let districts = selection.districts {
       let names = set.districts.filter { districts.contains($0) }.map { Vocabulary.listed($0) }

@@ -35,6 +35,20 @@ struct GenerateCommandTests {
     #expect(ProgramRun(["check", folder.path]).output.contains("70 organizations, 200 links"))
   }
 
+  @Test("Who wants quiet hears nothing of what was made; who asked in a language is answered in it")
+  func report() {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let quiet = generate("--preset", "can-tho", "--quiet")
+    #expect(quiet.status == .done && quiet.output == "" && quiet.error == "")
+    #expect(contents == ["links.csv", "organizations.csv"])
+    let vietnamese = generate("--preset", "can-tho", "--force", "--language", "vi")
+    #expect(
+      vietnamese.output.hasSuffix("hãy chạy: linkage summary \(folder.path) --language vi\n"))
+    let packed = folder.appending(path: "packed.linkage").path
+    #expect(ProgramRun(["pack", folder.path, "-q", "-o", packed]).output == "")
+    #expect(ProgramRun(["unpack", packed, "-q", "--force", "-o", folder.path]).output == "")
+  }
+
   @Test("The same seed makes the same set, and Graphs/can-tho is such a one")
   func preset() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
