@@ -34,10 +34,13 @@ extension LinkageReader {
     }
 
     let products = links.products.texts
-    let odd =
-      locatesRows || products.count <= ProductFindings.mostCompared
-      ? ProductFindings(products).findings.filter { locatesRows || $0.isCertain } : []
-    let uses = odd.isEmpty ? [] : Self.uses(of: products.count, organizations, links)
+    var odd: [ProductFindings.Finding] = []
+    var uses: [Int] = []
+    if locatesRows || products.count <= ProductFindings.mostCompared {
+      let found = ProductFindings(products)
+      if !found.findings.isEmpty { uses = Self.uses(of: products.count, organizations, links) }
+      odd = found.findings(uses: uses).filter { locatesRows || $0.isCertain }
+    }
     for finding in odd {
       guard var warning = problem(ofProduct: finding.product) else { continue }
       warning.sort = finding.sort
@@ -46,6 +49,19 @@ extension LinkageReader {
       warning.remedy = finding.remedy
       warning.count = max(1, uses[finding.product])
       added.append(warning)
+    }
+    if let found = organizations.textInLegacyEncoding {
+      let warning = organizationBytes.withText { bytes -> DataProblem? in
+        guard let header = organizations.header else { return nil }
+        var locations = LineCounter(bodyStart: header.textStart)
+        return ProblemLog.problem(
+          found, file: organizations.name, header: header, bytes, &locations)
+      }
+      if var warning {
+        warning.text = found.details.first ?? ""
+        warning.details = []
+        added.append(warning)
+      }
     }
     if let set {
       if locatesRows {

@@ -18,10 +18,11 @@ extension DataReport {
         DataProblem(
           sort: .selfLoop, file: "", location: .file, text: set.id(of: first), count: loops.count))
     }
-    let odd = ProductFindings(products).findings
+    let uses = Self.uses(of: set)
+    let odd = ProductFindings(products).findings(uses: uses)
     let findings = SetFindings(set, odd: odd)
     productUses = findings.uses
-    found += Self.warnings(of: odd, in: set)
+    found += Self.warnings(of: odd, in: set, uses)
     for finding in findings.findings {
       found.append(
         DataProblem(
@@ -37,24 +38,29 @@ extension DataReport {
   /// - Complexity: O(links) where there are any.
   mutating func addWarnings(aboutProductsOfPacked set: LinkageSet, limit: Int) {
     guard set.productNames.count <= ProductFindings.mostCompared else { return }
-    var found = Self.warnings(
-      of: ProductFindings(set.productNames).findings.filter(\.isCertain), in: set)
+    let odd = ProductFindings(set.productNames)
+    let uses = odd.findings.isEmpty ? [] : Self.uses(of: set)
+    var found = Self.warnings(of: odd.findings(uses: uses).filter(\.isCertain), in: set, uses)
     if set.productNames.isEmpty {
       found.append(DataProblem(sort: .noProduct, file: "", location: .file))
     }
     addWarnings(found, limit: limit)
   }
 
-  private static func warnings(
-    of findings: [ProductFindings.Finding], in set: LinkageSet
-  ) -> [DataProblem] {
-    if findings.isEmpty { return [] }
+  /// How many organizations and links name each product.
+  private static func uses(of set: LinkageSet) -> [Int] {
     var uses = [Int](repeating: 0, count: set.productNames.count)
     for code in set.organizationColumns.products { uses[Int(code)] += 1 }
     for code in set.linkColumns.products where code != LinkColumns.everyProduct {
       uses[Int(code)] += 1
     }
-    return findings.map { finding in
+    return uses
+  }
+
+  private static func warnings(
+    of findings: [ProductFindings.Finding], in set: LinkageSet, _ uses: [Int]
+  ) -> [DataProblem] {
+    findings.map { finding in
       DataProblem(
         sort: finding.sort, file: "", location: .file, text: set.productNames[finding.product],
         details: finding.details, remedy: finding.remedy, count: max(1, uses[finding.product]))

@@ -192,6 +192,10 @@ extension DataProblem {
       return say(
         "a number with an exponent, \(quoted): a narrow column may have cost it digits",
         "số viết dạng mũ, \(quoted): cột hẹp có thể đã làm mất chữ số")
+    case .legacyWords:
+      return say(
+        "\(quoted) is in \(encodingName(language)), not in Unicode",
+        "\(quoted) gõ bằng bảng mã \(encodingName(language)), không phải Unicode")
     case .noProduct:
       return say(
         "no organization and no link names a product, so that every figure is 0",
@@ -403,7 +407,7 @@ extension DataProblem {
       return say(
         "Use one separator throughout; an Excel that writes semicolons does not change a header pasted as text.",
         "Hãy dùng một dấu phân cách cho cả tệp, kể cả dòng tiêu đề.")
-    case .legacyText: return nil
+    case .legacyText, .legacyWords: return nil
     case .quotedRow:
       return say(
         "Remove the quotes around the row. In Excel: select the column, Data, Text to Columns, Delimited.",

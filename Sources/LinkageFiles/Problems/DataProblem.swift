@@ -93,6 +93,8 @@ public struct DataProblem: Sendable, Hashable {
     case threeDecimals = "three-decimals"
     /// Warning: a number is written with an exponent.
     case exponent
+    /// Warning: a name or a district is in an old Vietnamese encoding.
+    case legacyWords = "legacy-words"
     /// Warning: no product is named anywhere.
     case noProduct = "no-product"
     /// Warning: a product is nearly a word of the vocabulary or another product.
@@ -123,7 +125,7 @@ public struct DataProblem: Sendable, Hashable {
       switch self {
       case .unknownColumn, .unnamedColumn, .otherUnit, .unknownRelation, .quotedRows,
         .threeDecimals,
-        .exponent, .noProduct, .similarProduct, .oddProduct, .productNotCarried,
+        .exponent, .legacyWords, .noProduct, .similarProduct, .oddProduct, .productNotCarried,
         .productNotProduced, .productNotDeclared, .membershipReversed, .exporterWithoutExport,
         .endedLinks, .sameName, .unionMembers, .selfLoop:
         true

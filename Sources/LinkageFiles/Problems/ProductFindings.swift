@@ -10,6 +10,8 @@ struct ProductFindings {
     var sort: DataProblem.Sort
     var details: [String] = []
     var remedy: Remedy?
+    /// The product that it is nearly, where it is one of the set.
+    var other: Int?
     /// Whether the product is so near to another that hardly anything else was meant.
     var isCertain: Bool
   }
@@ -48,6 +50,20 @@ struct ProductFindings {
         findings.append(finding)
       }
       if byKey[keys[product].characters] == nil { byKey[keys[product].characters] = product }
+    }
+  }
+
+  /// The findings with the rarer of two products that are nearly the same as the odd one.
+  ///
+  /// - Parameter uses: How many rows name each product.
+  func findings(uses: [Int]) -> [Finding] {
+    findings.map { finding in
+      guard let other = finding.other, uses[other] < uses[finding.product] else { return finding }
+      var swapped = finding
+      swapped.product = other
+      swapped.other = finding.product
+      swapped.remedy = .word(texts[finding.product])
+      return swapped
     }
   }
 
@@ -119,7 +135,12 @@ struct ProductFindings {
     for (form, formKey) in Self.forms where formKey.characters == key.characters {
       return found(form, isCertain: true)
     }
-    if let other = byKey[key.characters] { return found(texts[other], isCertain: true) }
+    func found(_ other: Int, isCertain: Bool) -> Finding {
+      var finding = found(texts[other], isCertain: isCertain)
+      finding.other = other
+      return finding
+    }
+    if let other = byKey[key.characters] { return found(other, isCertain: true) }
     for (form, formKey) in Self.forms where Self.areNear(key, formKey) {
       return found(form, isCertain: true)
     }
@@ -128,7 +149,7 @@ struct ProductFindings {
     }
     for other in 0..<product where Self.areNear(key, keys[other]) {
       if keys[other].characters.contains(where: \.isNumber) { continue }
-      return found(texts[other], isCertain: false)
+      return found(other, isCertain: false)
     }
     return nil
   }

@@ -52,6 +52,7 @@ extension DataProblem.Sort {
     case .quotedRows: LocalizedText("line break within quotes", "xuống dòng trong ngoặc kép")
     case .threeDecimals: LocalizedText("three decimals throughout", "đều có ba chữ số thập phân")
     case .exponent: LocalizedText("number with an exponent", "số viết dạng mũ")
+    case .legacyWords: LocalizedText("old encoding", "bảng mã cũ")
     case .noProduct: LocalizedText("no product", "không có sản phẩm")
     case .similarProduct: LocalizedText("similar product", "sản phẩm gần giống")
     case .oddProduct: LocalizedText("odd product", "sản phẩm lạ")
