@@ -56,6 +56,7 @@ struct ProductFindings {
   /// The findings with the rarer of two products that are nearly the same as the odd one.
   ///
   /// - Parameter uses: How many rows name each product.
+  /// - Returns: The findings, in their order.
   func findings(uses: [Int]) -> [Finding] {
     findings.map { finding in
       guard let other = finding.other, uses[other] < uses[finding.product] else { return finding }
