@@ -92,7 +92,7 @@ struct DocumentedOutputTests {
     #expect(check.output.contains("in order"), "\(check.output)")
     let row = ProgramRun(["coverage", folder.path, "--format", "csv"]).output.split(separator: "\n")
       .last
-    #expect(row?.hasPrefix("any,2,1,") == true, "\(row ?? "")")
+    #expect(row?.hasPrefix("any,2,2,") == true, "\(row ?? "")")
   }
 
   @Test("The walk through the tutorial set can be repeated")
