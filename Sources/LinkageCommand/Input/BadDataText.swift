@@ -45,9 +45,9 @@ enum BadDataText {
     )
     return LocalizedText(
       "…and \(english)\(list(.english, "of this kind"))"
-        + (commandWords.map { "; `linkage check \($0)` lists them all." } ?? "."),
+        + (commandWords.map { "; `linkage check \($0) --all-problems` lists them all." } ?? "."),
       "…và \(vietnamese)\(list(.vietnamese, "cùng loại"))"
-        + (commandWords.map { "; `linkage check \($0)` liệt kê tất cả." } ?? "."))
+        + (commandWords.map { "; `linkage check \($0) --all-problems` liệt kê tất cả." } ?? "."))
   }
 
   /// How to go on without the bad rows, if the problems are in rows.
