@@ -47,13 +47,14 @@ enum PackCommand: Command {
       isStandardOutput
       ? OutputDestination(standardOutput: session.output, mayReachTerminal: true)
       : try OutputDestination(path: path)
-    let set = try source.read(telling: session.messages, progress: session.progress).set
+    let reading = try source.read(telling: session.messages, progress: session.progress)
+    let set = reading.set
     session.progress?.begin(.packing)
     if let progress = session.progress, !isStandardOutput {
       destination.report(to: progress) { progress.advance(bytes: $0) }
     }
     var sink = CountingOutput(output: destination.output)
-    try PackedFile.write(set, to: &sink)
+    try PackedFile.write(set, leftOut: reading.report.leftOut, to: &sink)
     try destination.output.flush()
     session.progress?.begin(.saving)
     try destination.commit()

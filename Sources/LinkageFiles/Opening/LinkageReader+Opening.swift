@@ -14,8 +14,9 @@ extension LinkageReader {
   /// - Throws: ``LinkageReadError``.
   /// - Complexity: O(bytes of the files), on all cores.
   public func open(_ path: String) throws(LinkageReadError) -> Reading {
-    if let set = try openPacked(path) {
+    if let (set, leftOut) = try openPacked(path) {
       var report = DataReport()
+      report.leftOut = leftOut
       report.organizations = set.organizations.count
       report.links = set.links.count
       report.products = set.productNames
@@ -33,20 +34,24 @@ extension LinkageReader {
   ///   problems in the rows are not thrown but reported.
   /// - Complexity: O(bytes of the files), on all cores.
   public func check(_ path: String) throws(LinkageReadError) -> DataReport {
-    if let set = try openPacked(path) {
-      return DataReport(ofPacked: set, limit: problemLimitOfSort)
+    if let (set, leftOut) = try openPacked(path) {
+      var report = DataReport(ofPacked: set, limit: problemLimitOfSort)
+      report.leftOut = leftOut
+      return report
     }
     let inputs = try Self.inputs(ofFolder: path)
     return try check(organizations: inputs.organizations, links: inputs.links)
   }
 
-  /// The set of a packed file; `nil` where the path leads to nothing that is one, or calls itself one.
-  private func openPacked(_ path: String) throws(LinkageReadError) -> LinkageSet? {
+  /// The set of a packed file, and what was left out of it; `nil` where the path leads to nothing that is one, or calls itself one.
+  private func openPacked(
+    _ path: String
+  ) throws(LinkageReadError) -> (set: LinkageSet, leftOut: LeftOutData)? {
     let isNamedSo = path.hasSuffix(".linkage") && FileStatus.isRegularFile(path)
     guard isNamedSo || PackedFile.isPacked(path) else { return nil }
     observer?.begin(.packedFile, bytes: nil, rows: nil)
     do throws(PackedFileProblem) {
-      return try PackedFile.open(path)
+      return try PackedFile.read(path)
     } catch {
       if case .unreadable(let reason) = error { throw .unreadable(path: path, reason) }
       throw .unusable(path: path, error)

@@ -222,9 +222,12 @@ public struct LinkageReader: Sendable {
 
     organizationBytes.withText { reader.report(to: &report, $0) }
     report.leftOut.organizations = report.skippedRows.reduce(0) { $0 + $1.count }
+    report.leftOut.organizationFields = report.blankedFields.reduce(0) { $0 + $1.count }
     linkBytes.withText { linkReader.report(to: &report, $0) }
     report.leftOut.links =
       report.skippedRows.reduce(0) { $0 + $1.count } - report.leftOut.organizations
+    report.leftOut.linkFields =
+      report.blankedFields.reduce(0) { $0 + $1.count } - report.leftOut.organizationFields
     report.scannedRows = reader.scannedRows + linkReader.scannedRows
     report.organizations = reader.columns.count
     report.note(kinds: reader.columns.kinds)

@@ -105,6 +105,17 @@ struct PackedContents: Sendable {
     return entry
   }
 
+  /// How much of the data was left out when the set was read.
+  func leftOut() throws(PackedFileProblem) -> LeftOutData {
+    guard has(.leftOut) else { return LeftOutData() }
+    let counts = try words(.leftOut, count: 4)
+    let leftOut = LeftOutData(
+      organizations: Int(counts[0]), links: Int(counts[1]), organizationFields: Int(counts[2]),
+      linkFields: Int(counts[3]))
+    if leftOut.isEmpty { throw .unsound(.leftOut) }
+    return leftOut
+  }
+
   func words(_ section: PackedSection, count: Int?) throws(PackedFileProblem) -> SharedArray<UInt32>
   {
     let entry = try entry(section, .words, count: count)

@@ -8,16 +8,19 @@ extension PackedFile {
   ///
   /// - Parameters:
   ///   - set: The set.
+  ///   - leftOut: How much of the data was left out when the set was read, so that whoever opens the file
+  ///     is told.
   ///   - sink: Where the bytes go, in pieces of up to 1 MiB.
   /// - Throws: What the sink throws.
   /// - Complexity: O(bytes); 8 bytes a link beside the set.
   public static func write<Sink: ByteSink & ~Copyable>(
-    _ set: LinkageSet, to sink: inout Sink
+    _ set: LinkageSet, leftOut: LeftOutData = LeftOutData(), to sink: inout Sink
   ) throws {
     let links = set.linkColumns
     let order = LinkOrder(
       links, organizations: set.organizationColumns.count, products: set.productNames.count)
     var sections = productSections(set)
+    if !leftOut.isEmpty { sections.append(section(leftOut)) }
     sections += organizationSections(set)
     sections += rowSections(links, order, organizations: set.organizationColumns.count)
     sections += linkSections(links, order)
@@ -72,6 +75,15 @@ extension PackedFile {
     var names = TextColumn()
     for name in set.productNames { names.append(name) }
     return text(names, .productNames, .productNameEnds)
+  }
+
+  private static func section(_ leftOut: LeftOutData) -> PlannedSection {
+    let counts = [
+      leftOut.organizations, leftOut.links, leftOut.organizationFields, leftOut.linkFields,
+    ].map { UInt32(clamping: $0) }
+    return PlannedSection(.leftOut, .words, count: counts.count) { range, buffer in
+      for index in range { buffer.append(counts[index]) }
+    }
   }
 
   private static func organizationSections(_ set: LinkageSet) -> [PlannedSection] {

@@ -32,26 +32,45 @@ public enum PackedFile {
   /// - Throws: What is wrong with the file.
   /// - Complexity: O(bytes), on all cores; 20 to 40 bytes an organization beside the file.
   public static func open(_ path: String) throws(PackedFileProblem) -> LinkageSet {
+    try read(path).set
+  }
+
+  /// Opens a packed file, and says how much of the data was left out when its set was read.
+  ///
+  /// - Throws: What is wrong with the file.
+  /// - Complexity: As ``open(_:)-(String)``.
+  static func read(
+    _ path: String
+  ) throws(PackedFileProblem) -> (set: LinkageSet, leftOut: LeftOutData) {
     let input: InputBytes
     do throws(SystemError) {
       input = try InputBytes(path: path)
     } catch {
       throw .unreadable(error)
     }
-    return try open(input.shared())
+    return try read(input.shared())
   }
 
   /// Opens a packed file that is in memory.
   ///
   /// - Throws: What is wrong with the bytes.
   public static func open(_ bytes: [UInt8]) throws(PackedFileProblem) -> LinkageSet {
-    try open(SharedArray(bytes))
+    try read(bytes).set
   }
 
-  private static func open(_ bytes: SharedArray<UInt8>) throws(PackedFileProblem) -> LinkageSet {
+  static func read(
+    _ bytes: [UInt8]
+  ) throws(PackedFileProblem) -> (set: LinkageSet, leftOut: LeftOutData) {
+    try read(SharedArray(bytes))
+  }
+
+  private static func read(
+    _ bytes: SharedArray<UInt8>
+  ) throws(PackedFileProblem) -> (set: LinkageSet, leftOut: LeftOutData) {
     let contents = try PackedContents(bytes)
     let (columns, products, declared) = try contents.organizations()
     let links = try contents.links(products: products.count, declaredProducts: declared)
-    return LinkageSet(products: products, organizations: columns, packed: links)
+    let set = LinkageSet(products: products, organizations: columns, packed: links)
+    return (set, try contents.leftOut())
   }
 }

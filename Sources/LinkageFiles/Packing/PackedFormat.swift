@@ -58,6 +58,8 @@ public enum PackedSection: UInt32, CaseIterable, Sendable, Hashable {
   case productNames = 1
   /// Where each name of a product ends.
   case productNameEnds = 2
+  /// How much of the data was left out when the set was read.
+  case leftOut = 3
 
   /// The ids of the organizations.
   case ids = 16
@@ -125,7 +127,7 @@ public enum PackedSection: UInt32, CaseIterable, Sendable, Hashable {
   /// can understand.
   var version: UInt32 {
     switch self {
-    case .roles, .taxCodes, .taxCodeEnds: 2
+    case .leftOut, .roles, .taxCodes, .taxCodeEnds: 2
     default: 1
     }
   }
@@ -134,6 +136,7 @@ public enum PackedSection: UInt32, CaseIterable, Sendable, Hashable {
   public var name: LocalizedText {
     switch self {
     case .productNames, .productNameEnds: LocalizedText("names of products", "tên sản phẩm")
+    case .leftOut: LocalizedText("counts of what was left out", "số dòng, ô đã bỏ qua")
     case .ids, .idEnds: LocalizedText("ids", "mã tổ chức")
     case .names, .nameEnds: LocalizedText("names of organizations", "tên tổ chức")
     case .kinds: LocalizedText("kinds", "loại hình")

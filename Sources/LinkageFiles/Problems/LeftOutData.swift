@@ -4,11 +4,19 @@ public struct LeftOutData: Sendable, Hashable {
   public var organizations: Int
   /// Rows of links that were left out.
   public var links: Int
+  /// Fields of organizations that were left blank.
+  public var organizationFields: Int
+  /// Fields of links that were left blank.
+  public var linkFields: Int
 
   /// Creates an account; by default nothing is left out.
-  public init(organizations: Int = 0, links: Int = 0) {
+  public init(
+    organizations: Int = 0, links: Int = 0, organizationFields: Int = 0, linkFields: Int = 0
+  ) {
     self.organizations = organizations
     self.links = links
+    self.organizationFields = organizationFields
+    self.linkFields = linkFields
   }
 
   /// Whether everything counts.

@@ -12,11 +12,16 @@ public import LinkageGraph
 /// negative number, such as `-5` or `-1,5`, stays as it is.
 public struct ExcelCSVWriter: DocumentWriter {
   private let language: Language
+  /// No and yes, as they are written.
+  private let answers: [[UInt8]]
 
   /// Creates a writer.
   ///
   /// - Parameter language: The language of headers and words.
-  public init(language: Language) { self.language = language }
+  public init(language: Language) {
+    self.language = language
+    answers = [1, 0].map { Array(Vocabulary.answers[$0](language).utf8) }
+  }
 
   /// Writes a document.
   ///
@@ -82,7 +87,9 @@ public struct ExcelCSVWriter: DocumentWriter {
     case .text(let start, let end): Self.append(block.text(from: start, to: end), to: &output)
     case .whole(let number), .share(let number, _): output.append(number)
     case .decimal(let number, _): Self.append(number, to: &output)
-    case .answer(let answer): append(Vocabulary.answers[answer ? 0 : 1](language), to: &output)
+    case .answer(let answer):
+      let word = answers[answer ? 1 : 0]
+      output.append(word.span)
     case .counts, .texts, .missing: break
     }
   }

@@ -45,6 +45,20 @@ import Testing
     }
   }
 
+  /// What was left out of the data is not forgotten, and costs nothing where nothing was.
+  @Test func whatWasLeftOutComesBack() throws {
+    let set = try PackedSets.set(seed: 3)
+    let leftOut = LeftOutData(organizations: 3, links: 70_000, linkFields: 2)
+    var sink = MemoryByteSink()
+    try PackedFile.write(set, leftOut: leftOut, to: &sink)
+    let read = try PackedFile.read(sink.bytes)
+    #expect(read.leftOut == leftOut)
+    #expect(Array(read.set.organizations) == Array(set.organizations))
+    #expect(sink.bytes[8] == 2)
+    #expect(try PackedFile.read(PackedSets.packed(set)).leftOut.isEmpty)
+    #expect(sink.bytes.count - PackedSets.packed(set).count <= 128)
+  }
+
   /// Sets that have roles or tax codes are of version 2, all others of version 1.
   @Test(arguments: [false, true])
   func rolesAndTaxCodesComeBack(hasThem: Bool) throws {
