@@ -1,8 +1,8 @@
 #!/bin/sh
 # Compares the program with the oracle on one set.
 #
-#   compare.sh SET [--by …] [--kind …] [--producers …] [--year Y] [--district …] [--rating …]
-#                  [--product …]
+#   compare.sh SET [--by …] [--kind …] [--producers …] [--year Y] [--contract] [--district …]
+#                  [--rating …] [--product …]
 #
 # LINKAGE names the program; without it the release build is used, or else the debug build. Up to
 # TRACES organizations (20 unless set) are traced. Exits 1 where the two differ.

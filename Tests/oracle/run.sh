@@ -45,10 +45,12 @@ for set in Graphs/tutorial Graphs/can-tho; do
   compare "$set" --by kind,district,rating
   compare "$set" --year 2022 --producers group,cooperative --kind group,cooperative
   compare "$set" --product rice --rating good,fair
+  compare "$set" --contract --year 2024
 done
 traces=5
 for ((seed = 0; seed < count; seed += 10)); do
   compare "$work/sets/$seed"
+  compare "$work/sets/$seed" --contract
 done
 echo "$same answers are the same"
 [ $status -eq 0 ] && echo "All three readings agree."

@@ -51,18 +51,34 @@ enum ContractLinks: Sendable {
   }
 
   /// The memberships of a set that knows nothing of contracts.
+  ///
+  /// They are counted first, so that no more memory is touched than they need.
   private static func memberships(_ links: LinkColumns) -> EdgeList {
-    EdgeList(
-      pieces: Parallel.mapPieces(of: links.count, least: 1 << 14) { piece in
-        let relations = links.relations.span
-        let (sources, targets) = (links.sources.span, links.targets.span)
-        let labels = links.products.span
-        var found = EdgeColumns()
-        for link in piece where relations[link] == .membership {
-          found.append(source: sources[link], target: targets[link], label: labels[link])
-        }
-        return found
-      })
+    let pieces = Parallel.mapPieces(of: links.count, least: 1 << 14) { piece in
+      let relations = links.relations.span
+      var count = 0
+      for link in piece { count += relations[link] == .membership ? 1 : 0 }
+      return (links: piece, count: count)
+    }
+    let starts = pieces.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+    let total = starts[pieces.count]
+    let sources = ParallelBuffer<UInt32>(count: total)
+    let targets = ParallelBuffer<UInt32>(count: total)
+    let labels = ParallelBuffer<UInt32>(count: total)
+    // Each piece writes where those before it end.
+    Parallel.forEach(pieces.count) { number in
+      let relations = links.relations.span
+      let (from, to, carried) = (links.sources.span, links.targets.span, links.products.span)
+      var next = starts[number]
+      for link in pieces[number].links where relations[link] == .membership {
+        sources[next] = from[link]
+        targets[next] = to[link]
+        labels[next] = carried[link]
+        next += 1
+      }
+    }
+    return EdgeList(
+      sources: sources.finished(), targets: targets.finished(), labels: labels.finished())
   }
 
   /// The links from target to source.
