@@ -79,4 +79,18 @@ struct SuggestionTests {
     #expect(Self.id(near: id + "B", among: [id], comparesAll: false) == nil)
     #expect(Self.id(near: id + "B", among: [id], comparesAll: true) == id)
   }
+
+  @Test(
+    "Where several words are near, all are told that help",
+    arguments: [
+      ("tan hoa", ["Tân Hòa", "Tân Hóa"]), ("Tân Hoà", ["Tân Hòa", "Tân Hóa"]),
+      ("lai", ["Thới Lai"]), ("thoi", ["Thới Lai", "Thới An"]), ("Thới Lay", ["Thới Lai"]),
+      ("Thới Ai", ["Thới Lai", "Thới An"]), ("xyz", []), ("", []), ("t", []),
+    ] as [(String, [String])])
+  func several(typed: String, expected: [String]) {
+    let words = ["Tân Hòa", "Thới Lai", "Tân Hóa", "Thới An", "Ô Môn"]
+    #expect(Suggestion.severalNearest(to: typed, among: words) == expected)
+    let many = (0..<9).map { "Thới \($0)" }
+    #expect(Suggestion.severalNearest(to: "Thới", among: many) == [])
+  }
 }

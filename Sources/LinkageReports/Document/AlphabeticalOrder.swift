@@ -1,5 +1,5 @@
 import Foundation
-import LinkageGraph
+package import LinkageGraph
 
 /// The order of texts in a language's own alphabet, for people.
 ///
@@ -7,14 +7,14 @@ import LinkageGraph
 /// differ only in their tones go by these: none, huyền, hỏi, ngã, sắc, nặng (the order of Vietnamese
 /// dictionaries). In English letters with marks go with the plain ones. Capital letters count only
 /// where all else is the same, and so do code points.
-struct AlphabeticalOrder: Sendable {
+package struct AlphabeticalOrder: Sendable {
   /// What a text is compared by.
-  struct Key: Comparable {
+  package struct Key: Comparable {
     fileprivate let letters: [UInt32]
     fileprivate let marks: [UInt32]
     fileprivate let text: String
 
-    static func < (left: Key, right: Key) -> Bool {
+    package static func < (left: Key, right: Key) -> Bool {
       if left.letters != right.letters {
         return left.letters.lexicographicallyPrecedes(right.letters)
       }
@@ -25,12 +25,12 @@ struct AlphabeticalOrder: Sendable {
 
   private let isVietnamese: Bool
 
-  init(_ language: Language) { isVietnamese = language == .vietnamese }
+  package init(_ language: Language) { isVietnamese = language == .vietnamese }
 
   /// Returns what a text is compared by.
   ///
   /// - Complexity: O(length of the text).
-  func key(of text: String) -> Key {
+  package func key(of text: String) -> Key {
     var letters: [UInt32] = []
     var marks: [UInt32] = []
     for scalar in text.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
