@@ -55,6 +55,28 @@ import Testing
       ])
   }
 
+  /// Where bad fields are left blank, the later of two uses of a tax code is, and an odd role.
+  @Test func badRolesAndTaxCodesMayBeLeftBlank() throws {
+    let organizations = """
+      id,kind,roles,tax_code
+      A,group,processor,1
+      B,exporter,mill,2
+      C,exporter,buyer,1
+
+      """
+    var reader = LinkageReader()
+    reader.skipsBadFields = true
+    let reading = try reader.read(
+      organizations: .bytes(Array(organizations.utf8), name: "organizations.csv"),
+      links: .bytes(Array("source,target\nA,B\n".utf8), name: "links.csv"))
+    #expect(reading.set.organizations.map(\.roles) == [[.processor], [], [.buyer]])
+    #expect(reading.set.organizations.map(\.taxCode) == ["1", "2", nil])
+    #expect(
+      reading.report.blankedFields.map { "\($0.sort.rawValue) \($0.count)" }.sorted() == [
+        "duplicate-tax-code 1", "unknown-role 1",
+      ])
+  }
+
   /// An unclosed quote hides an unknown number of rows, so they cannot be left out.
   @Test func anUnclosedQuoteIsNotSkipped() {
     let links = "source,target,product\nA,B,rice\nA,B,\"rice\nA,B,rice\nA,B,rice\n"

@@ -211,6 +211,7 @@ struct OrganizationFile {
       let repeatedIDs = leftOut
       let (codes, positions) = columns.taxCodes.withoutBlanks()
       var uses: [Int: Int] = [:]
+      var blanked: Set<Int> = []
       _ = IdentifierIndex(codes) { first, second in
         let (first, second) = (Int(positions[first]), Int(positions[second]))
         guard !repeatedIDs.contains(second) else { return }
@@ -218,11 +219,17 @@ struct OrganizationFile {
           uses[first] = second
           return
         }
+        if options.skipsBadFields {
+          blanked.insert(second)
+          log.noteBlankedField(.duplicateTaxCode)
+          return
+        }
         leftOut.insert(second)
         note(
           .duplicateTaxCode, .taxCode, columns.taxCodes[second], buffers.taxCodeFields, used,
           second)
       }
+      if !blanked.isEmpty { columns.taxCodes = columns.taxCodes.blanking(blanked) }
     }
     guard options.skipsBadRows, !leftOut.isEmpty else {
       keepSpellings(of: pieces)

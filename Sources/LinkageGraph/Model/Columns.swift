@@ -141,6 +141,19 @@ package enum Answer: UInt8, BitwiseCopyable, Sendable {
 }
 
 extension TextColumn {
+  /// The texts, but for some that become blank.
+  package func blanking(_ positions: Set<Int>) -> TextColumn {
+    var result = TextColumn()
+    for position in 0..<count {
+      if positions.contains(position) {
+        result.append("")
+      } else {
+        result.append(span(of: position))
+      }
+    }
+    return result
+  }
+
   /// The texts that are not blank, and the position of each.
   package func withoutBlanks() -> (texts: TextColumn, positions: [UInt32]) {
     let ends = endSpan
