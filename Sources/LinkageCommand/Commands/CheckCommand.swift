@@ -43,7 +43,9 @@ enum CheckCommand: Command {
     let source = SetSource(session.arguments)
     let report = try source.check(progress: session.progress)
     try session.write(
-      .dataCheck(report, of: source.label, sentencesIn: session.language))
+      .dataCheck(
+        report, of: source.label, sentencesIn: session.language,
+        listsAll: session.arguments[Options.allProblems]))
     return report.problemCount == 0 ? .done : .badData
   }
 }

@@ -7,13 +7,16 @@ enum BadDataText {
   static func failure(
     _ report: DataReport, commandWords: String?
   ) -> CommandFailure {
+    var report = report
+    report.problems = report.problems.withoutSameCauses
+    let shown = report
     func text(_ language: Language) -> String {
-      let problems = report.problems.lines(in: language).map { $0.joined(separator: "\n") }
+      let problems = shown.problems.lines(in: language).map { $0.joined(separator: "\n") }
       // A blank line shows where each of several begins.
       return problems.joined(separator: "\n\n")
     }
-    var advice = [rest(of: report, commandWords), leavingOut(report)].compactMap(\.self)
-    if report.problems.count > 1, !advice.isEmpty { advice.insert(LocalizedText("", ""), at: 0) }
+    var advice = [rest(of: shown, commandWords), leavingOut(shown)].compactMap(\.self)
+    if shown.problems.count > 1, !advice.isEmpty { advice.insert(LocalizedText("", ""), at: 0) }
     return CommandFailure(
       .badData, LocalizedText(text(.english), text(.vietnamese)),
       advice: advice.isEmpty

@@ -63,6 +63,9 @@ struct DecimalsCensus: Sendable {
 
   /// Notices the column, if all its numbers are such ones.
   func report(to log: inout ProblemLog) {
-    if isOpen, let first { log.notice(first, about: "\(column)", count: count) }
+    // Where numbers can be read two ways, that says it.
+    if isOpen, let first, log.counts[.ambiguousNumber] == nil {
+      log.notice(first, about: "\(column)", count: count)
+    }
   }
 }

@@ -41,7 +41,7 @@ extension DataReport {
     let odd = ProductFindings(set.productNames)
     let uses = odd.findings.isEmpty ? [] : Self.uses(of: set)
     var found = Self.warnings(of: odd.findings(uses: uses).filter(\.isCertain), in: set, uses)
-    if set.productNames.isEmpty {
+    if set.productNames.isEmpty, !set.organizations.isEmpty {
       found.append(DataProblem(sort: .noProduct, file: "", location: .file))
     }
     addWarnings(found, limit: limit)

@@ -60,6 +60,7 @@ struct SetFindings {
   private mutating func lookAtProducts() {
     let products = set.productNames
     if products.isEmpty {
+      if set.organizations.isEmpty { return }
       findings.append(Finding(sort: .noProduct, subject: .set))
       return
     }

@@ -8,12 +8,16 @@ extension Document {
   ///   - report: What reading the set found.
   ///   - label: How the set is called in titles.
   ///   - language: The language of sentences in formats for programs.
+  ///   - listsAll: Whether people are shown problems that have one cause with another, too.
   /// - Returns: The list; its record names errors and warnings apart.
   /// - Complexity: O(problems) where it is written.
   public static func dataCheck(
-    _ report: DataReport, of label: LocalizedText, sentencesIn language: Language = .english
+    _ report: DataReport, of label: LocalizedText, sentencesIn language: Language = .english,
+    listsAll: Bool = false
   ) -> Document {
-    let check = DataCheck(report: report, label: label, language: language)
+    let check = DataCheck(
+      report: report, label: label, language: language,
+      listed: listsAll ? report.problems : report.problems.withoutSameCauses)
     return Document {
       check.parts()
     } table: {
@@ -29,6 +33,8 @@ private struct DataCheck {
   let report: DataReport
   let label: LocalizedText
   let language: Language
+  /// The problems that people are shown.
+  let listed: [DataProblem]
 
   /// What the figures of the set would lack.
   var notices: [LocalizedText] {
@@ -62,7 +68,8 @@ private struct DataCheck {
     } else {
       parts.append(
         .lines(
-          errorsHeading, lines(report.problems) + rest(of: report.problems, report.counts)))
+          errorsHeading,
+          lines(listed) + rest(of: listed, report.counts)))
       parts.append(.table(counts))
     }
     if !report.warnings.isEmpty {

@@ -86,6 +86,15 @@ extension DataProblem {
 }
 
 extension [DataProblem] {
+  /// The problems without those that have one cause with an earlier one: numbers of a column that can be read two ways
+  /// are settled all at once.
+  package var withoutSameCauses: [DataProblem] {
+    var seen: Set<String> = []
+    return filter { problem in
+      problem.sort != .ambiguousNumber || seen.insert("\(problem.file)\n\(problem.header)").inserted
+    }
+  }
+
   /// The lines of each problem; the same advice is given once, where it is needed first.
   package func lines(in language: Language) -> [[String]] {
     var given: Set<String> = []
