@@ -528,6 +528,105 @@ def blank_rows(r, o, l):
 
 
 @dirt
+def product_of_other_words(r, o, l):
+    sheet, column = either_product(r, o, l)
+    change(r, sheet, column, lambda t: t + r.choice([" (tươi)", "s", " ", " .", "\t"]) if "|" not in t and ";" not in t else t)
+
+
+@dirt
+def product_over_lines(r, o, l):
+    sheet, column = either_product(r, o, l)
+    change(r, sheet, column, lambda t: t.replace("|", "\n").replace("; ", "\n") + r.choice(["\nfruit", "\n"]))
+
+
+@dirt
+def columns_exchanged(r, o, l):
+    sheet = r.choice([o, l])
+    one, other = r.sample(range(len(sheet.header)), 2)
+    row = r.randrange(len(sheet.rows))
+    cells = sheet.rows[row]
+    cells[one], cells[other] = cells[other], cells[one]
+    sheet.touched.add(row)
+
+
+@dirt
+def cell_lost(r, o, l):
+    sheet = r.choice([o, l])
+    row = r.randrange(len(sheet.rows))
+    del sheet.rows[row][r.randrange(2)]
+    sheet.touched.add(row)
+
+
+@dirt
+def cell_too_many(r, o, l):
+    sheet = r.choice([o, l])
+    row = r.randrange(len(sheet.rows))
+    sheet.rows[row].insert(r.randrange(2), r.choice(["x", "1", "?"]))
+    sheet.touched.add(row)
+
+
+@dirt
+def sums_below(r, o, l):
+    sheet = r.choice([o, l])
+    last = [""] * len(sheet.columns)
+    last[0] = r.choice(["Tổng cộng", "Total", "Cộng", ""])
+    last[-2] = "1234"
+    sheet.rows.append(last)
+    sheet.touched.add(len(sheet.rows) - 1)
+
+
+@dirt
+def note_below(r, o, l):
+    sheet = r.choice([o, l])
+    sheet.rows.append([r.choice(["Ghi chú: số liệu ước", "Nguồn: Liên minh HTX", "* tạm tính"])])
+    sheet.touched.add(len(sheet.rows) - 1)
+
+
+@dirt
+def running_number_for_id(r, o, l):
+    for number in range(len(o.rows)):
+        o.put(number, "id", str(number + 1))
+
+
+@dirt
+def header_in_other_words(r, o, l):
+    sheet = r.choice([o, l])
+    at = r.randrange(len(sheet.header))
+    sheet.header[at] = r.choice([sheet.header[at] + " *", sheet.header[at].upper(), " " + sheet.header[at] + "\u00a0",
+                                 unmarked(sheet.header[at]), sheet.header[at] + "\n(bắt buộc)", sheet.header[at] + ":"])
+    sheet.touched.update([-1, *range(len(sheet.rows))])
+
+
+@dirt
+def year_and_month(r, o, l):
+    change(r, l, r.choice(["since", "until"]), lambda t: r.choice(["T1/{}", "tháng 3/{}", "{}-2026", "2019-{}", "{}."]).format(t))
+
+
+@dirt
+def apostrophe_before(r, o, l):
+    sheet = r.choice([o, l])
+    change(r, sheet, r.choice(sheet.columns), lambda t: "'" + t)
+
+
+@dirt
+def quotes_of_words(r, o, l):
+    sheet = r.choice([o, l])
+    change(r, sheet, r.choice(sheet.columns), lambda t: r.choice(["“{}”", "«{}»", "'{}'"]).format(t))
+
+
+@dirt
+def formula(r, o, l):
+    sheet = r.choice([o, l])
+    change(r, sheet, r.choice(sheet.columns), lambda t: r.choice(["=A1", "=SUM(B2:B9)", "+5", "@x", "=" + t]))
+
+
+@dirt
+def negative_or_bracketed(r, o, l):
+    sheet, column = r.choice([(o, "members"), (l, "volume"), (l, "value")])
+    change(r, sheet, column, lambda t: r.choice(["-{}", "({})", "{}-", "<{}", "{}%"]).format(t))
+
+
+@dirt
 def other_encoding(r, o, l):
     sheet = r.choice([o, l])
     name = r.choice(["utf-16", "utf-16-le", "cp1258", "latin-1", "double", "tcvn3", "tcvn3-utf8", "gzip", "xls", "html"])
