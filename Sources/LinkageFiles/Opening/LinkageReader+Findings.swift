@@ -98,7 +98,8 @@ extension LinkageReader {
           warning.count = finding.count
           added.append(warning)
         }
-      } else if products.isEmpty, !set.organizations.isEmpty, set.linkCount <= Self.mostLinksLookedAt,
+      } else if products.isEmpty, !set.organizations.isEmpty,
+        set.linkCount <= Self.mostLinksLookedAt,
         let warning = problem(
           FoundProblem(
             sort: .noProduct, record: 0, offset: organizations.header?.textStart ?? 0, text: 0..<0,
