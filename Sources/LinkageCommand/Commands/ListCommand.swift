@@ -7,7 +7,8 @@ enum ListCommand: Command {
   static let definition = CommandDefinition(
     .list,
     summary: LocalizedText(
-      "Who, by name: with most members first.", "Tên từng tổ chức, nhiều thành viên nhất trước."),
+      "Who, by name: with most members first.",
+      "Danh sách tổ chức, xếp theo số thành viên giảm dần."),
     overview: LocalizedText(
       """
       Lists organizations by name, those with most members first, with their products, what \
@@ -15,8 +16,8 @@ enum ListCommand: Command {
       the flags that `linkage coverage` counts, of the products that --product names, else of any.
       """,
       """
-      Liệt kê tên từng tổ chức, nhiều thành viên nhất trước, kèm sản phẩm, mức tham gia chuỗi và \
-      số khâu tới xuất khẩu trực tiếp. --with và --without chọn theo các mức mà `linkage \
+      Liệt kê tên từng tổ chức, xếp theo số thành viên giảm dần, kèm sản phẩm, mức tham gia chuỗi \
+      và số khâu tới xuất khẩu trực tiếp. --with và --without chọn theo các mức mà `linkage \
       coverage` đếm, xét theo sản phẩm nêu ở --product, nếu không nêu thì xét chung.
       """),
     arguments: [CommandTable.set],

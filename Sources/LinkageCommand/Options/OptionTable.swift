@@ -133,7 +133,7 @@ enum Options {
     section: .result,
     help: LocalizedText(
       "Only so many, those with most members.",
-      "Chỉ nêu bấy nhiêu tổ chức, nhiều thành viên nhất trước."))
+      "Chỉ nêu bấy nhiêu tổ chức có nhiều thành viên nhất."))
 
   // MARK: Drawing
 

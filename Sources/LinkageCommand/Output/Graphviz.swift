@@ -53,7 +53,7 @@ enum Graphviz {
         """,
         """
         Để cài, hãy chạy: sudo apt-get install graphviz (trên macOS: brew install graphviz); hoặc ghi \
-        bản thân sơ đồ: -o chuoi.dot
+        sơ đồ dạng DOT: -o chuoi.dot
         """))
   }
 
@@ -65,6 +65,6 @@ enum Graphviz {
       LocalizedText("Graphviz failed\(words)", "Graphviz không vẽ được\(words)"),
       advice: LocalizedText(
         "To draw less, use filters or --focus ID; or write the diagram itself: -o chains.dot",
-        "Để vẽ ít hơn, dùng bộ lọc hoặc --focus MÃ; hoặc ghi bản thân sơ đồ: -o chuoi.dot"))
+        "Để vẽ ít hơn, dùng bộ lọc hoặc --focus MÃ; hoặc ghi sơ đồ dạng DOT: -o chuoi.dot"))
   }
 }

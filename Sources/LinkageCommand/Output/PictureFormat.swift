@@ -30,7 +30,7 @@ enum PictureFormat: String, OptionChoice {
         .wrongUsage,
         LocalizedText(
           "A picture is nothing to read on a terminal.",
-          "Hình không đọc được trên màn hình dòng lệnh."),
+          "Không hiển thị được hình trên màn hình dòng lệnh."),
         advice: LocalizedText(
           "Name a file, such as: -o chains.\(format.rawValue)",
           "Hãy nêu một tệp, chẳng hạn: -o chuoi.\(format.rawValue)"))

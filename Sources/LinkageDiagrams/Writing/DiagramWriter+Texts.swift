@@ -125,7 +125,7 @@ extension DiagramWriter {
         buffer.append(" · ")
         buffer.append(DiagramWords.hops(language))
         buffer.append(": ")
-        buffer.append(number: hops)
+        buffer.append(count: hops, in: language)
       } else if !isEnd {
         buffer.append(" · ")
         buffer.append(picture.reasonForNoRoute(box.first)(language))

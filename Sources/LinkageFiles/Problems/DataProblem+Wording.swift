@@ -25,6 +25,7 @@ extension DataProblem {
   /// How often a warning occurs, where it does more than once.
   private func times(_ language: Language) -> String {
     guard sort.isWarning, count > 1 else { return "" }
+    let count = Self.grouped("\(count)", language)
     switch (language, location) {
     case (.english, .text): return ", the first of \(count) such rows"
     case (.english, _): return ", \(count) times"
@@ -213,7 +214,7 @@ extension DataProblem {
     case .productNotProduced:
       return say(
         "no producer handles product \(quoted), which \(counted(0, "link carries", "links carry")): nobody counts for it",
-        "không tổ chức sản xuất nào có sản phẩm \(quoted) mà \(number(0, language)) liên kết ghi: không ai được tính cho sản phẩm này"
+        "không tổ chức sản xuất nào có sản phẩm \(quoted) mà \(number(0, language)) liên kết ghi: không tổ chức nào được tính cho sản phẩm này"
       )
     case .productNotDeclared:
       return say(
@@ -260,7 +261,12 @@ extension DataProblem {
   }
 
   private func number(_ index: Int, _ language: Language) -> String {
-    var digits = Array(detail(index))
+    Self.grouped(detail(index), language)
+  }
+
+  /// The digits of a whole number in groups of three.
+  private static func grouped(_ number: String, _ language: Language) -> String {
+    var digits = Array(number)
     for position in stride(from: digits.count - 3, to: 0, by: -3) {
       digits.insert(language == .vietnamese ? "." : ",", at: position)
     }

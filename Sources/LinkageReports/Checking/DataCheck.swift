@@ -137,7 +137,9 @@ private struct DataCheck {
         TableColumn(LocalizedText("Links", "Liên kết"), name: "links", kind: .number),
       ],
       limit: RowLimit(50) { more in
-        LocalizedText("…and \(more) more products", "…và \(more) sản phẩm nữa")
+        LocalizedText(
+          "…and \(NumberText.whole(more, in: .english)) more products",
+          "…và \(NumberText.whole(more, in: .vietnamese)) sản phẩm nữa")
       }
     ) { rows in
       for use in report.productUses {

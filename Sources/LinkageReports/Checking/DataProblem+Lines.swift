@@ -58,7 +58,7 @@ extension DataProblem.Sort {
     case .oddProduct: LocalizedText("odd product", "sản phẩm lạ")
     case .productNotCarried: LocalizedText("product not carried", "sản phẩm không có liên kết")
     case .productNotProduced:
-      LocalizedText("product that nobody produces", "sản phẩm không ai sản xuất")
+      LocalizedText("product that nobody produces", "sản phẩm chưa có tổ chức sản xuất")
     case .productNotDeclared: LocalizedText("product not declared", "sản phẩm không khai")
     case .membershipReversed: LocalizedText("membership reversed", "ngược chiều thành viên")
     case .exporterWithoutExport:

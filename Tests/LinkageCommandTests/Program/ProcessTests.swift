@@ -57,6 +57,35 @@ struct ProcessTests {
     #expect(text.hasSuffix("-o TỆP\n74\n"), "\(text)")
   }
 
+  @Test("Without Graphviz there is no picture, and no half of one")
+  func missingGraphviz() throws {
+    let text = try bash(
+      """
+      PATH=/nonexistent "$LINKAGE" dot Graphs/tutorial -o "$FOLDER/a.svg"; echo $?
+      PATH=/nonexistent "$LINKAGE" dot Graphs/tutorial --format png --language vi; echo $?
+      PATH=/nonexistent "$LINKAGE" dot Graphs/tutorial -o "$FOLDER/a.dot"; echo $?
+      ls -A "$FOLDER"
+      """)
+    #expect(text.contains("Graphviz, which makes the picture, is not installed."), "\(text)")
+    #expect(text.contains("or write the diagram itself: -o chains.dot\n73\n"), "\(text)")
+    #expect(text.contains("hoặc ghi sơ đồ dạng DOT: -o chuoi.dot\n73\n"), "\(text)")
+    #expect(text.hasSuffix("0\na.dot\n"), "\(text)")
+  }
+
+  @Test("Where Graphviz fails, its words are passed on, and nothing is left")
+  func failingGraphviz() throws {
+    let text = try bash(
+      """
+      mkdir "$FOLDER/bin" "$FOLDER/out"
+      printf '#!/bin/sh\\ncat >/dev/null; echo half; echo "out of ink" >&2; exit 3\\n' > "$FOLDER/bin/dot"
+      chmod +x "$FOLDER/bin/dot"
+      PATH="$FOLDER/bin:$PATH" "$LINKAGE" dot Graphs/tutorial -o "$FOLDER/out/a.svg"; echo $?
+      ls -A "$FOLDER/out"
+      """)
+    #expect(text.hasPrefix("error: Graphviz failed: out of ink\n"), "\(text)")
+    #expect(text.hasSuffix("\n74\n"), "\(text)")
+  }
+
   @Test("A packed file that comes through a pipe is refused for that")
   func packedPipe() throws {
     let summary = try bash("\"$LINKAGE\" summary <(cat \(Self.packed)); echo $?")
