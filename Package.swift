@@ -65,7 +65,7 @@ let package = Package(
     .testTarget(
       name: "LinkageFilesTests",
       dependencies: ["LinkageFiles", "LinkageGraph", "LinkageTestSupport"],
-      exclude: ["Packing/Files"],
+      exclude: ["Packing/Files", "RealFiles/RealFiles.txt"],
       swiftSettings: settings),
     .testTarget(
       name: "LinkageSamplesTests", dependencies: ["LinkageSamples", "LinkageGraph"],
