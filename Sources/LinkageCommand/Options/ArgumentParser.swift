@@ -71,7 +71,9 @@ struct ArgumentParser {
       attached = String(word[word.index(after: equals)...])
     }
     let known = command?.options ?? CommandTable.programOptions
-    guard let option = known.first(where: { $0.spellings.contains(name) }) else {
+    // The version is that of every command, though help names it once.
+    let version = Options.version.definition
+    guard let option = (known + [version]).first(where: { $0.spellings.contains(name) }) else {
       throw unknownOption(name, among: known)
     }
     guard option.takesValue else {

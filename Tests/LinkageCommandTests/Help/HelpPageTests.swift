@@ -140,5 +140,8 @@ struct HelpPageTests {
   func version() {
     #expect(ProgramRun(["--version"]).output == "linkage \(LinkageProgram.version)\n")
     #expect(ProgramRun(["-V"]).output == "linkage \(LinkageProgram.version)\n")
+    #expect(ProgramRun(["summary", "--version"]).output == "linkage \(LinkageProgram.version)\n")
+    #expect(ProgramRun(["trace", "set", "-V"]).output == "linkage \(LinkageProgram.version)\n")
+    #expect(ProgramRun(["trace", "set", "--", "-V"]).output == "")
   }
 }
