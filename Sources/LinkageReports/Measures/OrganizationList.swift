@@ -4,7 +4,7 @@ public import LinkageGraph
 extension Document {
   /// Lists organizations by name, those with most members first.
   ///
-  /// The organizations are those that the row for any product of ``chainCoverage(of:)`` counts; members
+  /// The organizations are those that the row for any product of ``chainCoverage(of:totals:)`` counts; members
   /// are people, so those of a union, which are cooperatives, stand apart and do not move it up.
   ///
   /// - Parameters:

@@ -6,12 +6,11 @@ import Testing
 /// The article on formats names what the program writes.
 @Suite("The article on formats")
 struct FormatsArticleTests {
+  private static let path = "Sources/LinkageReports/LinkageReports.docc/OutputFormats.md"
+
   /// What stands between backticks in the tables and lists of the article.
   private static let documented: Set<String> = {
-    let article =
-      (try? String(
-        contentsOfFile: "Sources/LinkageReports/LinkageReports.docc/Formats.md", encoding: .utf8))
-      ?? ""
+    let article = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
     return Set(
       article.split(separator: "\n").flatMap { line in
         line.split(separator: "`", omittingEmptySubsequences: false).enumerated()
