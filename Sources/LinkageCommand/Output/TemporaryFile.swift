@@ -21,21 +21,26 @@ struct TemporaryFile: ~Copyable {
   /// - Throws: `SystemError` where the file cannot be created.
   init(in folder: String, isPrivate: Bool) throws(SystemError) {
     Self.removeLeftovers(in: folder)
+    var attempts = 0
     while true {
+      attempts += 1
       let path = folder + Self.name()
       let entry = Interruption.remember(path)
       do throws(SystemError) {
         let descriptor = try SystemCalls.create(path, isPrivate: isPrivate)
         // Until it is locked, another run may take the file for a leftover and remove it.
-        if SystemCalls.lock(descriptor) != .heldByAnother,
-          SystemCalls.isSameFile(path, descriptor)
-        {
+        let isOurs =
+          SystemCalls.lock(descriptor) != .heldByAnother
+          && SystemCalls.isSameFile(path, descriptor)
+        // Where a file system numbers a file differently by name and by descriptor, no attempt succeeds.
+        if isOurs || attempts == Self.mostAttempts {
           self.path = path
           self.descriptor = descriptor
           self.entry = entry
           lock = try? SystemCalls.duplicate(descriptor)
           return
         }
+        SystemCalls.remove(path)
         try SystemCalls.close(descriptor)
         Interruption.forget(entry)
       } catch {
@@ -53,6 +58,8 @@ struct TemporaryFile: ~Copyable {
 
   private static let prefix = ".linkage-"
   private static let suffix = ".tmp"
+  /// How often another run may be taken to have removed the new file.
+  private static let mostAttempts = 8
   /// How many digits of base 36 a number of 64 bits has.
   private static let digits = 13
 
