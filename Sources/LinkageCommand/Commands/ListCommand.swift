@@ -50,26 +50,31 @@ enum ListCommand: Command {
     ])
 
   static func run(_ session: CommandSession) throws -> ExitStatus {
-    let flags = FlagConditions(
-      with: try flags(session.arguments, Options.with),
-      without: try flags(session.arguments, Options.without))
+    var conditions = FlagConditions()
+    try add(session.arguments, Options.with, to: &conditions.present, orNot: &conditions.absent)
+    try add(session.arguments, Options.without, to: &conditions.absent, orNot: &conditions.present)
     let input = try MeasureInput(session)
     try session.write(
       .organizationList(
-        of: input.subject, where: flags, top: session.arguments[Options.topOfList]))
+        of: input.subject, where: conditions, top: session.arguments[Options.topOfList]))
     return .done
   }
 
-  private static func flags(
-    _ arguments: ParsedArguments, _ option: RepeatedOption<String>
-  ) throws(CommandFailure) -> Set<ChainFlag> {
-    var flags: Set<ChainFlag> = []
+  /// Adds the flags that an option names; `unlinked` is the lack of one.
+  private static func add(
+    _ arguments: ParsedArguments, _ option: RepeatedOption<String>, to flags: inout Set<ChainFlag>,
+    orNot others: inout Set<ChainFlag>
+  ) throws(CommandFailure) {
     for text in arguments[option] {
-      guard let flag = Vocabulary.flag(named: text) else {
+      if let flag = Vocabulary.flag(named: text) {
+        flags.insert(flag)
+      } else if unlinked.position(of: text) != nil {
+        others.insert(.linked)
+      } else {
         throw UnknownName.failure(text, among: Vocabulary.flags, option: option)
       }
-      flags.insert(flag)
     }
-    return flags
   }
+
+  private static let unlinked = VocabularyMatcher([Vocabulary.unlinked])
 }

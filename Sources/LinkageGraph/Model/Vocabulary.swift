@@ -96,6 +96,9 @@ public enum Vocabulary {
     VocabularyWord("contracted", "tham gia có hợp đồng", "có hợp đồng"),
   ]
 
+  /// What stands for the lack of the first flag.
+  package static let unlinked = VocabularyWord("unlinked", "chưa liên kết", "not linked")
+
   /// The products that have a word in both languages; any other product keeps its own text.
   public static let products = [
     VocabularyWord("rice", "lúa gạo", "lúa", "gạo"),

@@ -57,6 +57,14 @@ struct OutputFormatTests {
     }
   }
 
+  @Test(
+    "A page is not written under the name of something else", arguments: ["docx", "HTML", "svg"])
+  func pages(ending: String) {
+    let run = ProgramRun(["coverage", "no-such-set", "-o", "a.\(ending)"])
+    #expect(run.status == .wrongUsage)
+    #expect(run.error.contains("-o a.md"))
+  }
+
   @Test("A diagram is text, or a picture that Graphviz makes of it")
   func pictures() throws {
     try withFolder { folder in
