@@ -64,10 +64,9 @@ struct CompletionQuery {
           ? ShellWord.forBash(whole, openQuote: current.openQuote) : whole + tail)
     }
     switch value {
-    case .kinds: for word in Self.words(Vocabulary.kinds, begun) { add(word, nil) }
-    case .flags: for word in Self.words(Vocabulary.flags, begun) { add(word, nil) }
-    case .ratings:
-      for word in Self.words(Vocabulary.ratings + Vocabulary.unrated, begun) { add(word, nil) }
+    case .kinds: isLoose = offer(Vocabulary.kinds, begun, add)
+    case .flags: isLoose = offer(Vocabulary.flags, begun, add)
+    case .ratings: isLoose = offer(Vocabulary.ratings + Vocabulary.unrated, begun, add)
     case .ids:
       guard let set = read(line, withLinks: false) else { break }
       let offered = OfferedTexts(beginningWith: begun, among: set.organizationColumns.ids)
@@ -105,12 +104,21 @@ struct CompletionQuery {
     return (offered.areBeginnings, exact.isEmpty)
   }
 
-  /// The English words that begin with what was typed; where none does, the Vietnamese ones.
-  private static func words(_ words: [VocabularyWord], _ begun: String) -> [String] {
-    let english = words.map(\.english).filter { $0.hasPrefix(begun) }
-    if !english.isEmpty { return english }
+  /// Offers the English words that begin with what was typed; where none does, the Vietnamese ones.
+  ///
+  /// - Returns: Whether they differ from what was typed in more than their ends.
+  private func offer(
+    _ words: [VocabularyWord], _ begun: String, _ add: (String, String?) -> Void
+  ) -> Bool {
     let key = Suggestion.withoutMarks(begun)
-    return words.compactMap { $0.vietnamese.first { Suggestion.withoutMarks($0).hasPrefix(key) } }
+    let english = words.map(\.english).filter { $0.hasPrefix(begun) }
+    let found =
+      english.isEmpty
+      ? words.compactMap { word in
+        word.vietnamese.first { Suggestion.withoutMarks($0).hasPrefix(key) }
+      } : english
+    for word in found { add(word, nil) }
+    return !found.allSatisfy { $0.hasPrefix(begun) }
   }
 
   /// Reads as much of the set as is needed; rows with errors are passed over.

@@ -20,7 +20,7 @@ enum ZshCompletions {
       local line head
       local -a answer values shown space loose
       answer=(${(f)"$(${linkage_program} \(CompletionQuery.word) zsh $1 "$QIPREFIX$PREFIX" \
-        "${(@)words[1,CURRENT-1]}" 2>/dev/null)"})
+        "${linkage_words[@]}" 2>/dev/null)"})
       (( $#answer > 1 )) || return 1
       head=$answer[1]
       [[ $head == more* ]] && space=(-S '')
@@ -46,6 +46,18 @@ enum ZshCompletions {
         '1: :_linkage_commands' \\
         '*:: :->arguments'
       [[ $state == arguments ]] || return
+      # _arguments would count "--" among the arguments.
+      local -a linkage_words=("${(@)words[1,CURRENT-1]}")
+      local -i over=${words[(i)--]}
+      if (( over < CURRENT )); then
+        words[over]=()
+        (( CURRENT-- ))
+      fi
+      # Two files stand in place of a set.
+      if [[ " \(readers) " == *" $line[1] "* ]] && (( ${words[(I)--organizations*]} )); then
+        words=("$words[1]" set "${(@)words[2,-1]}")
+        (( CURRENT++ ))
+      fi
       case $line[1] in
     \(CommandTable.commands.map { commandCase($0, language) }.joined(separator: "\n"))
       esac
@@ -58,6 +70,11 @@ enum ZshCompletions {
     fi
 
     """
+  }
+
+  /// The commands that read a set.
+  private static var readers: String {
+    CommandTable.commands.filter(\.readsSet).map(\.name.rawValue).joined(separator: " ")
   }
 
   private static func commandEntry(_ command: CommandDefinition, _ language: Language) -> String {

@@ -279,7 +279,13 @@ struct CompletionsTests {
         [
           "linkage trace \(set) HTX\\ 1\t", "linkage trace \(set) 'HTX \"\t",
           "linkage coverage \(set) --district=Thủ\t --format csv",
+          "linkage trace --skip-bad-rows --organizations '\(folder)/my set/organizations.csv' "
+            + "--links '\(folder)/my set/links.csv' a:b:c\t",
+          "linkage trace \(set) -- -1\t", "linkage coverage \(set) --rating chua\t",
         ], into: command, start)
+      #expect(text.contains("-17 · Mười bảy"), "\(text)")
+      #expect(text.contains("a:b:c · Hai chấm"), "\(text)")
+      #expect(text.contains("not rated"), "\(text)")
       #expect(text.contains("HTX 1 · Hợp tác xã Một"), "\(text)")
       #expect(text.contains("HTX \"2\" · Hai"), "\(text)")
       #expect(text.contains("\nrice,1,0,"), "\(text)")
