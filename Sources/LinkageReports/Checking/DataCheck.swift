@@ -193,7 +193,10 @@ private struct DataCheck {
         rows.append(problem.file)
         rows.append(orMissing: problem.location.line)
         rows.append(orMissing: problem.location.column)
-        rows.append(problem.sort.isWarning ? "warning" : "error")
+        rows.append(
+          problem.sort.isWarning
+            ? .word("warning", LocalizedText("warning", "cảnh báo"))
+            : .word("error", LocalizedText("error", "lỗi")))
         rows.append(problem.sort.rawValue)
         rows.append(problem.sentence(language))
         rows.append(problem.text)
