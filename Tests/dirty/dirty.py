@@ -70,10 +70,14 @@ class Sheet:
         self.finish = []  # changes of the bytes
 
     def cell(self, row, column):
-        return self.rows[row][self.columns.index(column)]
+        """The text of a cell; blank where the row ends before it."""
+        cells, at = self.rows[row], self.columns.index(column)
+        return cells[at] if at < len(cells) else ""
 
     def put(self, row, column, text):
-        self.rows[row][self.columns.index(column)] = text
+        cells, at = self.rows[row], self.columns.index(column)
+        cells += [""] * (at + 1 - len(cells))
+        cells[at] = text
         self.touched.add(row)
 
 
@@ -321,7 +325,8 @@ def other_unit(r, o, l):
                                       ("value", ["đồng", "VND"], 1e6), ("value", ["USD"], 40)])
     at = l.columns.index(column)
     try:
-        numbers = [float(row[at].replace(",", ".")) * factor if row[at] else None for row in l.rows]
+        numbers = [float(row[at].replace(",", ".")) * factor if row[at:at + 1] not in ([], [""]) else None
+                   for row in l.rows]
     except ValueError:
         return
     l.header[at] = {"volume": "Sản lượng", "value": "Giá trị"}[column] + f" ({r.choice(units)})"
@@ -415,9 +420,9 @@ def forgotten_quote(r, o, l):
         return
     row = r.randrange(len(sheet.rows) - 2)
     column = r.randrange(2, len(sheet.columns))
-    first, last = list(sheet.rows[row]), list(sheet.rows[row + r.randint(1, 2)])
-    last_row = sheet.rows.index(last)
-    if first[column] == "" or any(i in sheet.lines for i in range(row, last_row + 1)):
+    last_row = row + r.randint(1, 2)
+    first, last = list(sheet.rows[row]), list(sheet.rows[last_row])
+    if min(len(first), len(last)) <= column or first[column] == "" or any(i in sheet.lines for i in range(row, last_row + 1)):
         return
     first[column] = '"' + first[column]
     last[column] = last[column] + '"'
@@ -541,10 +546,15 @@ def product_over_lines(r, o, l):
 
 @dirt
 def columns_exchanged(r, o, l):
+    # Two columns of one kind, such as source and target, or name and district, cannot be told apart.
     sheet = r.choice([o, l])
+    alike = [{"name", "district"}, {"source", "target"}, {"volume", "value"}, {"since", "until"}]
     one, other = r.sample(range(len(sheet.header)), 2)
+    if {sheet.columns[one], sheet.columns[other]} in alike:
+        return
     row = r.randrange(len(sheet.rows))
     cells = sheet.rows[row]
+    cells += [""] * (len(sheet.columns) - len(cells))
     cells[one], cells[other] = cells[other], cells[one]
     sheet.touched.add(row)
 
@@ -617,7 +627,8 @@ def quotes_of_words(r, o, l):
 @dirt
 def formula(r, o, l):
     sheet = r.choice([o, l])
-    change(r, sheet, r.choice(sheet.columns), lambda t: r.choice(["=A1", "=SUM(B2:B9)", "+5", "@x", "=" + t]))
+    column = r.choice([c for c in sheet.columns if c not in ("name", "district")])
+    change(r, sheet, column, lambda t: r.choice(["=A1", "=SUM(B2:B9)", "+5", "@x", "=" + t]))
 
 
 @dirt

@@ -50,18 +50,12 @@ extension LinkageReader {
       warning.count = max(1, uses[finding.product])
       added.append(warning)
     }
-    if let found = organizations.textInLegacyEncoding {
-      let warning = organizationBytes.withText { bytes -> DataProblem? in
-        guard let header = organizations.header else { return nil }
-        var locations = LineCounter(bodyStart: header.textStart)
-        return ProblemLog.problem(
-          found, file: organizations.name, header: header, bytes, &locations)
-      }
-      if var warning {
-        warning.text = found.details.first ?? ""
-        warning.details = []
-        added.append(warning)
-      }
+    for notice in organizations.oddTexts {
+      guard var warning = problem(notice.problem, ofLinks: false) else { continue }
+      warning.text = notice.problem.details.first ?? ""
+      warning.details = []
+      warning.count = notice.count
+      added.append(warning)
     }
     if let set {
       if locatesRows {

@@ -19,8 +19,8 @@ struct OrganizationFile {
   private(set) var firstProducts: [FoundProblem] = []
   /// Where each organization's row begins, where somebody asked for it.
   private(set) var rowOffsets: [Int] = []
-  /// The first name or district that seems to be in an old encoding.
-  private(set) var textInLegacyEncoding: FoundProblem?
+  /// What is odd about names and districts; the text is the first detail.
+  private(set) var oddTexts: [Notice] = []
   private var log: ProblemLog
   private(set) var scannedRows = 0
 
@@ -72,7 +72,7 @@ struct OrganizationFile {
     }
     decimals?.report(to: &log)
     putTogether(pieces, buffers, bytes)
-    findLegacyText(header, pieces, buffers)
+    oddTexts = oddTexts(header, pieces.map { $0.rows.prefix($0.count) }, buffers)
     forget(0..<bytes.count)
     if options.locatesRows {
       rowOffsets = pieces.flatMap { $0.rows.prefix($0.count).map { Int(buffers.fields[$0]) } }
@@ -150,38 +150,6 @@ struct OrganizationFile {
     columns.products = declared.finished()
     columns.productEnds = declaredEnds.finished()
     columns.districts.values = districts.texts
-  }
-
-  /// How many names and districts are looked at.
-  private static let mostLookedAt = 1_000
-
-  /// Looks whether names or districts are in an old encoding: a file that is, is so throughout.
-  private mutating func findLegacyText(
-    _ header: HeaderRow, _ pieces: [OrganizationRows], _ buffers: OrganizationColumnBuffers
-  ) {
-    var row = 0
-    for piece in pieces {
-      for place in piece.rows.prefix(piece.count) {
-        if row == Self.mostLookedAt { return }
-        defer { row += 1 }
-        for (column, text) in [
-          (OrganizationColumn.name, columns.names.count > 0 ? columns.names[row] : ""),
-          (
-            .district,
-            columns.districts.codes.isEmpty
-              ? "" : columns.districts.values[Int(columns.districts.codes[row])]
-          ),
-        ]
-        where !text.utf8.allSatisfy({ $0 < 0x80 }) {
-          guard let remedy = LegacyEncoding.reading(ofFreeText: text) else { continue }
-          let offset = Int(buffers.fields[place])
-          textInLegacyEncoding = FoundProblem(
-            sort: .legacyWords, record: offset, offset: offset, text: offset..<offset,
-            column: header.columns[column.rawValue], details: [text], remedy: remedy)
-          return
-        }
-      }
-    }
   }
 
   private mutating func indexIDs(

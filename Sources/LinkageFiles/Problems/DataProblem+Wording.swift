@@ -197,6 +197,14 @@ extension DataProblem {
       return say(
         "\(quoted) is in \(encodingName(language)), not in Unicode",
         "\(quoted) gõ bằng bảng mã \(encodingName(language)), không phải Unicode")
+    case .markedText:
+      return say(
+        "\(quoted) keeps an apostrophe or quotes as part of the text",
+        "\(quoted) còn dấu nháy hoặc ngoặc trong nội dung")
+    case .similarDistrict:
+      return say(
+        "district \(quoted) is almost \"\(suggestion ?? "")\", but counts as another district",
+        "địa bàn \(quoted) gần giống \"\(suggestion ?? "")\" nhưng được tính là địa bàn khác")
     case .noProduct:
       return say(
         "no organization and no link names a product, so that every figure is 0",
@@ -481,7 +489,8 @@ extension DataProblem {
       return say(
         "Add a column \"products\" to the organizations, or \"product\" to the links.",
         "Hãy thêm cột \"sản phẩm\" vào tệp tổ chức hoặc tệp liên kết.")
-    case .similarProduct:
+    case .markedText: return nil
+    case .similarProduct, .similarDistrict:
       return say(
         "Write both alike, if they are the same.", "Nếu là một sản phẩm, hãy ghi giống nhau.")
     case .oddProduct: return oddProductAdvice(language)
@@ -575,7 +584,7 @@ extension DataProblem {
     }
     switch remedy {
     case .word(let word):
-      return sort == .similarProduct
+      return sort == .similarProduct || sort == .similarDistrict
         ? nil : say("Did you mean \"\(word)\"?", "Có phải ý bạn là \"\(word)\"?")
     case .write(let text): return say("Write \(text).", "Hãy ghi \(text).")
     case .writeNumberAlone:

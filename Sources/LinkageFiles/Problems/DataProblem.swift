@@ -95,6 +95,10 @@ public struct DataProblem: Sendable, Hashable {
     case exponent
     /// Warning: a name or a district is in an old Vietnamese encoding.
     case legacyWords = "legacy-words"
+    /// Warning: a name or a district has an apostrophe before it, or quotes around it.
+    case markedText = "marked-text"
+    /// Warning: a district is written in two ways.
+    case similarDistrict = "similar-district"
     /// Warning: no product is named anywhere.
     case noProduct = "no-product"
     /// Warning: a product is nearly a word of the vocabulary or another product.
@@ -125,7 +129,8 @@ public struct DataProblem: Sendable, Hashable {
       switch self {
       case .unknownColumn, .unnamedColumn, .otherUnit, .unknownRelation, .quotedRows,
         .threeDecimals,
-        .exponent, .legacyWords, .noProduct, .similarProduct, .oddProduct, .productNotCarried,
+        .exponent, .legacyWords, .markedText, .similarDistrict, .noProduct, .similarProduct,
+        .oddProduct, .productNotCarried,
         .productNotProduced, .productNotDeclared, .membershipReversed, .exporterWithoutExport,
         .endedLinks, .sameName, .unionMembers, .selfLoop:
         true

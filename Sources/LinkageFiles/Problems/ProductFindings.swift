@@ -32,7 +32,11 @@ struct ProductFindings {
     let occurring: UInt64
 
     init(_ text: String) {
-      let plain = Suggestion.withoutMarks(VocabularyMatcher.key(of: text))
+      let letters = Suggestion.withoutMarks(VocabularyMatcher.key(of: text)).unicodeScalars.filter {
+        $0 == " " || $0.properties.isAlphabetic || $0.properties.numericType != nil
+          || $0.value > 0x2000
+      }
+      let plain = String(String.UnicodeScalarView(letters)).trimmedAndNormalized
       characters = Array(plain)
       occurring = plain.unicodeScalars.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
     }
@@ -77,7 +81,7 @@ struct ProductFindings {
         product: product, sort: .oddProduct, details: [odd.rawValue], remedy: remedy,
         isCertain: true)
     }
-    if Self.placeholders.contains(String(keys[product].characters).filter { $0 != "." })
+    if Self.placeholders.contains(String(keys[product].characters))
       || !text.contains(where: {
         $0.isLetter || $0.isNumber || $0.unicodeScalars.contains(where: { $0.properties.isEmoji })
       })
@@ -107,7 +111,6 @@ struct ProductFindings {
     "khong", "khong co",
     "khong ro", "chua ro", "chua co", "chua biet", "trong", "bo trong", "khac", "other", "others",
     "ko", "xxx", "undefined",
-    "(blank)", "(trong)", "(null)", "#n a",
   ]
 
   /// The word or the other product that a text with `?` or replacement characters in it was.
