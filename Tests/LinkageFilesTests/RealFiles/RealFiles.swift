@@ -386,6 +386,19 @@ extension RealFiles {
       isOfWholeFile: true, right: one),
     organization(
       "HTX1,Hîp t¸c x·,A,rice,100", right: .error(["organizations.csv:2:6 unknown-kind"])),
+    Case(
+      name: "a district written in two ways",
+      organizations:
+        "id,kind,district\nHTX1,group,Thốt Nốt\nHTX2,group,Thốt Nốt\nHTX3,group,thot not\nNM1,processor,\nXK1,exporter,\n",
+      right: .warning("organizations.csv:4:1 similar-district")),
+    Case(
+      name: "a district behind an apostrophe",
+      organizations: "id,kind,district\nHTX1,group,'Thốt Nốt\nNM1,processor,\nXK1,exporter,\n",
+      right: .warning("organizations.csv:2:1 marked-text")),
+    Case(
+      name: "names in TCVN3",
+      organizations: organizations("HTX1,cooperative,HTX n«ng nghiÖp,rice,100"),
+      right: .warning("organizations.csv:2:1 legacy-words")),
     organization(
       "HTX1,Hôïp taùc xaõ,A,rice,100", right: .error(["organizations.csv:2:6 unknown-kind"])),
     organization(
