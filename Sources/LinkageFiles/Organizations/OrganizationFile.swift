@@ -72,7 +72,7 @@ struct OrganizationFile {
     }
     decimals?.report(to: &log)
     putTogether(pieces, buffers, bytes)
-    oddTexts = oddTexts(header, pieces.map { $0.rows.prefix($0.count) }, buffers)
+    noteOddTexts(header, pieces, buffers)
     forget(0..<bytes.count)
     if options.locatesRows {
       rowOffsets = pieces.flatMap { $0.rows.prefix($0.count).map { Int(buffers.fields[$0]) } }
@@ -150,6 +150,29 @@ struct OrganizationFile {
     columns.products = declared.finished()
     columns.productEnds = declaredEnds.finished()
     columns.districts.values = districts.texts
+  }
+
+  private mutating func noteOddTexts(
+    _ header: HeaderRow, _ pieces: [OrganizationRows], _ buffers: OrganizationColumnBuffers
+  ) {
+    oddTexts = OddTexts.findings(columns).map { finding in
+      // Rows that were passed over leave gaps among those of the pieces.
+      var rest = finding.row
+      var row = rest
+      for piece in pieces {
+        if rest < piece.count {
+          row = piece.rows.lowerBound + rest
+          break
+        }
+        rest -= piece.count
+      }
+      let offset = Int(buffers.fields[row])
+      return Notice(
+        problem: FoundProblem(
+          sort: finding.sort, record: offset, offset: offset, text: offset..<offset,
+          column: header.columns[finding.column.rawValue], details: [finding.text],
+          remedy: finding.remedy), count: finding.count)
+    }
   }
 
   private mutating func indexIDs(

@@ -16,7 +16,7 @@ extension DataProblem {
   public func sentence(_ language: Language) -> String {
     let namesHeader = ![
       .unknownColumn, .repeatedColumn, .wrongUnit, .otherUnit, .similarProduct, .oddProduct,
-      .productNotCarried, .productNotProduced,
+      .productNotCarried, .productNotProduced, .similarDistrict, .markedText, .legacyWords,
     ].contains(sort)
     return wording(language) + (header.isEmpty || !namesHeader ? "" : " (\(header))")
       + times(language)

@@ -1,7 +1,18 @@
 import LabeledGraph
 import LinkageGraph
 
-extension OrganizationFile {
+/// What is odd about the names and districts of organizations.
+struct OddTexts {
+  struct Finding {
+    var sort: DataProblem.Sort
+    var column: OrganizationColumn
+    /// The first organization that has it.
+    var row: Int
+    var text: String
+    var remedy: Remedy
+    var count: Int
+  }
+
   /// How many names are looked at: a file that is in an old encoding is so throughout.
   private static let mostNames = 200
 
@@ -10,32 +21,19 @@ extension OrganizationFile {
 
   /// Looks whether names or districts are in an old encoding or keep marks of a spreadsheet, and whether a district is
   /// written in two ways, so that it would be two groups.
-  func oddTexts(
-    _ header: HeaderRow, _ pieces: [Range<Int>], _ buffers: OrganizationColumnBuffers
-  ) -> [Notice] {
-    var notices: [Notice] = []
-    /// Where a row of the columns stands among those of the file, gaps included.
-    func place(of row: Int) -> Int {
-      var rest = row
-      for piece in pieces {
-        if rest < piece.count { return piece.lowerBound + rest }
-        rest -= piece.count
-      }
-      return row
-    }
+  ///
+  /// - Returns: Each sort once, with the first organization.
+  /// - Complexity: O(organizations) where a district is odd, else O(districts).
+  static func findings(_ columns: OrganizationColumns) -> [Finding] {
+    var findings: [Finding] = []
     func found(
       _ sort: DataProblem.Sort, _ column: OrganizationColumn, row: Int, _ text: String,
-      remedy: Remedy?,
+      remedy: Remedy,
       count: Int
     ) {
-      if notices.contains(where: { $0.problem.sort == sort }) { return }
-      let offset = Int(buffers.fields[place(of: row)])
-      notices.append(
-        Notice(
-          problem: FoundProblem(
-            sort: sort, record: offset, offset: offset, text: offset..<offset,
-            column: header.columns[column.rawValue], details: [text], remedy: remedy), count: count)
-      )
+      if findings.contains(where: { $0.sort == sort }) { return }
+      findings.append(
+        Finding(sort: sort, column: column, row: row, text: text, remedy: remedy, count: count))
     }
     func look(at text: String, _ column: OrganizationColumn, row: Int) {
       if let inner = Self.withoutMarks(of: text) {
@@ -53,7 +51,7 @@ extension OrganizationFile {
     }
     let districts = columns.districts
     guard !districts.codes.isEmpty, districts.values.count <= Self.mostDistricts else {
-      return notices
+      return findings
     }
     var byKey: [String: Int] = [:]
     var pairs: [(Int, Int)] = []
@@ -65,7 +63,7 @@ extension OrganizationFile {
         odd.append(code)
       }
     }
-    if pairs.isEmpty, odd.isEmpty { return notices }
+    if pairs.isEmpty, odd.isEmpty { return findings }
     var counts = [Int](repeating: 0, count: districts.values.count)
     var firstRows = counts
     for (row, code) in districts.codes.enumerated() {
@@ -80,7 +78,7 @@ extension OrganizationFile {
         .similarDistrict, .district, row: firstRows[odd], districts.values[odd],
         remedy: .word(districts.values[usual]), count: counts[odd])
     }
-    return notices
+    return findings
   }
 
   /// A text without the apostrophe before it, or the quotes around it, that a spreadsheet or a word processor left;
