@@ -309,8 +309,7 @@ def grouped_volumes(r, o, l):
     for i in range(len(l.rows)):
         text = l.cell(i, "volume")
         if text.isdigit():
-            l.put(i, "volume", "{:,}".format(int(text) * 1000).replace(",", mark) if r.random() < 0.2 else
-                  f"{int(text)}{mark}000")
+            l.put(i, "volume", f"{int(text)}{mark}000")
 
 
 @dirt

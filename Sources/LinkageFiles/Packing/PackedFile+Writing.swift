@@ -8,8 +8,7 @@ extension PackedFile {
   ///
   /// - Parameters:
   ///   - set: The set.
-  ///   - leftOut: How much of the data was left out when the set was read, so that whoever opens the file
-  ///     is told.
+  ///   - leftOut: How much of the data was left out when the set was read; the file keeps it.
   ///   - sink: Where the bytes go, in pieces of up to 1 MiB.
   /// - Throws: What the sink throws.
   /// - Complexity: O(bytes); 8 bytes a link beside the set.

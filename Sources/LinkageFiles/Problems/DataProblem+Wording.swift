@@ -312,6 +312,7 @@ extension DataProblem {
       case .comma: ("holds a comma", "có dấu phẩy")
       case .lineBreak: ("holds a line break", "có xuống dòng")
       case .lostLetter: ("has lost a letter", "bị mất chữ")
+      case .formula: ("begins like a formula", "mở đầu như công thức")
       case .number: ("is only a number", "chỉ là con số")
       case .reserved:
         ("has the name of the row for all products", "trùng tên dòng tính chung các sản phẩm")
@@ -568,7 +569,7 @@ extension DataProblem {
       return isVietnamese
         ? "Hãy lưu lại trang tính thành kiểu \"CSV UTF-8 (Comma delimited)\"."
         : "Save the sheet again as \"CSV UTF-8 (Comma delimited)\"."
-    case .number:
+    case .number, .formula:
       return isVietnamese
         ? "Hãy xem cột có đúng là cột sản phẩm không."
         : "Look whether this is the column of products."

@@ -1,4 +1,4 @@
 /// What is odd about the text of a product; the raw value is a detail of the problem.
 enum OddProduct: String {
-  case placeholder, comma, lineBreak, lostLetter, number, reserved, legacy
+  case placeholder, comma, lineBreak, lostLetter, number, reserved, legacy, formula
 }

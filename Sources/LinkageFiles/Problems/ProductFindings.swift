@@ -101,6 +101,7 @@ struct ProductFindings {
       return found(.lostLetter)
     }
     if text == "any" { return found(.reserved) }
+    if let first = text.first, "=+@'".contains(first) { return found(.formula) }
     if text.utf8.allSatisfy({ $0.isDigit || $0 == 0x2E || $0 == 0x2C }) { return found(.number) }
     return nil
   }
@@ -144,6 +145,9 @@ struct ProductFindings {
       finding.other = other
       return finding
     }
+    if let bare = Self.withoutRemark(text), let word = Vocabulary.product(named: bare) {
+      return found(word, isCertain: true)
+    }
     if let other = byKey[key.characters] { return found(other, isCertain: true) }
     for (form, formKey) in Self.forms where Self.areNear(key, formKey) {
       return found(form, isCertain: true)
@@ -160,6 +164,12 @@ struct ProductFindings {
 
   private static let forms: [(String, Key)] = Vocabulary.products.flatMap { word in
     word.forms.map { ($0, Key($0)) }
+  }
+
+  /// A product without the remark in brackets behind it, as in "rice (fresh)"; `nil` where there is none.
+  private static func withoutRemark(_ text: String) -> String? {
+    guard let open = text.firstIndex(where: { $0 == "(" || $0 == "[" }) else { return nil }
+    return String(text[..<open])
   }
 
   /// Whether two texts are within two letters of each other; short ones within one, or none.

@@ -118,7 +118,12 @@ extension Vocabulary {
   /// Returns what a set calls a product: the English word where the vocabulary has one, else the
   /// text itself, trimmed and in Normalization Form C.
   public static func productName(of text: String) -> String {
-    productMatcher.position(of: text).map { products[$0].english } ?? text.cleanedWord
+    product(named: text) ?? text.cleanedWord
+  }
+
+  /// Returns the English word of the product that a text names in English or Vietnamese, or `nil`.
+  package static func product(named text: String) -> String? {
+    productMatcher.position(of: text).map { products[$0].english }
   }
 
   /// Returns the answer that a text gives to a yes/no question, or `nil`.
