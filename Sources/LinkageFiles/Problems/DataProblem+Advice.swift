@@ -1,0 +1,325 @@
+import Foundation
+public import LinkageGraph
+
+extension DataProblem {
+  /// Says what to do about it, or returns `nil` where the sentence says it all.
+  public func advice(_ language: Language) -> String? {
+    func say(_ english: String, _ vietnamese: String) -> String {
+      language == .vietnamese ? vietnamese : english
+    }
+    if let remedy, let advice = advice(remedy, language) { return advice }
+    switch sort {
+    case .missingColumn:
+      return say(
+        "Add a column headed \"\(detail(0))\" or \"\(detail(1))\"; the first line must name the columns.",
+        "Thêm cột có tiêu đề \"\(detail(1))\" hoặc \"\(detail(0))\"; dòng đầu phải ghi tên các cột."
+      )
+    case .repeatedColumn:
+      return say("Keep one of the two.", "Chỉ giữ lại một trong hai cột.")
+    case .loneCarriageReturn:
+      return isWithinBody
+        ? say(
+          "Remove it, or end the line there as the others end; saving the sheet again does that.",
+          "Hãy xóa ký tự này, hoặc xuống dòng tại đó như các dòng khác; lưu lại trang tính là được."
+        )
+        : say(
+          "In Excel: File, Save As, type \"CSV UTF-8 (Comma delimited)\", not \"CSV (Macintosh)\".",
+          "Trong Excel: Tệp, Lưu thành, chọn kiểu \"CSV UTF-8 (Comma delimited)\", không chọn \"CSV (Macintosh)\"."
+        )
+    case .missingValue:
+      return say(
+        "Fill it in, or delete the row.", "Hãy điền vào, hoặc xóa dòng này.")
+    case .unknownKind:
+      return say(
+        "Use one of: \(Self.list(Vocabulary.kinds, language)).",
+        "Dùng một trong các từ: \(Self.list(Vocabulary.kinds, language)).")
+    case .unknownRole:
+      return say(
+        "Use some of: \(Self.list(Vocabulary.kinds, language)), with | between them, or leave it blank.",
+        "Dùng một hay nhiều từ trong số: \(Self.list(Vocabulary.kinds, language)), cách nhau bằng |, hoặc để trống."
+      )
+    case .unknownRating:
+      return say(
+        "Use one of: \(Self.list(Vocabulary.ratings, language)), or leave it blank.",
+        "Dùng một trong các từ: \(Self.list(Vocabulary.ratings, language)), hoặc để trống.")
+    case .unknownAnswer:
+      return say(
+        "Write yes or no, or leave it blank.", "Ghi \"có\" hoặc \"không\", hoặc để trống.")
+    case .duplicateID:
+      return say(
+        "Give each organization an id of its own.", "Mỗi tổ chức cần một mã riêng.")
+    case .duplicateTaxCode:
+      return say(
+        "Correct one of the two, or leave it blank.", "Hãy sửa một trong hai, hoặc để trống.")
+    case .unknownOrganization:
+      return say(
+        "Add it to the organizations, or correct the id.",
+        "Thêm tổ chức này vào tệp tổ chức, hoặc sửa lại mã.")
+    case .notANumber:
+      return say(
+        "Write digits only, or leave it blank.", "Chỉ ghi chữ số, hoặc để trống.")
+    case .notAWholeNumber:
+      return say(
+        "Write a whole number, or leave it blank.", "Hãy ghi số nguyên, hoặc để trống.")
+    case .negativeNumber:
+      return say("Write 0 or more, or leave it blank.", "Hãy ghi số từ 0 trở lên, hoặc để trống.")
+    case .numberTooLarge:
+      return say(
+        "Check the unit: tonnes a year, million đồng a year, or persons.",
+        "Kiểm tra lại đơn vị: tấn/năm, triệu đồng/năm hoặc người.")
+    case .ambiguousNumber: return ambiguousNumberAdvice(language)
+    case .notAYear:
+      return say(
+        "Write a year of four digits, or leave it blank.",
+        "Hãy ghi năm gồm bốn chữ số, hoặc để trống.")
+    case .yearWithoutCentury:
+      return say("Write all four digits, such as 2024.", "Hãy ghi đủ bốn chữ số, ví dụ 2024.")
+    case .dateForYear: return say("Write the year alone.", "Chỉ ghi năm.")
+    case .yearsReversed: return say("Correct the years.", "Sửa lại năm.")
+    case .otherFormat: return otherFormatAdvice(language)
+    case .emptyFile:
+      return say(
+        "Save the sheet again as \"CSV UTF-8 (Comma delimited)\".",
+        "Hãy lưu lại trang tính thành kiểu \"CSV UTF-8 (Comma delimited)\".")
+    case .titleAboveHeader:
+      return say(
+        "Delete the lines above it, so that the first line names the columns.",
+        "Hãy xóa các dòng phía trên để dòng đầu tiên ghi tên các cột.")
+    case .otherSeparator:
+      if details.count > 1 {
+        return say(
+          "Leave out --delimiter, and the line \"sep=\" at the top of the file.",
+          "Hãy bỏ --delimiter, và bỏ dòng \"sep=\" ở đầu tệp.")
+      }
+      return say(
+        "Save it with commas, semicolons or tabs between the columns.",
+        "Hãy lưu lại với dấu phẩy, dấu chấm phẩy hoặc tab giữa các cột.")
+    case .otherDelimiterOfRows:
+      return say(
+        "Use one separator throughout; an Excel that writes semicolons does not change a header pasted as text.",
+        "Hãy dùng một dấu phân cách cho cả tệp, kể cả dòng tiêu đề.")
+    case .legacyText, .legacyWords: return nil
+    case .quotedRow:
+      return say(
+        "Remove the quotes around the row. In Excel: select the column, Data, Text to Columns, Delimited.",
+        "Hãy bỏ ngoặc kép quanh dòng. Trong Excel: chọn cột, Dữ liệu, Văn bản thành cột, Phân cách."
+      )
+    case .wrongUnit:
+      return say(
+        "Convert the numbers to \(unit(.english)) and change the header.",
+        "Hãy đổi các số sang \(unit(.vietnamese)) và sửa lại tiêu đề.")
+    case .otherUnit:
+      return say(
+        "If they are not, convert them and change the header.",
+        "Nếu không đúng, hãy đổi các số và sửa lại tiêu đề.")
+    case .failedFormula:
+      return say(
+        "Repair the formula, or write the value, then save the sheet again.",
+        "Hãy sửa công thức hoặc ghi giá trị, rồi lưu lại trang tính.")
+    case .hiddenValue:
+      return say(
+        "Widen the column in the spreadsheet, then save the sheet again.",
+        "Hãy nới rộng cột trong bảng tính, rồi lưu lại.")
+    case .severalProducts:
+      return say(
+        "Write one row for each product.", "Hãy ghi mỗi sản phẩm một dòng.")
+    case .organizationLeftOut: return nil
+    case .quoteAfterBlank:
+      return say("Remove the blank before the quote.", "Hãy bỏ khoảng trắng trước dấu ngoặc kép.")
+    case .tooManyFields:
+      return say(
+        "Put quotes around a field that contains the separator.",
+        "Đặt ngoặc kép quanh ô có chứa dấu phân cách.")
+    case .unclosedQuote:
+      return say(
+        "Close it, or double a quote that belongs to the text.",
+        "Hãy đóng ngoặc, hoặc viết đôi dấu ngoặc kép thuộc về nội dung.")
+    case .textAfterQuote:
+      return say(
+        "Double a quote that belongs to the text.",
+        "Viết đôi dấu ngoặc kép thuộc về nội dung.")
+    case .nulByte:
+      return say(
+        "The file may be damaged, or no text file; save it again as CSV UTF-8.",
+        "Tệp có thể bị hỏng hoặc không phải tệp văn bản; hãy lưu lại dạng CSV UTF-8.")
+    case .notUTF8:
+      return say(
+        "In Excel: File, Save As, type \"CSV UTF-8 (Comma delimited)\".",
+        "Trong Excel: Tệp, Lưu thành, chọn kiểu \"CSV UTF-8 (Comma delimited)\".")
+    case .unnamedColumn:
+      return say(
+        "Name the column in the header, or empty it.", "Hãy đặt tiêu đề cho cột, hoặc xóa giá trị.")
+    case .quotedRows:
+      return say(
+        "Look whether the quote is closed where it should be.",
+        "Hãy xem dấu ngoặc kép có đóng đúng chỗ không.")
+    case .threeDecimals:
+      return say(
+        "If the mark parts thousands, add --decimal \(otherMark); if it is the decimal mark, add --decimal \(ownMark).",
+        "Nếu dấu đó phân cách hàng nghìn, thêm --decimal \(otherMark); nếu là dấu thập phân, thêm --decimal \(ownMark)."
+      )
+    case .exponent:
+      return say(
+        "Widen the column, or format it as a number, and save the sheet again.",
+        "Hãy nới rộng cột hoặc định dạng kiểu số, rồi lưu lại trang tính.")
+    case .noProduct:
+      return say(
+        "Add a column \"products\" to the organizations, or \"product\" to the links.",
+        "Hãy thêm cột \"sản phẩm\" vào tệp tổ chức hoặc tệp liên kết.")
+    case .markedText: return nil
+    case .similarProduct, .similarDistrict:
+      return say(
+        "Write both alike, if they are the same.", "Nếu là một sản phẩm, hãy ghi giống nhau.")
+    case .oddProduct: return oddProductAdvice(language)
+    case .productNotCarried:
+      return say(
+        "Compare the words of both files: the same product must be written alike.",
+        "Hãy so lại cách ghi ở hai tệp: cùng một sản phẩm phải ghi giống nhau.")
+    case .productNotProduced:
+      return say(
+        "Compare the words of both files, or name the kinds that produce it with --producers.",
+        "Hãy so lại cách ghi ở hai tệp, hoặc nêu loại hình sản xuất bằng --producers.")
+    case .membershipReversed:
+      return say(
+        "Exchange source and target.", "Hãy đổi chỗ bên bán và bên mua.")
+    case .sameName:
+      return say(
+        "If they are one, keep one row and one id.",
+        "Nếu là một tổ chức, chỉ giữ một dòng và một mã.")
+    case .unionMembers:
+      return say("Write how many cooperatives it has.", "Hãy ghi số hợp tác xã thành viên.")
+    case .unknownColumn, .unknownRelation, .selfLoop, .productNotDeclared, .exporterWithoutExport,
+      .endedLinks:
+      return nil
+    }
+  }
+
+  private var ownMark: String { text.dropLast(3).last == "," ? "comma" : "point" }
+  private var otherMark: String { ownMark == "comma" ? "point" : "comma" }
+
+  /// Asks for the greater reading in words, which nobody can misread.
+  private func ambiguousNumberAdvice(_ language: Language) -> String {
+    let isPointGrouping = text.contains(".")
+    let grouped = isPointGrouping ? "comma" : "point"
+    let decimal = isPointGrouping ? "point" : "comma"
+    let words = Self.inWords(detail(0), language) ?? detail(0)
+    return language == .vietnamese
+      ? "\(text) là \(words)? Thêm --decimal \(grouped). Nếu không, thêm --decimal \(decimal)."
+      : "Is \(text) \(words)? Add --decimal \(grouped). If not, add --decimal \(decimal)."
+  }
+
+  private static func inWords(_ number: String, _ language: Language) -> String? {
+    guard let value = Double(number) else { return nil }
+    let formatter = NumberFormatter()
+    formatter.numberStyle = .spellOut
+    formatter.locale = Locale(identifier: language == .vietnamese ? "vi_VN" : "en_US")
+    return formatter.string(from: NSNumber(value: value))
+  }
+
+  private func otherFormatAdvice(_ language: Language) -> String {
+    let isVietnamese = language == .vietnamese
+    switch OtherFormat.Advice(rawValue: detail(2)) ?? .saveAsCSV {
+    case .unpack:
+      return isVietnamese
+        ? "Hãy giải nén trước, rồi dùng tệp CSV bên trong."
+        : "Unpack it first, and use the CSV file in it."
+    case .encode, .saveAsCSV:
+      return isVietnamese
+        ? "Mở bằng Excel, rồi: Tệp, Lưu thành, chọn kiểu \"CSV UTF-8 (Comma delimited)\"."
+        : "Open it in Excel, then: File, Save As, type \"CSV UTF-8 (Comma delimited)\"."
+    }
+  }
+
+  private func oddProductAdvice(_ language: Language) -> String? {
+    let isVietnamese = language == .vietnamese
+    switch OddProduct(rawValue: detail(0)) ?? .placeholder {
+    case .placeholder:
+      return isVietnamese
+        ? "Hãy ghi sản phẩm. Nếu để trống: tổ chức không khai sản phẩm nào, còn liên kết mang mọi sản phẩm."
+        : "Write the product. Left blank, an organization declares none, and a link carries every product."
+    case .comma, .lineBreak:
+      return isVietnamese
+        ? "Nếu là nhiều sản phẩm, hãy phân cách bằng | hoặc ; ở tệp tổ chức, và ghi mỗi sản phẩm một dòng ở tệp liên kết."
+        : "If these are several products, put | or ; between them among the organizations, and write a row for each among the links."
+    case .lostLetter:
+      return isVietnamese
+        ? "Hãy lưu lại trang tính thành kiểu \"CSV UTF-8 (Comma delimited)\"."
+        : "Save the sheet again as \"CSV UTF-8 (Comma delimited)\"."
+    case .number, .formula:
+      return isVietnamese
+        ? "Hãy xem cột có đúng là cột sản phẩm không."
+        : "Look whether this is the column of products."
+    case .reserved:
+      return isVietnamese ? "Hãy ghi tên sản phẩm khác." : "Give the product another name."
+    case .legacy: return nil
+    }
+  }
+
+  private func advice(_ remedy: Remedy, _ language: Language) -> String? {
+    func say(_ english: String, _ vietnamese: String) -> String {
+      language == .vietnamese ? vietnamese : english
+    }
+    switch remedy {
+    case .word(let word):
+      return sort == .similarProduct || sort == .similarDistrict
+        ? nil : say("Did you mean \"\(word)\"?", "Có phải ý bạn là \"\(word)\"?")
+    case .write(let text): return say("Write \(text).", "Hãy ghi \(text).")
+    case .writeNumberAlone:
+      return say(
+        "Write the number alone; the column has its unit.", "Chỉ ghi số; đơn vị đã theo cột.")
+    case .decimalMark(let mark):
+      let option = mark == .comma ? "comma" : "point"
+      return say(
+        "Is the \(option) the decimal mark? Add --decimal \(option).",
+        "Dấu thập phân là dấu \(mark == .comma ? "phẩy" : "chấm")? Thêm --decimal \(option).")
+    case .identifier(let id, let change):
+      return Self.advice(id, change)(language)
+    case .legacyText(let encoding, let text):
+      if encoding == .doubleUTF8 {
+        return say(
+          "It says \"\(text)\". Open the original file again, and save it as CSV UTF-8 once.",
+          "Nội dung đúng là \"\(text)\". Hãy mở lại tệp gốc và lưu thành CSV UTF-8 một lần.")
+      }
+      let name = encoding.name
+      let meaning = text.isEmpty ? ("", "") : ("It says \"\(text)\". ", "Nội dung là \"\(text)\". ")
+      return say(
+        "\(meaning.0)The text is in \(name.english): convert it to Unicode (UniKey, Ctrl+Shift+F6), then save it as CSV UTF-8.",
+        "\(meaning.1)Chữ ở bảng mã \(name.vietnamese): hãy chuyển sang Unicode (UniKey, Ctrl+Shift+F6), rồi lưu thành CSV UTF-8."
+      )
+    }
+  }
+
+  private static func advice(_ id: String, _ change: IdentifierChange) -> LocalizedText {
+    let (english, vietnamese) =
+      switch change {
+      case .leadingZeros:
+        (
+          "a spreadsheet has dropped its leading zeros; format the column as text",
+          "bảng tính đã làm mất số 0 ở đầu; hãy định dạng cột kiểu văn bản"
+        )
+      case .zeros: ("the zeros before a number differ", "khác các số 0 đứng trước")
+      case .decimals:
+        (
+          "a program has taken it for a number; write it without decimals",
+          "chương trình đã coi mã là số; hãy ghi không có phần thập phân"
+        )
+      case .exponent:
+        (
+          "a spreadsheet has taken it for a number; format the column as text",
+          "bảng tính đã coi mã là số; hãy định dạng cột kiểu văn bản"
+        )
+      case .punctuation:
+        ("the dash, the blank or another mark differs", "khác dấu gạch, khoảng trắng hoặc dấu khác")
+      case .letterCase: ("capital and small letters differ", "khác chữ hoa, chữ thường")
+      case .marks: ("the marks of its letters differ", "khác dấu của chữ")
+      case .name: ("this is its name; write the id", "đây là tên; hãy ghi mã")
+      case .taxCode: ("this is its tax code; write the id", "đây là mã số thuế; hãy ghi mã")
+      }
+    return LocalizedText("Its id is \"\(id)\": \(english).", "Mã đúng là \"\(id)\": \(vietnamese).")
+  }
+
+  private static func list(_ words: [VocabularyWord], _ language: Language) -> String {
+    words.map { language == .vietnamese ? $0.vietnamese.first ?? $0.english : $0.english }
+      .joined(separator: ", ")
+  }
+}
