@@ -63,40 +63,6 @@ import Testing
     }
   }
 
-  /// Edges in any order come to what rows come to, or give up where they would take too many rounds.
-  @Test(arguments: 0..<200)
-  func edgeListsFindWhatSpreadsFind(seed: UInt64) throws {
-    var graph = Graph(seed: seed, vertices: 60, edges: 200)
-    let seeds = SharedArray(graph.starts().seeds.map { UInt16(truncatingIfNeeded: $0) })
-    let lanes = graph.labelLanes.map { UInt16(truncatingIfNeeded: $0) }
-    // Labels above the greatest are the wildcard, as in the links of a set.
-    let labels = graph.edges.map { $0.label == graph.labelCount - 1 ? .max : $0.label }
-    let list = EdgeList(
-      sources: SharedArray(graph.edges.map(\.from)), targets: SharedArray(graph.edges.map(\.to)),
-      labels: SharedArray(labels))
-    let spread = LabelSpread(
-      rows: graph.rows(reversed: true), labelLanes: lanes, seeds: seeds,
-      lanesInUse: graph.lanesInUse)
-    let found = try #require(list.spreadBackward(seeds, labelLanes: lanes, mostRounds: 100))
-    #expect(found == spread.lanes, "seed \(seed)")
-    for rounds in 1...3 {
-      let early = list.spreadBackward(seeds, labelLanes: lanes, mostRounds: rounds)
-      #expect(early == nil || early == spread.lanes, "seed \(seed)")
-    }
-  }
-
-  @Test func longWaysAreTooMuchForAnEdgeList() {
-    let graph = Graph(pathOf: 20)
-    let list = EdgeList(
-      sources: SharedArray(graph.edges.map(\.from).reversed()),
-      targets: SharedArray(graph.edges.map(\.to).reversed()),
-      labels: SharedArray(graph.edges.map(\.label)))
-    let seeds = SharedArray<UInt16>(count: 20) { $0 == 0 ? 1 : 0 }
-    #expect(list.spreadBackward(seeds, labelLanes: [1, 1], mostRounds: 19) == nil)
-    let whole = list.spreadBackward(seeds, labelLanes: [1, 1], mostRounds: 20)
-    #expect(whole == SharedArray(count: 20) { _ in 1 })
-  }
-
   @Test(arguments: 0..<200)
   func pullingFindsWhatPushingFinds(seed: UInt64) {
     var graph = Graph(seed: seed, vertices: 60, edges: 200)

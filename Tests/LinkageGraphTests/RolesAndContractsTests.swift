@@ -156,7 +156,7 @@ import Testing
     #expect(only.organizations == 0 && ChainGraph(set, contractsOnly: true).linkCount == 0)
   }
 
-  /// Unions of unions, more of them one behind another than a list of edges is gone through.
+  /// Unions of unions, more of them one behind another than the links are gone through.
   @Test func contractsReachThroughManyMemberships() throws {
     let unions = (0..<12).map { Organization(id: "LH-\($0)", kind: .union) }
     let supplies = (0..<120).map { Link(source: "LH-0", target: "TM-\($0)", product: "rice") }

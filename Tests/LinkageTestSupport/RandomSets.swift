@@ -86,7 +86,8 @@ struct SetMaker {
   private var yearPercent = 0
   private var exportPercent = 0
   private var rolePercent = 0
-  private var contractPercent = 0
+  /// `nil` where no link says whether it stands under contract.
+  private var contractPercent: Int?
 
   init(seed: UInt64) {
     random = SplitMix64(seed: seed)
@@ -96,7 +97,7 @@ struct SetMaker {
     products = makeProducts()
     blankProductPercent = products.isEmpty ? 100 : random.pick([0, 0, 10, 40, 100])
     yearPercent = random.pick([0, 0, 50, 100])
-    contractPercent = random.pick([0, 20, 50, 80])
+    contractPercent = random.pick([nil, 0, 20, 50, 80])
     makeOrganizations()
     if !organizations.isEmpty {
       let count = random.pick([0, 3, 10, 15, 20, 25, 30, 40, 50, 60, 80, 120])
@@ -259,7 +260,9 @@ struct SetMaker {
     default: link.relation = "supply"
     }
     if random.percent(exportPercent) { link.relation = "export" }
-    link.contract = random.percent(contractPercent) ? true : random.pick([nil, false])
+    if let contractPercent {
+      link.contract = random.percent(contractPercent) ? true : random.pick([nil, false])
+    }
     link.volume = random.pick([nil, 0, 0.5, 76.1, 1200])
     link.value = random.pick([nil, 12, 7.5])
     if random.percent(yearPercent) {

@@ -26,12 +26,20 @@ extension SharedArray {
   /// Makes every element of its position, on all cores and in any order.
   @inlinable
   public init(concurrently count: Int, _ element: @Sendable (Int) -> Element) {
-    let buffer = ParallelBuffer<Element>(count: count)
+    self = ParallelBuffer(concurrently: count, element).finished()
+  }
+}
+
+extension ParallelBuffer {
+  /// Makes every element of its position, on all cores and in any order.
+  @inlinable
+  public init(concurrently count: Int, _ element: @Sendable (Int) -> Element) {
+    let buffer = ParallelBuffer(count: count)
     // Each piece writes its own elements.
     Parallel.forEachPiece(of: count) { piece in
       for index in piece { buffer[index] = element(index) }
     }
-    self = buffer.finished()
+    self = buffer
   }
 }
 

@@ -69,21 +69,17 @@ struct LinkRows: RowCollector {
   // MARK: Rows written the usual way
 
   mutating func add(_ block: borrowing RowBlock, _ bytes: Span<UInt8>) -> Int {
-    guard let index else { return 0 }
+    if index == nil { return 0 }
     let first = rows.lowerBound + count
     // Words come first: a new one ends the block before its ids are looked up.
     var taken = readWords(block, to: first)
     taken = readNumbers(block, rows: taken, to: first)
-    taken = findEnds(of: block, rows: taken, bytes, in: index, to: first)
+    taken = findEnds(of: block, rows: taken, bytes, to: first)
     var loops = 0
     for row in first..<first + taken {
-      loops |= buffers.sources[row] == buffers.targets[row] ? 1 : 0
+      loops += buffers.sources[row] == buffers.targets[row] ? 1 : 0
     }
-    if loops != 0 {
-      for row in first..<first + taken where buffers.sources[row] == buffers.targets[row] {
-        noteSelfLoop(row - first, block)
-      }
-    }
+    if loops != 0 { noteSelfLoops(loops, in: block, to: first) }
     for number in decimals.indices where decimals[number].isOpen {
       decimals[number].look(at: block, rows: taken)
     }
@@ -146,8 +142,7 @@ struct LinkRows: RowCollector {
   /// how many rows have two known ones, from the first.
   @inline(__always)
   private func findEnds(
-    of block: borrowing RowBlock, rows: Int, _ bytes: Span<UInt8>, in index: IdentifierIndex,
-    to first: Int
+    of block: borrowing RowBlock, rows: Int, _ bytes: Span<UInt8>, to first: Int
   ) -> Int {
     var texts = InlineArray<128, TextRange>(repeating: TextRange(start: 0, length: 0))
     var textSpan = texts.mutableSpan
@@ -158,7 +153,8 @@ struct LinkRows: RowCollector {
     var found = InlineArray<128, UInt32>(repeating: 0)
     var positions = found.mutableSpan
     let batch = textSpan.span.extracting(first: sources + targets)
-    index.find(batch, base: block.base, bytes, in: ids, positions: &positions)
+    // Not unwrapped into a constant: that would copy the index, which retains its tables, once a block.
+    index?.find(batch, base: block.base, bytes, in: ids, positions: &positions)
     var unknown = 0
     for end in batch.indices { unknown |= positions[end] == IdentifierIndex.absent ? 1 : 0 }
     if unknown != 0 {
@@ -180,18 +176,22 @@ struct LinkRows: RowCollector {
     return targets
   }
 
-  private mutating func noteSelfLoop(_ row: Int, _ block: borrowing RowBlock) {
+  /// Notices the links of a block that lead from an organization to itself, at the first of them.
+  private mutating func noteSelfLoops(
+    _ loops: Int, in block: borrowing RowBlock, to first: Int
+  ) {
+    var row = 0
+    while buffers.sources[first + row] != buffers.targets[first + row] { row += 1 }
     let text = block.text(column(.source), of: row)
     let start = block.base + Int(text.start)
-    let range = start..<start + Int(text.length)
     // As in any row: an id that is spelled otherwise than its organization's is noted at its field.
-    let position = Int(buffers.sources[rows.lowerBound + count + row])
-    let isAsKept = ids.holds(block.span(text), at: position)
-    noteSelfLoop(
+    let isAsKept = ids.holds(block.span(text), at: Int(buffers.sources[first + row]))
+    log.notice(
       FoundProblem(
         sort: .selfLoop, record: block.record(row),
-        offset: isAsKept ? start : block.fieldStart(column(.source), of: row), text: range,
-        column: column(.source)))
+        offset: isAsKept ? start : block.fieldStart(column(.source), of: row),
+        text: start..<start + Int(text.length), column: column(.source)),
+      count: loops)
   }
 
   // MARK: Any row
@@ -237,7 +237,7 @@ struct LinkRows: RowCollector {
     let targetPosition = find(target, column(.target), row, isPlain: isPlain)
     guard row.isSound, let sourcePosition, let targetPosition else { return }
     if index != nil, sourcePosition == targetPosition {
-      noteSelfLoop(problem(.selfLoop, source, column(.source), row, isPlain: isPlain))
+      log.notice(problem(.selfLoop, source, column(.source), row, isPlain: isPlain))
     }
     let own = rows.lowerBound + count
     buffers.sources[own] = sourcePosition
@@ -312,8 +312,6 @@ struct LinkRows: RowCollector {
   private mutating func noteUnknownRelation(_ text: String, _ row: borrowing RowFields) {
     row.notice(.unknownRelation, column(.relation), &log, about: text)
   }
-
-  private mutating func noteSelfLoop(_ problem: FoundProblem) { log.notice(problem) }
 }
 
 extension LinkRelation {

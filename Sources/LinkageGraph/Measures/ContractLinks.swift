@@ -3,6 +3,8 @@ import LabeledGraph
 /// The links of a graph that stand under contract, and its memberships.
 enum ContractLinks: Sendable {
   case none
+  /// The memberships of a set that states no contract, all in force.
+  case memberships(Memberships)
   /// Few of the links, as they stand in the set.
   case few(EdgeList)
   /// Many of them, from target to source.
@@ -17,43 +19,67 @@ enum ContractLinks: Sendable {
   ///   - set: The set.
   ///   - packed: Its links as a packed file has them, where all of them count.
   ///   - year: Only links in force in this year count; `nil` for all.
-  /// - Complexity: O(links), on all cores.
+  /// - Complexity: O(links), on all cores; O(1) where the set states no contract.
   init(of set: LinkageSet, packed: PackedLinks?, year: Int?) {
     if let packed {
+      if packed.contracts == nil {
+        self = packed.relations == nil ? .none : .memberships(.packed(packed))
+        return
+      }
       let list = packed.underContract()
       self = list.count == 0 ? .none : .few(list)
-      if list.count * Self.few > packed.count, let rows = rows(of: set) { self = .many(rows) }
+      if list.count * Self.few > packed.count, let rows = Self.rows(of: set, year: nil) {
+        self = .many(rows)
+      }
       return
     }
     let links = set.linkColumns
+    let isUndated = year == nil || (links.since.isEmpty && links.until.isEmpty)
     if links.contracts.isEmpty, links.relations.isEmpty {
       self = .none
-      return
+    } else if links.contracts.isEmpty, isUndated {
+      self = .memberships(.columns(links))
+    } else {
+      self = Self.rows(of: set, year: year).map { .many($0) } ?? .none
     }
-    let isUndated = year == nil || (links.since.isEmpty && links.until.isEmpty)
-    if isUndated, links.contracts.isEmpty {
-      let list = Self.memberships(links)
-      if list.count == 0 || list.count * Self.few <= links.count {
-        self = list.count == 0 ? .none : .few(list)
-        return
-      }
-    }
-    let kept = ChainGraph.kept(links, year: year, contractsOnly: true)
-    guard kept.contains(1) else {
-      self = .none
-      return
-    }
-    self = .many(
-      CompressedRows(
-        vertexCount: set.organizationColumns.count, labelCount: set.productNames.count + 1,
-        near: links.targets.span, far: links.sources.span, labels: links.products.span,
-        kept: kept.span))
   }
 
-  /// The memberships of a set that knows nothing of contracts.
+  /// The links from target to source; `nil` where there are none.
+  private static func rows(of set: LinkageSet, year: Int?) -> CompressedRows? {
+    let links = set.linkColumns
+    let kept = ChainGraph.kept(links, year: year, contractsOnly: true)
+    guard kept.contains(1) else { return nil }
+    return CompressedRows(
+      vertexCount: set.organizationColumns.count, labelCount: set.productNames.count + 1,
+      near: links.targets.span, far: links.sources.span, labels: links.products.span,
+      kept: kept.span)
+  }
+
+  /// The links from target to source.
+  func rows(of set: LinkageSet) -> CompressedRows? {
+    switch self {
+    case .none: nil
+    case .memberships(let memberships): memberships.edges().rows(of: set)
+    case .few(let list): list.rows(of: set)
+    case .many(let rows): rows
+    }
+  }
+}
+
+extension Memberships {
+  /// Gathers the memberships.
   ///
   /// They are counted first, so that no more memory is touched than they need.
-  private static func memberships(_ links: LinkColumns) -> EdgeList {
+  ///
+  /// - Complexity: O(links), on all cores; 12 bytes for each membership.
+  func edges() -> EdgeList {
+    switch self {
+    case .columns(let links): Self.edges(links)
+    case .packed(let links): links.underContract()
+    }
+  }
+
+  private static func edges(_ links: LinkColumns) -> EdgeList {
     let pieces = Parallel.mapPieces(of: links.count, least: 1 << 14) { piece in
       let relations = links.relations.span
       var count = 0
@@ -80,18 +106,24 @@ enum ContractLinks: Sendable {
     return EdgeList(
       sources: sources.finished(), targets: targets.finished(), labels: labels.finished())
   }
+}
 
-  /// The links from target to source.
+/// Some edges of a graph, in no particular order.
+///
+/// Memory: 12 bytes an edge.
+struct EdgeList: Sendable {
+  let sources: SharedArray<UInt32>
+  let targets: SharedArray<UInt32>
+  let labels: SharedArray<UInt32>
+
+  var count: Int { sources.count }
+
+  /// The edges from target to source; `nil` where there are none.
   func rows(of set: LinkageSet) -> CompressedRows? {
-    switch self {
-    case .none: nil
-    case .many(let rows): rows
-    case .few(let list):
-      CompressedRows(
-        vertexCount: set.organizationColumns.count, labelCount: set.productNames.count + 1,
-        near: list.targets.span, far: list.sources.span, labels: list.labels.span,
-        kept: [UInt8]().span)
-    }
+    if count == 0 { return nil }
+    return CompressedRows(
+      vertexCount: set.organizationColumns.count, labelCount: set.productNames.count + 1,
+      near: targets.span, far: sources.span, labels: labels.span, kept: [UInt8]().span)
   }
 }
 

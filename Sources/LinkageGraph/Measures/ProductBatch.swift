@@ -60,9 +60,11 @@ struct ProductBatch: Sendable {
     switch slice.underContract {
     case .notAsked, .all: return SharedArray()
     case .none: return SharedArray(concurrently: slice.count) { seed($0) }
-    case .list(let list, let rows):
-      let seeds = SharedArray(concurrently: slice.count) { seed($0) }
-      if let lanes = list.spreadBackward(seeds, labelLanes: slice.labelLanes) { return lanes }
+    case .memberships(let memberships, let rows):
+      let lanes = memberships.spread(
+        over: slice.count, labelLanes: slice.labelLanes, seed: seed)
+      if let lanes { return lanes }
+      let seeds = SharedArray(concurrently: slice.count, seed)
       guard let rows = rows.value else { return seeds }
       return LabelSpread(
         rows: rows, labelLanes: slice.labelLanes, seeds: seeds, lanesInUse: slice.products.count

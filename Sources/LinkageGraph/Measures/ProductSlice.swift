@@ -122,8 +122,8 @@ enum LinksUnderContract: Sendable {
   case notAsked
   case none
   case all
-  /// Some: as edges between organizations, each of which is its own vertex, and as rows from target to source.
-  case list(EdgeList, rows: Deferred<CompressedRows?>)
+  /// The memberships between organizations, each of which is its own vertex, and as rows from target to source.
+  case memberships(Memberships, rows: Deferred<CompressedRows?>)
   /// Some: from target to source between some of the slice's vertices, ascending; between all of them where
   /// there is no list.
   case part(CompressedRows, vertices: [UInt32]?)
@@ -198,8 +198,10 @@ extension ChainGraph {
     case .none: return .none
     case .many(let rows): return .part(rows, vertices: nil)
     case .few(let list):
+      return list.rows(of: set).map { .part($0, vertices: nil) } ?? .none
+    case .memberships(let memberships):
       let (links, set) = (underContract, self.set)
-      return .list(list, rows: Deferred { links.rows(of: set) })
+      return .memberships(memberships, rows: Deferred { links.rows(of: set) })
     }
   }
 
