@@ -193,7 +193,7 @@ FAULTS = [
           "if unknown != 0, source == IdentifierIndex.absent || target == IdentifierIndex.absent {",
           "if unknown != 0, source == IdentifierIndex.absent && target == IdentifierIndex.absent {", BLOCKS),
     Fault("links to itself are not noted in blocks", FILES + "Links/LinkRows.swift",
-          "loops |= buffers.sources[row] == buffers.targets[row] ? 1 : 0", "loops |= buffers.sources[row] == .max ? 1 : 0", BLOCKS),
+          "if loops != 0 { noteSelfLoops", "if loops < 0 { noteSelfLoops", BLOCKS),
     Fault("a quote may open in the middle of a stretch", FILES + "CSV/FieldEnds.swift",
           "return quotes == expected", "return quotes >= expected", READING + ["LinkageFilesTests"]),
     Fault("a piece that begins within quotes is kept", FILES + "CSV/PieceReader.swift",
