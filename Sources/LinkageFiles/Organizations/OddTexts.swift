@@ -1,7 +1,7 @@
 import LabeledGraph
 import LinkageGraph
 
-/// What is odd about the names and districts of organizations.
+/// What is odd about the ids, names and districts of organizations.
 struct OddTexts {
   struct Finding {
     var sort: DataProblem.Sort
@@ -9,7 +9,7 @@ struct OddTexts {
     /// The first organization that has it.
     var row: Int
     var text: String
-    var remedy: Remedy
+    var remedy: Remedy?
     var count: Int
   }
 
@@ -19,17 +19,17 @@ struct OddTexts {
   /// How many districts are compared.
   private static let mostDistricts = 10_000
 
-  /// Looks whether names or districts are in an old encoding or keep marks of a spreadsheet, and whether a district is
-  /// written in two ways, so that it would be two groups.
+  /// Looks whether ids begin or end with a mark that most ids do not have, whether names or districts are in an old
+  /// encoding or keep marks of a spreadsheet, and whether a district is written in two ways, so that it would be two
+  /// groups.
   ///
   /// - Returns: Each sort once, with the first organization.
-  /// - Complexity: O(organizations) where a district is odd, else O(districts).
+  /// - Complexity: O(organizations), on all cores.
   static func findings(_ columns: OrganizationColumns) -> [Finding] {
     var findings: [Finding] = []
     func found(
       _ sort: DataProblem.Sort, _ column: OrganizationColumn, row: Int, _ text: String,
-      remedy: Remedy,
-      count: Int
+      remedy: Remedy?, count: Int
     ) {
       if findings.contains(where: { $0.sort == sort }) { return }
       findings.append(
@@ -43,6 +43,10 @@ struct OddTexts {
       {
         found(.legacyWords, column, row: row, text, remedy: remedy, count: 1)
       }
+    }
+    if let odd = Self.oddIdentifiers(columns.ids) {
+      found(
+        .oddIdentifier, .id, row: odd.first, columns.ids[odd.first], remedy: nil, count: odd.count)
     }
     if columns.names.count > 0 {
       for row in 0..<min(columns.names.count, Self.mostNames) {
@@ -79,6 +83,48 @@ struct OddTexts {
         remedy: .word(districts.values[usual]), count: counts[odd])
     }
     return findings
+  }
+
+  /// The first of the ids that begin with no letter or digit, or end with quotes, and how many there are; `nil` if
+  /// there are none, or if most ids of the set are so.
+  private static func oddIdentifiers(_ ids: TextColumn) -> (first: Int, count: Int)? {
+    let pieces = Parallel.mapPieces(of: ids.count) { piece in
+      let (bytes, ends) = (ids.byteSpan, ids.endSpan)
+      var odd = (first: Int.max, count: 0)
+      var start = piece.lowerBound == 0 ? 0 : Int(ends[piece.lowerBound - 1])
+      for row in piece {
+        let end = Int(ends[row])
+        if start < end, isOddIdentifier(bytes, start..<end) {
+          odd.first = min(odd.first, row)
+          odd.count += 1
+        }
+        start = end
+      }
+      return odd
+    }
+    let count = pieces.reduce(0) { $0 + $1.count }
+    if count == 0 || count * 2 > ids.count { return nil }
+    return (pieces.map(\.first).min() ?? 0, count)
+  }
+
+  @inline(__always)
+  private static func isOddIdentifier(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let (first, last) = (bytes[range.lowerBound], bytes[range.upperBound - 1])
+    // As bytes, without a text each: most ids begin and end with a letter or a digit of ASCII.
+    if isLetterOrDigit(first), last < 0x80 { return last == 0x27 || last == 0x22 }
+    guard let text = try? UTF8Span(validating: bytes.extracting(range)) else { return false }
+    var scalars = text.makeUnicodeScalarIterator()
+    guard let begins = scalars.next() else { return false }
+    var ends = begins
+    while let scalar = scalars.next() { ends = scalar }
+    let category = begins.properties.generalCategory
+    return !(begins.properties.isAlphabetic || category == .decimalNumber)
+      || "'\"”’»".unicodeScalars.contains(ends)
+  }
+
+  @inline(__always)
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    byte &- 0x30 < 10 || (byte | 0x20) &- 0x61 < 26
   }
 
   /// A text without the apostrophe before it, or the quotes around it, that a spreadsheet or a word processor left;

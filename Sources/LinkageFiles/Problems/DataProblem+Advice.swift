@@ -166,6 +166,10 @@ extension DataProblem {
       return say(
         "Add a column \"products\" to the organizations, or \"product\" to the links.",
         "Hãy thêm cột \"sản phẩm\" vào tệp tổ chức hoặc tệp liên kết.")
+    case .oddIdentifier:
+      return say(
+        "If the mark is left over from a spreadsheet, remove it here and in links.csv.",
+        "Nếu đó là dấu thừa do bảng tính để lại, hãy xóa ở đây và trong links.csv.")
     case .markedText: return nil
     case .similarProduct, .similarDistrict:
       return say(

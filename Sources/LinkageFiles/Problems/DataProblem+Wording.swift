@@ -196,6 +196,10 @@ extension DataProblem {
       return say(
         "\(quoted) is in \(encodingName(language)), not in Unicode",
         "\(quoted) gõ bằng bảng mã \(encodingName(language)), không phải Unicode")
+    case .oddIdentifier:
+      return say(
+        "the id \(quoted) begins or ends with a mark, which most ids do not",
+        "mã \(quoted) bắt đầu hoặc kết thúc bằng một dấu, khác với hầu hết các mã")
     case .markedText:
       return say(
         "\(quoted) keeps an apostrophe or quotes as part of the text",

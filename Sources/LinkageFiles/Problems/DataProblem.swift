@@ -93,6 +93,8 @@ public struct DataProblem: Sendable, Hashable {
     case threeDecimals = "three-decimals"
     /// Warning: a number is written with an exponent.
     case exponent
+    /// Warning: an id begins with a mark, such as an apostrophe, or ends with quotes, and most ids do not.
+    case oddIdentifier = "odd-id"
     /// Warning: a name or a district is in an old Vietnamese encoding.
     case legacyWords = "legacy-words"
     /// Warning: a name or a district has an apostrophe before it, or quotes around it.
@@ -128,9 +130,8 @@ public struct DataProblem: Sendable, Hashable {
     public var isWarning: Bool {
       switch self {
       case .unknownColumn, .unnamedColumn, .otherUnit, .unknownRelation, .quotedRows,
-        .threeDecimals,
-        .exponent, .legacyWords, .markedText, .similarDistrict, .noProduct, .similarProduct,
-        .oddProduct, .productNotCarried,
+        .threeDecimals, .exponent, .oddIdentifier, .legacyWords, .markedText, .similarDistrict,
+        .noProduct, .similarProduct, .oddProduct, .productNotCarried,
         .productNotProduced, .productNotDeclared, .membershipReversed, .exporterWithoutExport,
         .endedLinks, .sameName, .unionMembers, .selfLoop:
         true

@@ -53,6 +53,7 @@ extension DataProblem.Sort {
     case .threeDecimals: LocalizedText("three decimals throughout", "đều có ba chữ số thập phân")
     case .exponent: LocalizedText("number with an exponent", "số viết dạng mũ")
     case .legacyWords: LocalizedText("old encoding", "bảng mã cũ")
+    case .oddIdentifier: LocalizedText("odd id", "mã lạ")
     case .markedText: LocalizedText("text with quotes", "chữ còn dấu nháy")
     case .similarDistrict: LocalizedText("similar district", "địa bàn gần giống")
     case .noProduct: LocalizedText("no product", "không có sản phẩm")

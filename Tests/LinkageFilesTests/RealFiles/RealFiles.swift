@@ -400,6 +400,23 @@ extension RealFiles {
       organizations: "id,kind,district\nHTX1,group,'Thốt Nốt\nNM1,processor,\nXK1,exporter,\n",
       right: .warning("organizations.csv:2:1 marked-text")),
     Case(
+      name: "an id behind an apostrophe",
+      organizations: organizations(more: ["'HTX2,cooperative,B,rice,50"]),
+      right: .warning("organizations.csv:5:1 odd-id")),
+    Case(
+      name: "an id like a formula",
+      organizations: organizations(more: ["@HTX2,cooperative,B,rice,50"]),
+      right: .warning("organizations.csv:5:1 odd-id")),
+    Case(
+      name: "an id that ends with an apostrophe",
+      organizations: organizations(more: ["HTX2’,cooperative,B,rice,50"]),
+      right: .warning("organizations.csv:5:1 odd-id")),
+    Case(
+      name: "ids in brackets throughout",
+      organizations:
+        "id,kind,products,members\n(HTX1),cooperative,rice,100\n(NM1),processor,,\n(XK1),exporter,,\n",
+      links: "source,target,product\n(HTX1),(NM1),rice\n(NM1),(XK1),rice\n", right: one),
+    Case(
       name: "names in TCVN3",
       organizations: organizations("HTX1,cooperative,HTX n«ng nghiÖp,rice,100"),
       right: .warning("organizations.csv:2:1 legacy-words")),
