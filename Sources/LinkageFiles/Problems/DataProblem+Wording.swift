@@ -15,7 +15,8 @@ extension DataProblem {
   public func sentence(_ language: Language) -> String {
     let namesHeader = ![
       .unknownColumn, .repeatedColumn, .wrongUnit, .otherUnit, .similarProduct, .oddProduct,
-      .productNotCarried, .productNotProduced, .similarDistrict, .markedText, .legacyWords,
+      .productNotCarried, .productNotProduced, .similarDistrict, .oddIdentifier, .markedText,
+      .legacyWords,
     ].contains(sort)
     return wording(language) + (header.isEmpty || !namesHeader ? "" : " (\(header))")
       + times(language)

@@ -415,7 +415,8 @@ extension RealFiles {
       name: "ids in brackets throughout",
       organizations:
         "id,kind,products,members\n(HTX1),cooperative,rice,100\n(NM1),processor,,\n(XK1),exporter,,\n",
-      links: "source,target,product\n(HTX1),(NM1),rice\n(NM1),(XK1),rice\n", right: one),
+      links: "source,target,product\n(HTX1),(NM1),rice\n(NM1),(XK1),rice\n",
+      isOfWholeFile: true, right: one),
     Case(
       name: "names in TCVN3",
       organizations: organizations("HTX1,cooperative,HTX n«ng nghiÖp,rice,100"),
