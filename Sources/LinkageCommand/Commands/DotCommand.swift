@@ -59,7 +59,9 @@ enum DotCommand: Command {
       }
       detail = .focus(organization, depth: arguments[Options.depth] ?? defaultDepth)
     }
-    let remarks = input.leftOut.sentences + input.subject.notices
+    let remarks =
+      input.leftOut.sentences + input.subject.notices
+      + [input.subject.endedLinks].compactMap(\.self)
     let diagram = ChainDiagram(
       graph: input.graph,
       options: ChainDiagram.Options(
