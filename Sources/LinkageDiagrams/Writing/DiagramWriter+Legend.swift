@@ -156,13 +156,7 @@ extension DiagramWriter {
       buffer.append("</FONT>")
     }
     buffer.append("</TD><TD ALIGN=\"LEFT\">")
-    text = DrawnText(words)
-    let lines = text.lines(width: 28, limit: 2)
-    for (index, range) in lines.ranges.enumerated() {
-      if index > 0 { buffer.append("<BR ALIGN=\"LEFT\"/>") }
-      buffer.append(escapingForHTML: text.bytes[range])
-    }
-    if lines.isShortened { buffer.append("…") }
+    append(words, width: 28, limit: 2, lineBreak: "<BR ALIGN=\"LEFT\"/>")
     buffer.append("<BR ALIGN=\"LEFT\"/></TD></TR>")
   }
 

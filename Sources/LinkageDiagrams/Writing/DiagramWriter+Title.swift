@@ -87,13 +87,7 @@ extension DiagramWriter {
   /// Appends the title, what is in the picture, and how it was merged, as an HTML-like label.
   mutating func appendTitle() {
     buffer.append("<FONT POINT-SIZE=\"20\"><B>")
-    text = DrawnText(picture.titleText)
-    let lines = text.lines(width: 70, limit: 3)
-    for (index, range) in lines.ranges.enumerated() {
-      if index > 0 { buffer.append("<BR/>") }
-      buffer.append(escapingForHTML: text.bytes[range])
-    }
-    if lines.isShortened { buffer.append("…") }
+    append(picture.titleText, width: 70, limit: 3)
     buffer.append("</B></FONT><BR/><FONT POINT-SIZE=\"5\"> <BR/></FONT>")
     appendCounts()
     buffer.append("<BR/>")
@@ -109,14 +103,19 @@ extension DiagramWriter {
   /// Appends a sentence below the title.
   private mutating func append(remark: String) {
     buffer.append("<FONT POINT-SIZE=\"3\"> <BR/></FONT><FONT POINT-SIZE=\"12\"><B>")
-    text = DrawnText(remark)
-    let lines = text.lines(width: 110, limit: 6)
+    append(remark, width: 110, limit: 6)
+    buffer.append("</B></FONT><BR/>")
+  }
+
+  /// Appends a text in at most `limit` lines of about `width` letters.
+  mutating func append(_ words: String, width: Int, limit: Int, lineBreak: String = "<BR/>") {
+    text = DrawnText(words)
+    let lines = text.lines(width: width, limit: limit)
     for (index, range) in lines.ranges.enumerated() {
-      if index > 0 { buffer.append("<BR/>") }
+      if index > 0 { buffer.append(lineBreak) }
       buffer.append(escapingForHTML: text.bytes[range])
     }
     if lines.isShortened { buffer.append("…") }
-    buffer.append("</B></FONT><BR/>")
   }
 
   private mutating func appendCounts() {

@@ -56,7 +56,7 @@ extension MeasureSubject {
   }
 
   /// That links count which ended before the latest year of the set, or `nil`.
-  var endedLinks: LocalizedText? {
+  package var endedLinks: LocalizedText? {
     guard let ended = graph.endedLinks else { return nil }
     let (count, year) = (ended.count, ended.latestYear)
     let those = LocalizedText(
