@@ -29,6 +29,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [1, 2, 5], [0, 1, 31, 32, 33, 64, 200])
+  func positionsOfANumberAscend(width: Int, count: Int) {
+    var random = SplitMix64(seed: UInt64(width))
+    let numbers = (0..<count).map { _ in random.next() & (1 << UInt64(width) - 1) }
+    let column = Self.column(numbers, width: width)
+    for number in 0..<UInt64(6) {
+      var positions: [Int] = []
+      column.forEachPosition(of: number) { positions.append($0) }
+      #expect(positions == numbers.indices.filter { numbers[$0] == number })
+    }
+  }
+
   @Test func widths() {
     #expect(BitPackedColumn.width(forGreatest: 0) == 1)
     #expect(BitPackedColumn.width(forGreatest: 1) == 1)

@@ -78,4 +78,30 @@ public struct BitPackedColumn: Sendable {
     }
     return false
   }
+
+  /// Calls a closure with each position of a number, ascending.
+  ///
+  /// - Complexity: O(`count`); numbers of two bits are looked at 32 at a time.
+  @inlinable
+  public func forEachPosition(of number: UInt64, _ body: (Int) -> Void) {
+    if number > greatestStorable { return }
+    guard width == 2 else {
+      for index in 0..<count where self[index] == number { body(index) }
+      return
+    }
+    let lowBits: UInt64 = 0x5555_5555_5555_5555
+    let pattern = number * lowBits
+    for word in 0..<(count + 31) / 32 {
+      // Both bits of the difference are 0 where the number is the one wanted.
+      let difference = words[word] ^ pattern
+      var found = ~(difference | difference >> 1) & lowBits
+      while found != 0 {
+        let index = word << 5 + found.trailingZeroBitCount >> 1
+        // The bits behind the last number are those of a 0.
+        if index >= count { return }
+        body(index)
+        found &= found &- 1
+      }
+    }
+  }
 }

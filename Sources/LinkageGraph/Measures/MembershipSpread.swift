@@ -63,17 +63,11 @@ private struct MembershipSpread {
     guard let relations = links.relations else { return }
     let (rowStarts, runStarts) = (links.rows.rowStarts.span, links.rows.runStarts.span)
     let (runLabels, neighbors) = (links.rows.runLabels.span, links.rows.neighbors.span)
-    let membership = UInt64(LinkRelation.membership.rawValue)
-    for vertex in 0..<links.rows.vertexCount {
-      for run in Int(rowStarts[vertex])..<Int(rowStarts[vertex + 1]) {
-        let edges = Int(runStarts[run])..<Int(runStarts[run + 1])
-        // One question to a run spares those to its links.
-        if !relations.contains(membership, in: edges) { continue }
-        let mask = passing[Int(runLabels[run])]
-        for edge in edges where relations[edge] == membership {
-          hand(from: Int(neighbors[edge]), to: vertex, mask)
-        }
-      }
+    var (run, vertex) = (0, 0)
+    relations.forEachPosition(of: UInt64(LinkRelation.membership.rawValue)) { edge in
+      while Int(runStarts[run + 1]) <= edge { run += 1 }
+      while Int(rowStarts[vertex + 1]) <= run { vertex += 1 }
+      hand(from: Int(neighbors[edge]), to: vertex, passing[Int(runLabels[run])])
     }
   }
 
