@@ -48,6 +48,7 @@ struct OddTexts {
       found(
         .oddIdentifier, .id, row: odd.first, columns.ids[odd.first], remedy: nil, count: odd.count)
     }
+    if let sum = SumRows.finding(columns) { findings.append(sum) }
     if columns.names.count > 0 {
       for row in 0..<min(columns.names.count, Self.mostNames) {
         look(at: columns.names[row], .name, row: row)

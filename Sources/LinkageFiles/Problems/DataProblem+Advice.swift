@@ -183,6 +183,33 @@ extension DataProblem {
       return say(
         "Compare the words of both files, or name the kinds that produce it with --producers.",
         "Hãy so lại cách ghi ở hai tệp, hoặc nêu loại hình sản xuất bằng --producers.")
+    case .similarIdentifier:
+      return say(
+        "If they are one, keep one row and write its id alike in both files.",
+        "Nếu là một tổ chức, hãy giữ một dòng và ghi mã giống nhau ở cả hai tệp.")
+    case .sumRow: return say("Delete the row.", "Hãy xóa dòng này.")
+    case .membershipOfNoUnion:
+      return say(
+        "Leave the relation blank for a sale; memberships lead to a union or a cooperative.",
+        "Nếu là mua bán, hãy bỏ trống quan hệ; liên kết thành viên phải đi tới liên hiệp hoặc hợp tác xã."
+      )
+    case .linkReversed:
+      return say(
+        "If it is the other way round, exchange source and target.",
+        "Nếu bị ngược chiều, hãy đổi chỗ bên bán và bên mua.")
+    case .exportToDomestic:
+      return say(
+        "Leave the relation blank for a domestic sale.",
+        "Nếu là bán trong nước, hãy bỏ trống quan hệ.")
+    case .repeatedLink:
+      return say("If it is one link, delete one row.", "Nếu chỉ là một liên kết, hãy xóa một dòng.")
+    case .roleOfProducer:
+      return say(
+        "Write what it produces as its kind, or name its kind with --producers.",
+        "Hãy ghi vai trò đó vào cột loại hình, hoặc nêu loại hình của tổ chức bằng --producers.")
+    case .noLink:
+      return say(
+        "Look whether links.csv is the right file.", "Hãy xem lại tệp links.csv có đúng không.")
     case .membershipReversed:
       return say(
         "Exchange source and target.", "Hãy đổi chỗ bên bán và bên mua.")

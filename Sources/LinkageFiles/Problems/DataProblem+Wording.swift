@@ -15,11 +15,34 @@ extension DataProblem {
   public func sentence(_ language: Language) -> String {
     let namesHeader = ![
       .unknownColumn, .repeatedColumn, .wrongUnit, .otherUnit, .similarProduct, .oddProduct,
-      .productNotCarried, .productNotProduced, .similarDistrict, .oddIdentifier, .markedText,
+      .productNotCarried, .productNotProduced, .similarDistrict, .oddIdentifier, .sumRow,
+      .markedText,
       .legacyWords,
     ].contains(sort)
     return wording(language) + (header.isEmpty || !namesHeader ? "" : " (\(header))")
       + times(language)
+  }
+
+  /// A kind by the raw value in the details, with its article in English.
+  private func kind(_ number: Int, _ language: Language) -> String {
+    guard let raw = UInt8(detail(number)), let kind = OrganizationKind(rawValue: raw) else {
+      return ""
+    }
+    let word = Vocabulary.kinds[Int(kind.rawValue)]
+    if language == .vietnamese { return word.vietnamese[0] }
+    return (kind == .exporter ? "an " : "a ") + word.english
+  }
+
+  /// Which letters of an id cannot be told from those of another, or are not seen.
+  private func unseen(_ language: Language) -> String {
+    let odd = (text + detail(0)).unicodeScalars.first {
+      $0.value >= 0x7F && !$0.isVietnameseLetter || $0.value < 0x20
+    }
+    guard let odd else { return "" }
+    let code =
+      "U+" + String(repeating: "0", count: max(0, 4 - String(odd.value, radix: 16).count))
+      + String(odd.value, radix: 16, uppercase: true)
+    return language == .english ? " (the character \(code))" : " (ký tự \(code))"
   }
 
   /// How often a warning occurs, where it does more than once.
@@ -201,6 +224,14 @@ extension DataProblem {
       return say(
         "the id \(quoted) begins or ends with a mark, which most ids do not",
         "mã \(quoted) bắt đầu hoặc kết thúc bằng một dấu, khác với hầu hết các mã")
+    case .similarIdentifier:
+      return say(
+        "the id \(quoted) looks like \"\(detail(0))\", but is another organization\(unseen(.english))",
+        "mã \(quoted) trông giống \"\(detail(0))\" nhưng là một tổ chức khác\(unseen(.vietnamese))")
+    case .sumRow:
+      return say(
+        "\(quoted) is a word for a sum; the row counts as an organization",
+        "\(quoted) là dòng cộng nhưng đang được tính như một tổ chức")
     case .markedText:
       return say(
         "\(quoted) keeps an apostrophe or quotes as part of the text",
@@ -237,6 +268,34 @@ extension DataProblem {
         "a membership link runs from union \(quoted) to its member, so that the member's goods do not reach the union",
         "liên kết thành viên đi từ liên hiệp \(quoted) đến thành viên nên hàng của thành viên không tới được liên hiệp"
       )
+    case .membershipOfNoUnion:
+      return say(
+        "a membership link leads to \(quoted), which is \(kind(1, .english)) and has no members; it counts as under contract",
+        "liên kết thành viên đi tới \(quoted), là \(kind(1, .vietnamese)), không có thành viên; liên kết này được tính là có hợp đồng"
+      )
+    case .linkReversed:
+      return say(
+        "a link runs from \(quoted), \(kind(0, .english)), to \(kind(1, .english)); goods run from source to target",
+        "liên kết đi từ \(quoted) (\(kind(0, .vietnamese))) đến \(kind(1, .vietnamese)); hàng hóa đi từ bên bán đến bên mua"
+      )
+    case .exportToDomestic:
+      return say(
+        "an export link leads to \(quoted), \(kind(1, .english)); its source counts as exporting directly",
+        "liên kết xuất khẩu đi tới \(quoted) (\(kind(1, .vietnamese))); bên bán được tính là xuất khẩu trực tiếp"
+      )
+    case .repeatedLink:
+      return say(
+        "a link of \(quoted) stands twice with the same values; its tonnes count twice",
+        "một liên kết của \(quoted) được ghi hai lần giống hệt nhau; sản lượng bị tính hai lần")
+    case .roleOfProducer:
+      return say(
+        "\(quoted) has the role of a producer, which has no effect: only the kind makes a producer",
+        "\(quoted) có vai trò của bên sản xuất nhưng không có tác dụng: chỉ loại hình mới quyết định bên sản xuất"
+      )
+    case .noLink:
+      return say(
+        "the set has no link: nobody takes part in a chain",
+        "bộ dữ liệu không có liên kết nào: không tổ chức nào tham gia chuỗi")
     case .exporterWithoutExport:
       return say(
         "exporter \(quoted) has no export link; it counts as exporting directly all the same",
@@ -340,5 +399,15 @@ extension DataProblem {
       result.append(scalar.controlPicture ?? scalar)
     }
     return String(result)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether the scalar is one of the letters of Vietnamese beyond ASCII, composed or not.
+  fileprivate var isVietnameseLetter: Bool {
+    switch value {
+    case 0xC0...0x1B4, 0x300...0x323, 0x1EA0...0x1EF9: true
+    default: false
+    }
   }
 }

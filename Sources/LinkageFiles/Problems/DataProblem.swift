@@ -95,12 +95,18 @@ public struct DataProblem: Sendable, Hashable {
     case exponent
     /// Warning: an id begins with a mark, such as an apostrophe, or ends with quotes, and most ids do not.
     case oddIdentifier = "odd-id"
+    /// Warning: two ids look alike.
+    case similarIdentifier = "similar-id"
+    /// Warning: the id or the name of an organization is a word for a sum.
+    case sumRow = "sum-row"
     /// Warning: a name or a district is in an old Vietnamese encoding.
     case legacyWords = "legacy-words"
     /// Warning: a name or a district has an apostrophe before it, or quotes around it.
     case markedText = "marked-text"
     /// Warning: a district is written in two ways.
     case similarDistrict = "similar-district"
+    /// Warning: the set has organizations and no link.
+    case noLink = "no-link"
     /// Warning: no product is named anywhere.
     case noProduct = "no-product"
     /// Warning: a product is nearly a word of the vocabulary or another product.
@@ -115,6 +121,16 @@ public struct DataProblem: Sendable, Hashable {
     case productNotDeclared = "product-not-declared"
     /// Warning: a membership link runs from a union to its member.
     case membershipReversed = "membership-reversed"
+    /// Warning: a membership link leads to an organization that has no members.
+    case membershipOfNoUnion = "membership-of-no-union"
+    /// Warning: a link runs from a buyer, an exporter or a processor to a producer, or from a market.
+    case linkReversed = "link-reversed"
+    /// Warning: an export link leads to a domestic organization.
+    case exportToDomestic = "export-to-domestic"
+    /// Warning: two links say the same in every column.
+    case repeatedLink = "repeated-link"
+    /// Warning: an organization that is no producer has the role of one.
+    case roleOfProducer = "role-of-producer"
     /// Warning: an exporter has no export link.
     case exporterWithoutExport = "exporter-without-export"
     /// Warning: links ended before the latest year of the set.
@@ -130,8 +146,10 @@ public struct DataProblem: Sendable, Hashable {
     public var isWarning: Bool {
       switch self {
       case .unknownColumn, .unnamedColumn, .otherUnit, .unknownRelation, .quotedRows,
-        .threeDecimals, .exponent, .oddIdentifier, .legacyWords, .markedText, .similarDistrict,
-        .noProduct, .similarProduct, .oddProduct, .productNotCarried,
+        .threeDecimals, .exponent, .oddIdentifier, .similarIdentifier, .sumRow, .legacyWords,
+        .markedText, .similarDistrict, .noLink, .noProduct, .similarProduct, .oddProduct,
+        .productNotCarried, .membershipOfNoUnion, .linkReversed, .exportToDomestic,
+        .repeatedLink, .roleOfProducer,
         .productNotProduced, .productNotDeclared, .membershipReversed, .exporterWithoutExport,
         .endedLinks, .sameName, .unionMembers, .selfLoop:
         true

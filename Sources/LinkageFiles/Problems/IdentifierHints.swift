@@ -1,3 +1,4 @@
+import Foundation
 import LinkageGraph
 
 // Method. Before an unknown id is compared letter by letter, it is asked what a program or a habit may have made of a
@@ -152,6 +153,42 @@ struct IdentifierHints {
     }
     return String(String.UnicodeScalarView(folded))
   }
+
+  /// What two ids have in common that look alike, or that a spreadsheet or a habit may have made of one: case, width,
+  /// leading zeros, blanks and dashes between letters, marks around, and letters of other scripts do not count.
+  static func lookalikeKey(_ id: String) -> String {
+    withoutLeadingZeros(fold(inLatin(id)))
+  }
+
+  /// A text with letters of other scripts that look like Latin ones as these, letters of other widths as the usual ones,
+  /// and without characters that cannot be seen.
+  private static func inLatin(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return text }
+    var latin = String.UnicodeScalarView()
+    for scalar in text.uppercased().precomposedStringWithCompatibilityMapping.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control, .privateUse, .unassigned, .surrogate: continue
+      default: break
+      }
+      if scalar == "\u{2800}" || scalar == "\u{FFFC}" { continue }
+      latin.append(lookalikes[scalar] ?? scalar)
+    }
+    return String(latin)
+  }
+
+  /// Cyrillic and Greek capitals by the Latin ones that they look like.
+  static let lookalikes: [Unicode.Scalar: Unicode.Scalar] = {
+    let pairs: [(String, String)] = [
+      ("АВЕКМНОРСТУХІЈЅԚԜ", "ABEKMHOPCTYXIJSQW"), ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"),
+    ]
+    var letters: [Unicode.Scalar: Unicode.Scalar] = [:]
+    for (others, latin) in pairs {
+      for (other, letter) in zip(others.unicodeScalars, latin.unicodeScalars) {
+        letters[other] = letter
+      }
+    }
+    return letters
+  }()
 
   /// A text without the zeros before each number in it.
   private static func withoutLeadingZeros(_ text: String) -> String {

@@ -40,9 +40,14 @@ struct SetFindings {
       else { continue }
       reported.insert(product)
     }
+    if set.linkCount == 0, !set.organizations.isEmpty {
+      findings.append(Finding(sort: .noLink, subject: .set))
+    }
     lookAtProducts()
     lookAtLinks()
+    lookAtRepeatedLinks()
     lookAtOrganizations()
+    lookAtIdentifiers()
   }
 
   private mutating func find(
@@ -138,6 +143,7 @@ struct SetFindings {
       {
         find(.membershipReversed, .link(link), set.id(of: source))
       }
+      lookAtDirection(of: link, from: source, to: target)
       if !links.until.isEmpty, links.until[link] != LinkColumns.openYear, links.until[link] < latest
       {
         find(.endedLinks, .link(link), details: ["\(links.until[link])", "\(latest)"])
@@ -157,7 +163,50 @@ struct SetFindings {
     }
   }
 
-  /// How many pairs of organizations and products are counted.
+  /// Looks whether goods can run the way that a link does.
+  private mutating func lookAtDirection(of link: Int, from source: Int, to target: Int) {
+    let organizations = set.organizationColumns
+    let links = set.linkColumns
+    let relation = links.relations.isEmpty ? LinkRelation.supply : links.relations[link]
+    let (seller, buyer) = (organizations.kinds[source], organizations.kinds[target])
+    let ends = ["\(seller.rawValue)", "\(buyer.rawValue)"]
+    switch relation {
+    case .membership where !buyer.isCollective && source != target:
+      find(.membershipOfNoUnion, .link(link), set.id(of: target), details: ends)
+    case .export where !acts(target, as: .market) && !acts(target, as: .exporter):
+      find(.exportToDomestic, .link(link), set.id(of: target), details: ends)
+    case .supply where !seller.isCollective && (buyer.isCollective || seller == .market),
+      .export where !seller.isCollective && buyer.isCollective:
+      // A processor or a buyer that acts as a producer may sell to one.
+      if organizations.roles.isEmpty || seller == .market
+        || organizations.roles[source].isDisjoint(
+          with: OrganizationKinds(OrganizationKind.collective))
+      {
+        find(.linkReversed, .link(link), set.id(of: source), details: ends)
+      }
+    default: break
+    }
+  }
+
+  /// Looks for links that say the same in every column.
+  private mutating func lookAtRepeatedLinks() {
+    let links = set.linkColumns
+    guard links.count <= Self.mostPairs else { return }
+    var first: [Int: Int] = [:]
+    first.reserveCapacity(links.count)
+    for link in 0..<links.count {
+      let key = links.hash(of: link)
+      guard let other = first[key] else {
+        first[key] = link
+        continue
+      }
+      if links.says(link, sameAs: other) {
+        find(.repeatedLink, .link(link), set.id(of: Int(links.sources[link])))
+      }
+    }
+  }
+
+  /// How many ids, links, and pairs of organizations and products are compared.
   private static let mostPairs = 1 << 20
 
   // MARK: Organizations
@@ -168,7 +217,7 @@ struct SetFindings {
     var exports = [Bool](repeating: false, count: organizations.count)
     for link in 0..<links.count {
       let target = Int(links.targets[link])
-      if !links.relations.isEmpty && links.relations[link] == .export || isMarket(target) {
+      if !links.relations.isEmpty && links.relations[link] == .export || acts(target, as: .market) {
         exports[Int(links.sources[link])] = true
       }
     }
@@ -184,9 +233,16 @@ struct SetFindings {
           .unionMembers, .organization(organization), set.id(of: organization),
           details: ["\(members)"])
       }
+      if !organizations.roles.isEmpty,
+        !organizations.roles[organization].isDisjoint(
+          with: OrganizationKinds(OrganizationKind.collective)),
+        !organizations.kinds[organization].isCollective
+      {
+        find(.roleOfProducer, .organization(organization), set.id(of: organization))
+      }
       guard let name = set.name(of: organization) else { continue }
       let place = NamedPlace(
-        name: VocabularyMatcher.key(of: name), kind: organizations.kinds[organization],
+        name: Self.nameKey(name), kind: organizations.kinds[organization],
         district: organizations.districts.codes.isEmpty
           ? 0 : organizations.districts.codes[organization])
       if let first = names[place] {
@@ -199,15 +255,80 @@ struct SetFindings {
     }
   }
 
+  /// A name without its legal form, marks and full stops: what two names of one organization have in common.
+  private static func nameKey(_ name: String) -> String {
+    var key = Suggestion.withoutMarks(VocabularyMatcher.key(of: name)).filter {
+      $0 != "." && $0 != ","
+    }
+    for form in ["hop tac xa ", "htx ", "to hop tac ", "tht ", "cong ty ", "cty ", "tnhh "]
+    where key.hasPrefix(form) {
+      key = String(key.dropFirst(form.count))
+    }
+    return key
+  }
+
+  // MARK: Ids
+
+  /// Looks for ids that a reader would take for one.
+  private mutating func lookAtIdentifiers() {
+    let ids = set.organizationColumns.ids
+    guard ids.count <= Self.mostPairs else { return }
+    var first: [String: Int] = [:]
+    first.reserveCapacity(ids.count)
+    for organization in 0..<ids.count {
+      let key = IdentifierHints.lookalikeKey(ids[organization])
+      guard let other = first[key] else {
+        first[key] = organization
+        continue
+      }
+      find(
+        .similarIdentifier, .organization(organization), ids[organization], details: [ids[other]])
+    }
+  }
+
   private struct NamedPlace: Hashable {
     var name: String
     var kind: OrganizationKind
     var district: UInt32
   }
 
-  private func isMarket(_ organization: Int) -> Bool {
+  private func acts(_ organization: Int, as kind: OrganizationKind) -> Bool {
     let columns = set.organizationColumns
-    return columns.kinds[organization] == .market
-      || !columns.roles.isEmpty && columns.roles[organization].contains(OrganizationKinds(.market))
+    return columns.kinds[organization] == kind
+      || !columns.roles.isEmpty && columns.roles[organization].contains(OrganizationKinds(kind))
+  }
+}
+
+extension LinkColumns {
+  /// A number that links share that have the same value in every column.
+  fileprivate func hash(of link: Int) -> Int {
+    var hasher = Hasher()
+    func combine<Element: Hashable>(_ column: SharedArray<Element>) {
+      if !column.isEmpty { hasher.combine(column[link]) }
+    }
+    combine(sources)
+    combine(targets)
+    combine(products)
+    combine(since)
+    combine(until)
+    // Not-a-number, the blank of amounts, is equal to nothing.
+    for column in [volumes, values] where !column.isEmpty {
+      hasher.combine(column[link].isNaN ? -1 : column[link])
+    }
+    return hasher.finalize()
+  }
+
+  /// Whether two links have the same value in every column.
+  fileprivate func says(_ link: Int, sameAs other: Int) -> Bool {
+    func agrees<Element: Equatable>(_ column: SharedArray<Element>) -> Bool {
+      column.isEmpty || column[link] == column[other]
+    }
+    func agree(_ column: SharedArray<Double>) -> Bool {
+      column.isEmpty || column[link] == column[other]
+        || (column[link].isNaN && column[other].isNaN)
+    }
+    return agrees(sources) && agrees(targets) && agrees(products) && agrees(relations)
+      && agrees(contracts) && agrees(since)
+      && agrees(until) && agree(volumes) && agree(values)
   }
 }

@@ -43,18 +43,14 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Whether the scalar takes no room on paper: zero-width spaces and joiners, the word joiner, the byte-order
-  /// mark and the soft hyphen.
-  package var isWidthless: Bool {
-    switch value {
-    case 0x200B...0x200D, 0x2060, 0xFEFF, 0xAD: true
-    default: false
-    }
-  }
+  /// Whether the scalar takes no room on paper: zero-width spaces and joiners, marks of direction, the byte-order
+  /// mark, the soft hyphen, fillers and the like.
+  package var isWidthless: Bool { value >= 0xAD && properties.isDefaultIgnorableCodePoint }
 
-  /// Whether the scalar joins the picture before it with the next into one.
+  /// Whether the scalar says how the picture before it looks, or joins it with the next into one.
   fileprivate func joins(_ last: Unicode.Scalar) -> Bool {
-    value == 0x200D && last.value > 0x2000 && last.properties.isEmoji
+    (value == 0x200D || value == 0xFE0F) && last.value > 0x2000
+      && (last.properties.isEmoji || last.value == 0xFE0F)
   }
 
   /// Whether the scalar is blank or takes no room.

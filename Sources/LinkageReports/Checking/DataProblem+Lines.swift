@@ -54,6 +54,16 @@ extension DataProblem.Sort {
     case .exponent: LocalizedText("number with an exponent", "số viết dạng mũ")
     case .legacyWords: LocalizedText("old encoding", "bảng mã cũ")
     case .oddIdentifier: LocalizedText("odd id", "mã lạ")
+    case .similarIdentifier: LocalizedText("similar id", "mã gần giống")
+    case .sumRow: LocalizedText("row of a sum", "dòng cộng")
+    case .noLink: LocalizedText("no link", "không có liên kết")
+    case .membershipOfNoUnion:
+      LocalizedText("membership of no union", "thành viên của nơi không có thành viên")
+    case .linkReversed: LocalizedText("link reversed", "liên kết ngược chiều")
+    case .exportToDomestic:
+      LocalizedText("export link within the country", "liên kết xuất khẩu trong nước")
+    case .repeatedLink: LocalizedText("repeated link", "liên kết ghi hai lần")
+    case .roleOfProducer: LocalizedText("role of a producer", "vai trò bên sản xuất")
     case .markedText: LocalizedText("text with quotes", "chữ còn dấu nháy")
     case .similarDistrict: LocalizedText("similar district", "địa bàn gần giống")
     case .noProduct: LocalizedText("no product", "không có sản phẩm")

@@ -137,7 +137,7 @@ enum RealFiles {
 extension RealFiles {
   static let cases: [Case] =
     [Case(name: "nothing odd", right: one)] + ofProducts + ofCells + ofNumbers + ofYears + ofMarks
-    + ofStructure + ofIDs + ofWholeFiles + ofWords + ofSets
+    + ofStructure + ofIDs + ofWholeFiles + ofWords + ofSets + ofMeaning
 
   private static let ofProducts = [
     product(

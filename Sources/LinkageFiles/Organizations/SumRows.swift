@@ -1,0 +1,46 @@
+import LinkageGraph
+
+/// Rows of sums among organizations: a total that was taken for one of them would be counted twice.
+enum SumRows {
+  /// How many rows at the beginning and at the end are looked at: that is where sums stand.
+  private static let mostRows = 200
+
+  /// Looks for rows whose id or name is a word for a sum.
+  ///
+  /// - Returns: The first one, or `nil` where there is none.
+  static func finding(_ columns: OrganizationColumns) -> OddTexts.Finding? {
+    var finding: OddTexts.Finding?
+    let count = columns.count
+    for row in 0..<count where row < mostRows || row >= count - mostRows {
+      let name = columns.names.count > 0 ? columns.names[row] : ""
+      guard let text = [columns.ids[row], name].first(where: isSum) else { continue }
+      if finding == nil {
+        finding = OddTexts.Finding(
+          sort: .sumRow, column: text == name ? .name : .id, row: row, text: text, remedy: nil,
+          count: 0)
+      }
+      finding?.count += 1
+    }
+    return finding
+  }
+
+  private static func isSum(_ text: String) -> Bool {
+    let key = VocabularyMatcher.key(of: text.filter { $0 != ":" && $0 != "." })
+    if exact.contains(key) { return true }
+    // Tone marks count here: "Tổng công ty" is a corporation.
+    return beginnings.contains { key.hasPrefix($0) }
+  }
+
+  private static let exact = Set(
+    [
+      "tổng cộng", "tong cong", "tổng", "tong", "cộng", "cong", "tổng số", "tong so", "cộng dồn",
+      "lũy kế",
+      "tổng hợp", "trung bình", "trung binh", "bình quân", "toàn thành phố", "toàn tỉnh",
+      "toàn huyện",
+      "total", "totals", "grand total", "subtotal", "sub total", "sum", "average", "mean", "σ", "∑",
+    ].map(VocabularyMatcher.key))
+
+  private static let beginnings = [
+    "tổng cộng ", "tổng số ", "cộng toàn ", "cộng tổng ", "grand total ", "total of ",
+  ].map { VocabularyMatcher.key(of: $0) + " " }
+}

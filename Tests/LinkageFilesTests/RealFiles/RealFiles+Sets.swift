@@ -1,0 +1,96 @@
+extension RealFiles {
+  /// Sets that are sound row by row, and say something that their author hardly meant.
+  static let ofMeaning: [Case] =
+    ofSums + ofIdentifiers + ofDirections
+    + [
+      Case(
+        name: "a link that stands twice", links: links(more: ["HTX1,NM1,rice"]),
+        right: .warning("links.csv:4:1 repeated-link")),
+      Case(
+        name: "a link that stands twice, with amounts",
+        links: links(
+          "HTX1,NM1,rice,850,", "NM1,XK1,rice,600,", more: ["HTX1,NM1,rice,850.0,"],
+          header: "source,target,product,volume,since"),
+        right: .warning("links.csv:4:1 repeated-link")),
+      Case(
+        name: "links that differ in their years",
+        organizations: organizations(more: ["TT1,market,,,"]),
+        links: links(
+          "HTX1,NM1,rice,2020,2023", "NM1,XK1,rice,,",
+          more: ["HTX1,NM1,rice,2024,", "XK1,TT1,rice,,"],
+          header: "source,target,product,since,until"),
+        right: .warning("links.csv:2:1 ended-links")),
+      Case(
+        name: "a role that makes no producer",
+        organizations: organizations(
+          "HTX1,cooperative,A,rice,100,", more: ["TM1,buyer,,rice,,cooperative"],
+          header: "id,kind,name,products,members,roles"),
+        right: .warning("organizations.csv:5:1 role-of-producer")),
+      Case(
+        name: "links without rows", links: "source,target,product\n", isOfWholeFile: true,
+        right: .warning("organizations.csv:1:1 no-link")),
+      Case(
+        name: "one organization with and without its legal form",
+        organizations: organizations(
+          more: [
+            "HTX2,cooperative,HTX Tân Lộc,rice,50", "HTX3,cooperative,Hợp tác xã Tân Lộc.,rice,50",
+          ]),
+        right: .warning("organizations.csv:6:1 same-name")),
+      Case(
+        name: "names that differ in their marks",
+        organizations: organizations(
+          more: ["HTX2,cooperative,HTX Một,rice,50", "HTX3,cooperative,HTX Mot,rice,50"]),
+        right: .warning("organizations.csv:6:1 same-name")),
+    ]
+
+  private static let ofSums =
+    [
+      "Tổng cộng,HTX,,,100", "9,cooperative,Tổng cộng:,,100", "TỔNG SỐ,cooperative,,,100",
+      "Total,cooperative,,,100", "Cộng,HTX,,,100", "Σ,cooperative,,,100",
+      "HTX99,cooperative,Tổng cộng 3 đơn vị,,100", "Trung bình,cooperative,,,33",
+    ].map { row in
+      Case(
+        name: "a sum: \(row)", organizations: organizations(more: [row]),
+        right: .warning("organizations.csv:5:1 sum-row"))
+    }
+    + [
+      Case(
+        name: "a corporation is no sum",
+        organizations: organizations(
+          more: ["TCT,processor,Tổng công ty Lương thực,,", "TT1,market,Cộng hòa Séc,,"]),
+        links: links(more: ["XK1,TT1,rice"]), right: .participating(1, members: 100))
+    ]
+
+  private static let ofIdentifiers =
+    [
+      "htx1", "HTX 1", "HTX-1", "HTX01", "HTX1.", "HT\u{425}1", "\u{397}TX1", "ＨＴＸ１", "HTX１",
+      "HTX1\u{7F}", "HTX1\u{2800}", "HTX1\u{E000}",
+    ].map { id in
+      Case(
+        name: "beside HTX1, \(id)",
+        organizations: organizations(more: ["\(id),cooperative,B,rice,50"]),
+        right: .warning("organizations.csv:5:1 similar-id"))
+    }
+    + ["HTX1\u{200E}", "\u{202A}HTX1\u{202C}", "HTX\u{61C}1", "HTX1\u{180E}", "HTX1\u{FE0F}"].map {
+      id in
+      Case(
+        name: "HTX1 and marks of no width",
+        organizations: organizations(more: ["\(id),cooperative,B,rice,50"]),
+        right: .error(["organizations.csv:5:1 duplicate-id"]))
+    }
+
+  private static let ofDirections =
+    [
+      ("HTX1,NM1,rice,membership", "membership-of-no-union"),
+      ("HTX1,XK1,rice,thành viên", "membership-of-no-union"),
+      ("NM1,HTX1,rice,", "link-reversed"), ("XK1,HTX1,rice,supply", "link-reversed"),
+      ("XK1,HTX1,rice,xuất khẩu", "export-to-domestic"), ("TT1,XK1,rice,", "link-reversed"),
+      ("HTX1,NM1,rice,export", "export-to-domestic"),
+    ].map { row, sort in
+      Case(
+        name: "a link \(row)", organizations: organizations(more: ["TT1,market,,,"]),
+        links: links(
+          "HTX1,NM1,rice,", "NM1,XK1,rice,", more: [row], header: "source,target,product,relation"),
+        right: .warning("links.csv:4:1 \(sort)"))
+    }
+}
