@@ -88,12 +88,6 @@ enum FieldText {
     }
   }
 
-  /// Whether the text stands in the input as it is, and not within the last 16 bytes.
-  func isLoadable(_ bytes: Span<UInt8>) -> Bool {
-    guard case .slice(let range) = self else { return false }
-    return range.lowerBound + IdentifierKey.longestInline <= bytes.count
-  }
-
   func string(_ bytes: Span<UInt8>) -> String {
     switch self {
     case .slice(let range): String(decoding: bytes.array(range), as: UTF8.self)

@@ -184,12 +184,10 @@ struct LinkRows: RowCollector {
     while buffers.sources[first + row] != buffers.targets[first + row] { row += 1 }
     let text = block.text(column(.source), of: row)
     let start = block.base + Int(text.start)
-    // As in any row: an id that is spelled otherwise than its organization's is noted at its field.
-    let isAsKept = ids.holds(block.span(text), at: Int(buffers.sources[first + row]))
     log.notice(
       FoundProblem(
         sort: .selfLoop, record: block.record(row),
-        offset: isAsKept ? start : block.fieldStart(column(.source), of: row),
+        offset: block.fieldStart(column(.source), of: row),
         text: start..<start + Int(text.length), column: column(.source)),
       count: loops)
   }
@@ -232,12 +230,11 @@ struct LinkRows: RowCollector {
 
     guard let source, let target else { return }
     // The ids of a row that is lost are checked all the same.
-    let isPlain = row.isSound && source.isLoadable(row.bytes) && target.isLoadable(row.bytes)
-    let sourcePosition = find(source, column(.source), row, isPlain: isPlain)
-    let targetPosition = find(target, column(.target), row, isPlain: isPlain)
+    let sourcePosition = find(source, column(.source), row)
+    let targetPosition = find(target, column(.target), row)
     guard row.isSound, let sourcePosition, let targetPosition else { return }
     if index != nil, sourcePosition == targetPosition {
-      log.notice(problem(.selfLoop, source, column(.source), row, isPlain: isPlain))
+      log.notice(row.problem(.selfLoop, column(.source)))
     }
     let own = rows.lowerBound + count
     buffers.sources[own] = sourcePosition
@@ -278,7 +275,7 @@ struct LinkRows: RowCollector {
 
   /// The position of an id, which is noted as unknown where no organization has it.
   private mutating func find(
-    _ id: FieldText, _ column: Int, _ row: borrowing RowFields, isPlain: Bool
+    _ id: FieldText, _ column: Int, _ row: borrowing RowFields
   ) -> UInt32? {
     guard let index else { return 0 }
     let position: UInt32
@@ -289,24 +286,12 @@ struct LinkRows: RowCollector {
     if position != IdentifierIndex.absent { return position }
     if !lost.isEmpty, lost.contains(id.string(row.bytes)) {
       // The organization's own row has the report.
-      if skipsBadRows {
-        log.note(problem(.organizationLeftOut, id, column, row, isPlain: isPlain))
-      }
+      if skipsBadRows { log.note(row.problem(.organizationLeftOut, column)) }
       return nil
     }
     if unknownIDs.count <= rowsWithoutID { unknownIDs.insert(id.string(row.bytes)) }
-    log.note(problem(.unknownOrganization, id, column, row, isPlain: isPlain))
+    log.note(row.problem(.unknownOrganization, column))
     return nil
-  }
-
-  /// A problem with an id: at its text where the row is written plainly, else at its field.
-  private func problem(
-    _ sort: DataProblem.Sort, _ id: FieldText, _ column: Int, _ row: borrowing RowFields,
-    isPlain: Bool
-  ) -> FoundProblem {
-    guard isPlain, case .slice(let range) = id else { return row.problem(sort, column) }
-    return FoundProblem(
-      sort: sort, record: row.record, offset: range.lowerBound, text: range, column: column)
   }
 
   private mutating func noteUnknownRelation(_ text: String, _ row: borrowing RowFields) {

@@ -341,9 +341,14 @@ extension DataProblem {
         )
       case .punctuation:
         ("the dash, the blank or another mark differs", "khác dấu gạch, khoảng trắng hoặc dấu khác")
+      case .lookalike:
+        (
+          "a letter of another script or width looks alike, or a character cannot be seen",
+          "có ký tự trông giống nhau nhưng khác mã, hoặc không nhìn thấy"
+        )
       case .letterCase: ("capital and small letters differ", "khác chữ hoa, chữ thường")
       case .marks: ("the marks of its letters differ", "khác dấu của chữ")
-      case .name: ("this is its name; write the id", "đây là tên; hãy ghi mã")
+      case .name, .plainName: ("this is its name; write the id", "đây là tên; hãy ghi mã")
       case .taxCode: ("this is its tax code; write the id", "đây là mã số thuế; hãy ghi mã")
       }
     return LocalizedText("Its id is \"\(id)\": \(english).", "Mã đúng là \"\(id)\": \(vietnamese).")

@@ -81,7 +81,7 @@ struct IdentifierHints {
   // MARK: Keys
 
   enum KeyKind {
-    case number, exponent, folded, zeros, bare, name, taxCode
+    case number, exponent, folded, zeros, bare, name, plainName, taxCode
   }
 
   /// The keys under which an unknown id waits for the one that was meant.
@@ -98,8 +98,13 @@ struct IdentifierHints {
     let folded = fold(text)
     keys.append(("f" + folded, .punctuation))
     keys.append(("z" + withoutLeadingZeros(folded), .zeros))
+    if !text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
+      keys.append(("z" + lookalikeKey(text), .lookalike))
+    }
     keys.append(("b" + Suggestion.withoutMarks(folded), .marks))
     keys.append(("n" + nameKey(text), .name))
+    let plainName = plainNameKey(text)
+    if !plainName.isEmpty { keys.append(("p" + plainName, .plainName)) }
     if let code = taxCodeKey(text) { keys.append((code, .taxCode)) }
     return keys
   }
@@ -121,7 +126,10 @@ struct IdentifierHints {
     }
     if columns.names.count > 0 {
       let name = columns.names[position]
-      if !name.isEmpty { keys.append(("n" + Self.nameKey(name), .name)) }
+      if !name.isEmpty {
+        keys.append(("n" + Self.nameKey(name), .name))
+        keys.append(("p" + Self.plainNameKey(name), .plainName))
+      }
     }
     if columns.taxCodes.count > 0, let code = Self.taxCodeKey(columns.taxCodes[position]) {
       keys.append((code, .taxCode))
@@ -211,10 +219,21 @@ struct IdentifierHints {
   }
 
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    isDash(scalar) || scalar.isBlankOrWidthless || "'’‘\"“”`.,:#".unicodeScalars.contains(scalar)
+    isDash(scalar) || scalar.isBlankOrWidthless || "'’‘\"“”`.:#".unicodeScalars.contains(scalar)
   }
 
   private static func nameKey(_ text: String) -> String { VocabularyMatcher.key(of: text) }
+
+  /// A name without its legal form, marks and full stops: what two names of one organization have in common.
+  static func plainNameKey(_ name: String) -> String {
+    var key = Suggestion.withoutMarks(VocabularyMatcher.key(of: name))
+      .filter { $0 != "." && $0 != "," }
+    for form in ["hop tac xa ", "htx ", "to hop tac ", "tht ", "cong ty ", "cty ", "tnhh "]
+    where key.hasPrefix(form) {
+      key = String(key.dropFirst(form.count))
+    }
+    return key
+  }
 
   /// The digits of a tax code, whose branches are set apart by a dash or not.
   private static func taxCodeKey(_ text: String) -> String? {
@@ -262,7 +281,9 @@ struct IdentifierHints {
   private static func change(_ text: String, _ id: String, _ change: IdentifierChange)
     -> IdentifierChange
   {
-    change == .punctuation && text.lowercased() == id.lowercased() ? .letterCase : change
+    if change == .leadingZeros, text.filter({ $0 != "'" }) == id { return .punctuation }
+    if change == .plainName { return .name }
+    return change == .punctuation && text.lowercased() == id.lowercased() ? .letterCase : change
   }
 }
 
@@ -271,10 +292,11 @@ extension IdentifierChange {
   fileprivate var rank: Int {
     switch self {
     case .leadingZeros, .decimals, .punctuation, .letterCase: 0
-    case .exponent, .zeros: 1
+    case .exponent, .zeros, .lookalike: 1
     case .taxCode: 2
     case .name: 3
     case .marks: 4
+    case .plainName: 5
     }
   }
 
@@ -283,10 +305,11 @@ extension IdentifierChange {
     switch self {
     case .leadingZeros, .decimals: kind == .number
     case .exponent: kind == .exponent
-    case .zeros: kind == .zeros
+    case .zeros, .lookalike: kind == .zeros
     case .punctuation, .letterCase: kind == .folded
     case .marks: kind == .bare
     case .name: kind == .name
+    case .plainName: kind == .plainName
     case .taxCode: kind == .taxCode
     }
   }

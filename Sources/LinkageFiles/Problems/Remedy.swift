@@ -36,10 +36,14 @@ public enum IdentifierChange: Sendable, Hashable {
   case punctuation
   /// Capital and small letters.
   case letterCase
+  /// Letters of another script or width that look alike, or characters that cannot be seen.
+  case lookalike
   /// Letters without their Vietnamese marks.
   case marks
   /// The organization's name stands in place of its id.
   case name
+  /// Its name in place of its id, but for the legal form and marks.
+  case plainName
   /// The organization's tax code stands in place of its id.
   case taxCode
 }

@@ -242,7 +242,7 @@ struct SetFindings {
       }
       guard let name = set.name(of: organization) else { continue }
       let place = NamedPlace(
-        name: Self.nameKey(name), kind: organizations.kinds[organization],
+        name: IdentifierHints.plainNameKey(name), kind: organizations.kinds[organization],
         district: organizations.districts.codes.isEmpty
           ? 0 : organizations.districts.codes[organization])
       if let first = names[place] {
@@ -253,18 +253,6 @@ struct SetFindings {
         names[place] = organization
       }
     }
-  }
-
-  /// A name without its legal form, marks and full stops: what two names of one organization have in common.
-  private static func nameKey(_ name: String) -> String {
-    var key = Suggestion.withoutMarks(VocabularyMatcher.key(of: name)).filter {
-      $0 != "." && $0 != ","
-    }
-    for form in ["hop tac xa ", "htx ", "to hop tac ", "tht ", "cong ty ", "cty ", "tnhh "]
-    where key.hasPrefix(form) {
-      key = String(key.dropFirst(form.count))
-    }
-    return key
   }
 
   // MARK: Ids

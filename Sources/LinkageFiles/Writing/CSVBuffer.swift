@@ -101,8 +101,8 @@ package struct CSVBuffer: ~Copyable {
     put(Self.zero &+ UInt8(truncatingIfNeeded: tenths % 10))
   }
 
-  /// Appends an amount of 0 or more with the fewest digits that read back as the same number, but never three
-  /// decimals, which could be read as thousands; an empty field for not-a-number, which stands for a blank.
+  /// Appends an amount of 0 or more with the fewest digits that read back as the same number, but for a
+  /// zero behind three decimals that could be read as thousands; an empty field for not-a-number, which stands for a blank.
   package mutating func append(amount: Double) {
     beginField(room: 32)
     if amount.isNaN { return }
@@ -116,7 +116,7 @@ package struct CSVBuffer: ~Copyable {
       if decimals == 0 { return }
       put(UInt8(ascii: "."))
       appendDigits(digits % divisor, width: decimals)
-      if decimals == 3 { put(Self.zero) }
+      if decimals == 3, 1..<1_000 ~= digits / divisor { put(Self.zero) }
       return
     }
     let text = amount.description.utf8.span

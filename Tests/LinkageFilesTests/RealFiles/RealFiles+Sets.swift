@@ -1,7 +1,7 @@
 extension RealFiles {
   /// Sets that are sound row by row, and say something that their author hardly meant.
   static let ofMeaning: [Case] =
-    ofSums + ofIdentifiers + ofDirections
+    ofEnds + ofSums + ofIdentifiers + ofDirections
     + [
       Case(
         name: "a link that stands twice", links: links(more: ["HTX1,NM1,rice"]),
@@ -93,4 +93,25 @@ extension RealFiles {
           "HTX1,NM1,rice,", "NM1,XK1,rice,", more: [row], header: "source,target,product,relation"),
         right: .warning("links.csv:4:1 \(sort)"))
     }
+
+  /// Ends of links that are nearly the id of an organization; the messages say what happened to each.
+  private static let ofEnds =
+    ["HT\u{425}1", "ＨＴＸ１", "HTX1\u{E000}", "'HTX1", "Hợp tác xã Tân Lộc", "HTX Tan Loc", "HTX1, 2"]
+    .map {
+      end in
+      Case(
+        name: "a link of \(end)",
+        organizations: organizations("HTX1,cooperative,HTX Tân Lộc,rice,100"),
+        links: links("\"\(end)\",NM1,rice"), right: .error(["links.csv:2:1 unknown-organization"]))
+    }
+    + [
+      Case(
+        name: "a link of two ids",
+        organizations: organizations(more: ["HTX12,cooperative,B,rice,50"]),
+        links: links("\"HTX1, 2\",NM1,rice"), right: .error(["links.csv:2:1 unknown-organization"])),
+      Case(
+        name: "an id with an apostrophe",
+        organizations: organizations("001,cooperative,A,rice,100"),
+        links: links("'001,NM1,rice"), right: .error(["links.csv:2:1 unknown-organization"])),
+    ]
 }
