@@ -23,7 +23,7 @@ struct OddTexts {
   /// encoding or keep marks of a spreadsheet, and whether a district is written in two ways, so that it would be two
   /// groups.
   ///
-  /// - Returns: Each sort once, with the first organization.
+  /// - Returns: Each sort once, with the first organization, but for districts, each of which has its own.
   /// - Complexity: O(organizations), on all cores.
   static func findings(_ columns: OrganizationColumns) -> [Finding] {
     var findings: [Finding] = []
@@ -58,17 +58,16 @@ struct OddTexts {
     guard !districts.codes.isEmpty, districts.values.count <= Self.mostDistricts else {
       return findings
     }
-    var byKey: [String: Int] = [:]
-    var pairs: [(Int, Int)] = []
+    var byKey: [String: [Int]] = [:]
     var odd: [Int] = []
     for (code, text) in districts.values.enumerated() where !text.isEmpty {
-      let key = Suggestion.withoutMarks(VocabularyMatcher.key(of: text))
-      if let other = byKey[key] { pairs.append((other, code)) } else { byKey[key] = code }
+      byKey[DistrictName(text).key, default: []].append(code)
       if Self.withoutMarks(of: text) != nil || LegacyEncoding.reading(ofFreeText: text) != nil {
         odd.append(code)
       }
     }
-    if pairs.isEmpty, odd.isEmpty { return findings }
+    let similar = byKey.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+    if similar.isEmpty, odd.isEmpty { return findings }
     var counts = [Int](repeating: 0, count: districts.values.count)
     var firstRows = counts
     for (row, code) in districts.codes.enumerated() {
@@ -76,12 +75,19 @@ struct OddTexts {
       counts[Int(code)] += 1
     }
     for code in odd { look(at: districts.values[code], .district, row: firstRows[code]) }
-    for (one, other) in pairs {
-      // The rarer is more likely the odd one.
-      let (odd, usual) = counts[one] < counts[other] ? (one, other) : (other, one)
-      found(
-        .similarDistrict, .district, row: firstRows[odd], districts.values[odd],
-        remedy: .word(districts.values[usual]), count: counts[odd])
+    for codes in similar {
+      let names = codes.map { DistrictName(districts.values[$0]) }
+      // The most frequent is most likely the usual one; the first of those.
+      guard let usual = codes.max(by: { (counts[$0], $1) < (counts[$1], $0) }) else { continue }
+      for (code, name) in zip(codes, names) where code != usual {
+        // A commune and a ward may share a name.
+        if !name.mayBe(DistrictName(districts.values[usual])) { continue }
+        findings.append(
+          Finding(
+            sort: .similarDistrict, column: .district, row: firstRows[code],
+            text: districts.values[code], remedy: .word(districts.values[usual]),
+            count: counts[code]))
+      }
     }
     return findings
   }

@@ -1,7 +1,7 @@
 extension RealFiles {
   /// Sets that are sound row by row, and say something that their author hardly meant.
   static let ofMeaning: [Case] =
-    ofEnds + ofSums + ofIdentifiers + ofDirections
+    ofEnds + ofDistricts + ofSums + ofIdentifiers + ofDirections
     + [
       Case(
         name: "a link that stands twice", links: links(more: ["HTX1,NM1,rice"]),
@@ -113,5 +113,28 @@ extension RealFiles {
         name: "an id with an apostrophe",
         organizations: organizations("001,cooperative,A,rice,100"),
         links: links("'001,NM1,rice"), right: .error(["links.csv:2:1 unknown-organization"])),
+    ]
+
+  /// Districts in several spellings; the first is the usual one.
+  private static let ofDistricts =
+    [
+      ("Phong Điền", "H. Phong Điền"), ("Phong Điền", "Huyện Phong Điền"),
+      ("Phong Điền", "Phong Điền."),
+      ("Thới Lai", "Quận Thới Lai"), ("Long Mỹ", "Long Mĩ"), ("Quy Nhơn", "TP. Qui Nhơn"),
+      ("Bình Thủy", "Bình Thuỷ"), ("Cái Khế", "P. Cái Khế"), ("Phường Cái Khế", "P.Cái Khế"),
+      ("TX Ngã Bảy", "Thị xã Ngã Bảy"), ("Thới Lai", "THOI  LAI"),
+    ].map { usual, other in
+      Case(
+        name: "\(usual) and \(other)",
+        organizations:
+          "id,kind,district\nHTX1,group,\(usual)\nHTX2,group,\(usual)\nHTX3,group,\(other)\nNM1,processor,\nXK1,exporter,\n",
+        right: .warning("organizations.csv:4:1 similar-district"))
+    }
+    + [
+      Case(
+        name: "a commune and a ward of one name",
+        organizations:
+          "id,kind,district,products,members\nHTX1,group,Xã Tân Lộc,rice,100\nHTX2,group,Phường Tân Lộc,,\nNM1,processor,,,\nXK1,exporter,,,\nTT1,market,,,\n",
+        links: links(more: ["XK1,TT1,rice"]), right: .participating(1, members: 100))
     ]
 }
