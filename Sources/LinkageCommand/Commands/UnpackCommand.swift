@@ -34,9 +34,13 @@ enum UnpackCommand: Command {
   static func run(_ session: CommandSession) throws -> ExitStatus {
     guard let folder = session.arguments[Options.outputFolder] else { return .done }
     try SetFolder.check(folder, replacing: session.arguments[Options.force])
-    let set = try SetSource(session.arguments).read(
-      telling: session.messages, progress: session.progress
-    ).set
+    let reading = try SetSource(session.arguments).read(
+      telling: session.messages, progress: session.progress)
+    let set = reading.set
+    // Two tables cannot say it themselves.
+    if set.packedLinks != nil {
+      for sentence in reading.report.leftOut.sentences { session.messages.warn(sentence) }
+    }
     let writer = LinkageWriter(set)
     try SetFolder.write(
       into: folder, replacing: session.arguments[Options.force],

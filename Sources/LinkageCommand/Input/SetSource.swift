@@ -34,6 +34,7 @@ struct SetSource: Sendable {
         } else {
           try reader.open(arguments[.set] ?? "")
         }
+      if reading.set.packedLinks != nil { warnOfOptionsWithoutEffect(messages) }
       for skipped in SkippedRowsText.texts(of: reading.report) { messages.warn(skipped) }
       if let (warning, isOnly) = WarningText.text(of: reading.report) {
         messages.warn(warning, advice: isOnly ? nil : checkAdvice)
@@ -41,6 +42,20 @@ struct SetSource: Sendable {
       return reading
     } catch {
       throw failure(error)
+    }
+  }
+
+  /// Says which of the options given change nothing in a set that was read before.
+  private func warnOfOptionsWithoutEffect(_ messages: Messages) {
+    let options = [
+      Options.delimiter.definition, Options.decimal.definition, Options.skipBadRows.definition,
+      Options.skipBadFields.definition,
+    ]
+    for option in options where arguments.has(option) {
+      messages.warn(
+        LocalizedText(
+          "\(option.spelling) has no effect: a packed file has been read before.",
+          "\(option.spelling) không có tác dụng: tệp đóng gói đã được đọc từ trước."))
     }
   }
 

@@ -56,9 +56,12 @@ enum SetFolder {
       progress?.begin(.saving)
       try organizationFile.finish()
       try linkFile.finish()
-      try Interruption.holdingSignals {
-        try organizationFile.place()
-        try linkFile.place()
+      // Two runs into one folder must not leave the organizations of one beside the links of the other.
+      try SystemCalls.withLock(ofFolder: folder) {
+        try Interruption.holdingSignals {
+          try organizationFile.place()
+          try linkFile.place()
+        }
       }
     } catch {
       if isNew { SystemCalls.removeEmptyFolder(folder) }

@@ -133,6 +133,18 @@ enum SystemCalls {
     }
   }
 
+  /// Runs a body while no other program that asks for the same has the folder.
+  ///
+  /// Where the file system knows no locks, the body runs all the same.
+  static func withLock(ofFolder path: String, _ body: () throws -> Void) rethrows {
+    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer { if descriptor >= 0 { try? close(descriptor) } }
+    if descriptor >= 0 {
+      while flock(descriptor, LOCK_EX) != 0, errno == EINTR {}
+    }
+    try body()
+  }
+
   /// Opens a regular file without changing it; `nil` for anything else, and where that is not allowed.
   static func openRegularFile(_ path: String) -> Int32? {
     let descriptor = unsafe open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)

@@ -250,19 +250,22 @@ extension DataProblem {
         "sản phẩm \(quoted) gần giống \"\(suggestion ?? "")\" nhưng được tính là sản phẩm khác")
     case .oddProduct: return oddProduct(quoted, language)
     case .productNotCarried:
+      let quoted = "\"\(Self.singleLine(Vocabulary.product(text, in: language)))\""
       return say(
         "no link carries product \(quoted), which \(counted(0, "organization declares", "organizations declare")): no chain for it can exist",
         "không liên kết nào ghi sản phẩm \(quoted) mà \(number(0, language)) tổ chức khai: không thể có chuỗi cho sản phẩm này"
       )
     case .productNotProduced:
+      let quoted = "\"\(Self.singleLine(Vocabulary.product(text, in: language)))\""
       return say(
         "no producer handles product \(quoted), which \(counted(0, "link carries", "links carry")): nobody counts for it",
         "không tổ chức sản xuất nào có sản phẩm \(quoted) mà \(number(0, language)) liên kết ghi: không tổ chức nào được tính cho sản phẩm này"
       )
     case .productNotDeclared:
+      let product = Vocabulary.product(detail(0), in: language)
       return say(
-        "\(quoted) sells a product that it does not declare (\(detail(0))); both count",
-        "\(quoted) bán sản phẩm không khai trong cột sản phẩm (\(detail(0))); cả hai đều được tính")
+        "\(quoted) sells a product that it does not declare (\(product)); both count",
+        "\(quoted) bán sản phẩm không khai trong cột sản phẩm (\(product)); cả hai đều được tính")
     case .membershipReversed:
       return say(
         "a membership link runs from union \(quoted) to its member, so that the member's goods do not reach the union",
@@ -303,8 +306,8 @@ extension DataProblem {
       )
     case .endedLinks:
       return say(
-        "a link that ended in \(detail(0)), before the latest year of the set (\(detail(1))); without --year it counts",
-        "liên kết đã hết hạn năm \(detail(0)), trước năm gần nhất của bộ dữ liệu (\(detail(1))); nếu không có --year thì vẫn được tính"
+        "a link whose last year is \(detail(0)), before the latest year in the data (\(detail(1))); without --year it counts",
+        "liên kết kết thúc năm \(detail(0)), trước năm muộn nhất trong dữ liệu (\(detail(1))); nếu không có --year thì vẫn được tính"
       )
     case .sameName:
       return say(

@@ -40,3 +40,19 @@ extension ChainGraph {
     return count == 0 ? nil : EndedLinks(count: count, latestYear: Int(latest))
   }
 }
+
+extension LinkageSet {
+  /// The first and the last year that a link names; `nil` where none names one.
+  ///
+  /// - Complexity: O(links) where links have years.
+  package var yearsNamed: ClosedRange<Int>? {
+    if let packed = packedLinks, packed.since == nil, packed.until == nil { return nil }
+    var years: ClosedRange<Int16>?
+    for column in [linkColumns.since, linkColumns.until] {
+      for year in column where year != LinkColumns.openYear {
+        years = years.map { min($0.lowerBound, year)...max($0.upperBound, year) } ?? year...year
+      }
+    }
+    return years.map { Int($0.lowerBound)...Int($0.upperBound) }
+  }
+}

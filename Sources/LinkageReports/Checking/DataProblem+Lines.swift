@@ -77,7 +77,7 @@ extension DataProblem.Sort {
     case .exporterWithoutExport:
       LocalizedText(
         "exporter without an export link", "doanh nghiệp xuất khẩu không có liên kết xuất khẩu")
-    case .endedLinks: LocalizedText("ended link", "liên kết đã hết hạn")
+    case .endedLinks: LocalizedText("ended link", "liên kết đã kết thúc")
     case .sameName: LocalizedText("same name", "trùng tên")
     case .unionMembers: LocalizedText("members of a union", "thành viên của liên hiệp")
     case .selfLoop: LocalizedText("linked to itself", "liên kết với chính mình")

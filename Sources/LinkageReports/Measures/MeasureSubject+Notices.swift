@@ -11,8 +11,24 @@ extension Document {
 extension MeasureSubject {
   /// What a reader must know of the figures: that there was nobody to count, or nothing to follow.
   ///
-  /// - Complexity: O(organizations) where that is so; else up to the first organization that counts.
+  /// - Complexity: O(organizations) where that is so; else up to the first organization that counts. With a year
+  ///   O(links).
   package var notices: [LocalizedText] {
+    noticesOfOrganizations + [yearOutsideData].compactMap(\.self)
+  }
+
+  /// That the year asked for lies outside those that the links name, as a mistyped one does.
+  private var yearOutsideData: LocalizedText? {
+    guard let year = graph.year, let years = set.yearsNamed else { return nil }
+    // Open links stand in any year to come, but this one is the last that anybody asks for.
+    if year >= years.lowerBound, year <= max(years.upperBound, CurrentYear.value) { return nil }
+    return LocalizedText(
+      "The year \(year) is outside those that links name, \(years.lowerBound) to \(years.upperBound).",
+      "Năm \(year) nằm ngoài các năm ghi trong liên kết (từ \(years.lowerBound) đến \(years.upperBound))."
+    )
+  }
+
+  private var noticesOfOrganizations: [LocalizedText] {
     if set.organizations.isEmpty { return [Self.emptySet] }
     if !hasOrganization(of: selection.kinds) {
       let kinds = KindCounts(of: set)

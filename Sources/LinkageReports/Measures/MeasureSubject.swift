@@ -58,17 +58,20 @@ extension MeasureSubject {
   /// That links count which ended before the latest year of the set, or `nil`.
   package var endedLinks: LocalizedText? {
     guard let ended = graph.endedLinks else { return nil }
-    let (count, year) = (ended.count, ended.latestYear)
+    let (count, latest) = (ended.count, ended.latestYear)
+    let year = min(latest, CurrentYear.value)
+    // Contracts that are still to run name years to come.
+    let isToCome = latest > year
     let those = LocalizedText(
-      "\(Words.links(count).english) that ended before \(year)",
-      "\(Words.links(count).vietnamese) đã kết thúc trước năm \(year)")
+      "\(Words.links(count).english) that \(isToCome ? "end" : "ended") before \(latest)",
+      "\(Words.links(count).vietnamese) \(isToCome ? "" : "đã ")kết thúc trước năm \(latest)")
     return LocalizedText(
       """
-      The figures also count \(those.english), the latest year in the data. To count the links of one year \
-      alone, add: --year \(year)
+      The figures also count \(those.english), the latest year in the data\(isToCome ? ", which is still to come" : ""). \
+      To count the links of one year alone, add: --year \(year)
       """,
       """
-      Số liệu tính cả \(those.vietnamese) (năm muộn nhất trong dữ liệu). Để chỉ \
+      Số liệu tính cả \(those.vietnamese) (năm muộn nhất trong dữ liệu\(isToCome ? ", chưa tới" : "")). Để chỉ \
       tính liên kết của một năm, thêm: --year \(year)
       """)
   }
