@@ -36,6 +36,7 @@ enum PackCommand: Command {
   static func run(_ session: CommandSession) throws -> ExitStatus {
     guard let path = session.arguments[Options.packedFile] else { return .done }
     let isStandardOutput = path == "-"
+    try check(ending: path)
     if isStandardOutput, session.terminal.isInteractive { throw noFile }
     let source = SetSource(session.arguments)
     // A packed file packed onto itself stays what it is.
@@ -63,6 +64,23 @@ enum PackCommand: Command {
       report(set, bytes: sink.count, path, languageWords: session.preferences.languageWords)(
         session.language))
     return .done
+  }
+
+  /// Refuses a file whose ending promises text or a picture.
+  private static func check(ending path: String) throws(CommandFailure) {
+    let endings = [
+      ".csv", ".tsv", ".txt", ".json", ".jsonl", ".md", ".xlsx", ".xls", ".html", ".dot", ".svg",
+      ".png",
+      ".pdf", ".docx",
+    ]
+    guard let ending = endings.first(where: path.lowercased().hasSuffix) else { return }
+    let other = ShellText.path(String(path.dropLast(ending.count)) + ".linkage")
+    throw CommandFailure(
+      .wrongUsage,
+      LocalizedText(
+        "'\(path)' would be a \(ending) file, but a packed file is read by linkage alone.",
+        "'\(path)' là tệp \(ending), trong khi tệp đóng gói chỉ đọc được bằng linkage."),
+      advice: LocalizedText("Name it so: -o \(other)", "Hãy đặt tên tệp: -o \(other)"))
   }
 
   private static func report(

@@ -108,8 +108,12 @@ struct MeasureOptions {
     let texts = arguments[Options.districts]
     if texts.isEmpty { return (nil, []) }
     let names = set.districts
-    let (found, notes) = try positions(.district, texts, among: names)
-    return (Set(found.map { names[$0] }), notes)
+    // What a table shows for a blank.
+    let blanks = [TableCell.noDistrict.english, TableCell.noDistrict.vietnamese]
+    let (found, notes) = try positions(
+      .district, texts.filter { !blanks.contains($0) }, among: names)
+    let hasBlank = texts.contains { blanks.contains($0) }
+    return (Set(found.map { names[$0] }).union(hasBlank ? [""] : []), notes)
   }
 
   private static func products(

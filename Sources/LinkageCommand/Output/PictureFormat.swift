@@ -43,15 +43,21 @@ enum PictureFormat: String, OptionChoice {
       LocalizedText(
         "'\(path)' would be a .\(ending) file; a diagram is written as .dot, .svg, .png or .pdf.",
         "'\(path)' là tệp .\(ending); sơ đồ chỉ được ghi thành .dot, .svg, .png hoặc .pdf."),
-      advice: LocalizedText(
-        "For other pictures, use Graphviz: linkage dot … | dot -T\(ending) -o \(ShellText.path(path))",
-        "Để có dạng khác, dùng Graphviz: linkage dot … | dot -T\(ending) -o \(ShellText.path(path))"
-      ))
+      advice: !graphvizWrites.contains(ending)
+        ? LocalizedText(
+          "Name a picture, such as: -o chains.svg", "Hãy nêu tệp hình, chẳng hạn: -o chuoi.svg")
+        : LocalizedText(
+          "For other pictures, use Graphviz: linkage dot … | dot -T\(ending) -o \(ShellText.path(path))",
+          "Để có dạng khác, dùng Graphviz: linkage dot … | dot -T\(ending) -o \(ShellText.path(path))"
+        ))
   }
 
   /// Endings of files that nobody means to hold DOT.
-  private static let others = [
-    "jpg", "jpeg", "gif", "webp", "eps", "ps", "bmp", "tif", "tiff", "svgz", "csv", "json", "jsonl",
-    "md", "xlsx", "docx", "html",
+  private static let others =
+    graphvizWrites + ["csv", "json", "jsonl", "md", "xlsx", "docx", "html", "txt", "linkage"]
+
+  /// Endings of pictures that Graphviz can make.
+  private static let graphvizWrites = [
+    "jpg", "jpeg", "gif", "webp", "eps", "ps", "bmp", "tif", "tiff", "svgz",
   ]
 }

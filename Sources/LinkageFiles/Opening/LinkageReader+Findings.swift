@@ -101,7 +101,7 @@ extension LinkageReader {
       {
         added.append(warning)
       }
-    } else if locatesRows {
+    } else if locatesRows, organizations.isUsable, links.isUsable {
       let uses = Self.usesByFile(of: products.count, organizations, links)
       report.productUses = products.indices.map {
         DataReport.ProductUse(

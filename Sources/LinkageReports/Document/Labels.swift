@@ -40,11 +40,14 @@ extension TableCell {
   /// What stands for any product.
   static let anyProduct = TableCell.word("any", LocalizedText("Any product", "Tính chung"))
 
+  /// What stands for a blank district.
+  package static let noDistrict = LocalizedText("(none given)", "(chưa ghi)")
+
   /// The text of a group by one of its keys.
   static func group(_ text: String, by key: GroupKey) -> TableCell {
     switch key {
     case .district:
-      text.isEmpty ? .word("", LocalizedText("(none given)", "(chưa ghi)")) : .text(text)
+      text.isEmpty ? .word("", noDistrict) : .text(text)
     case .kind: Vocabulary.kinds.first { $0.english == text }.map { .word($0) } ?? .text(text)
     case .rating:
       Vocabulary.ratings.first { $0.english == text }.map { .word($0) }
