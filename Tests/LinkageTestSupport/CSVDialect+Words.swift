@@ -8,7 +8,9 @@ enum CSVWords {
       "processor", "doanh nghiệp chế biến", "nhà máy chế biến", "cơ sở chế biến",
     ],
     "exporter": ["exporter", "doanh nghiệp xuất khẩu", "nhà xuất khẩu"],
-    "buyer": ["buyer", "đơn vị thu mua", "doanh nghiệp thu mua", "nhà phân phối"],
+    "buyer": [
+      "buyer", "đơn vị thu mua", "doanh nghiệp thu mua", "nhà phân phối", "thị trường trong nước",
+    ],
     "market": ["market", "thị trường nước ngoài", "thị trường xuất khẩu"],
   ]
 
@@ -26,7 +28,7 @@ enum CSVWords {
   ]
 
   static let products = [
-    "rice": ["rice", "lúa gạo", "lúa", "gạo"],
+    "rice": ["rice", "lúa gạo", "lúa", "gạo", "thóc", "paddy"],
     "fruit": ["fruit", "trái cây"],
     "seafood": ["seafood", "thủy sản", "thuỷ sản"],
   ]

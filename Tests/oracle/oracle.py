@@ -27,7 +27,7 @@ import networkx as nx
 
 COLLECTIVE = {"group", "cooperative", "union"}
 PRODUCT_WORDS = {
-    "rice": "rice", "lúa gạo": "rice", "lúa": "rice", "gạo": "rice",
+    "rice": "rice", "lúa gạo": "rice", "lúa": "rice", "gạo": "rice", "thóc": "rice", "paddy": "rice",
     "fruit": "fruit", "trái cây": "fruit",
     "seafood": "seafood", "thủy sản": "seafood", "thuỷ sản": "seafood",
 }

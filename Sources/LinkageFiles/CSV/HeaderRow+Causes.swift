@@ -36,13 +36,18 @@ extension HeaderRow {
       return problem
     }
     for encoding in LegacyEncoding.allCases {
-      let positions = names.map { name in
+      let decoded = encoding.decoded(line)
+      // A semicolon may be part of what a letter is encoded in.
+      let decodedFirst = CSVDialect.Delimiter.allCases.map { delimiter in
+        decoded.map { Self.cut($0, delimiter).map { matcher.position(ofHeader: $0) } } ?? []
+      }
+      let cutFirst = names.map { name in
         matcher.position(ofHeader: name)
           ?? encoding.decoded(name).flatMap { matcher.position(ofHeader: $0) }
       }
-      if Self.hasAll(required, positions) {
+      if ([cutFirst] + decodedFirst).contains(where: { Self.hasAll(required, $0) }) {
         problem.sort = .legacyText
-        problem.remedy = .legacyText(encoding, encoding.decoded(line) ?? line)
+        problem.remedy = .legacyText(encoding, decoded ?? line)
         return problem
       }
     }

@@ -1,7 +1,8 @@
 import Foundation
 public import LinkageGraph
 
-/// How Vietnamese was written before Unicode, and how it looks when UTF-8 is taken for something else.
+/// How Vietnamese was written before Unicode, how it looks when UTF-8 is taken for something else, and how programs write it
+/// where they have ASCII alone.
 ///
 /// The text may stand in the file in bytes of its own, or, saved as UTF-8 by a program that knew only its font, in the
 /// Latin letters that share its codes: "Hîp t¸c x·" for "Hợp tác xã".
@@ -14,6 +15,16 @@ public enum LegacyEncoding: Sendable, Hashable, CaseIterable {
   case windows1258
   /// UTF-8 that was read as Windows-1252 and saved again.
   case doubleUTF8
+  /// Entities of HTML: `L&uacute;a`.
+  case entities
+  /// Numbers of characters as in program text: `L\u00faa`.
+  case escapes
+  /// Bytes in hexadecimal as in addresses of the web: `L%C3%BAa`.
+  case percent
+  /// UTF-7: `L+APo-a`.
+  case utf7
+  /// VIQR, marks typed behind the letters: `lu'a ga.o`.
+  case viqr
 
   /// The name of the encoding.
   public var name: LocalizedText {
@@ -21,20 +32,62 @@ public enum LegacyEncoding: Sendable, Hashable, CaseIterable {
     case .tcvn3: LocalizedText("TCVN3 (ABC)", "TCVN3 (ABC)")
     case .vni: LocalizedText("VNI", "VNI")
     case .windows1258: LocalizedText("Windows-1258", "Windows-1258")
-    case .doubleUTF8: LocalizedText("UTF-8 saved twice", "UTF-8 bị lưu hai lần")
+    case .doubleUTF8: LocalizedText("UTF-8 encoded twice", "UTF-8 chuyển hai lần")
+    case .entities: LocalizedText("HTML codes", "mã HTML")
+    case .escapes: LocalizedText("Unicode codes", "mã số Unicode")
+    case .percent: LocalizedText("percent codes", "mã phần trăm")
+    case .utf7: LocalizedText("UTF-7", "UTF-7")
+    case .viqr: LocalizedText("VIQR", "VIQR")
+    }
+  }
+
+  /// Says of a text that it is in this encoding.
+  var predicate: LocalizedText {
+    switch self {
+    case .tcvn3, .vni, .windows1258, .utf7:
+      LocalizedText(
+        "is in \(name.english), not in Unicode",
+        "gõ bằng bảng mã \(name.vietnamese), không phải Unicode")
+    case .doubleUTF8:
+      LocalizedText("was encoded as UTF-8 twice", "bị lưu sai bảng mã (UTF-8 chuyển hai lần)")
+    case .entities:
+      LocalizedText("is written in HTML codes (&…;)", "viết bằng mã HTML (&…;)")
+    case .escapes:
+      LocalizedText("is written in Unicode codes (\\u…)", "viết bằng mã số Unicode (\\u…)")
+    case .percent:
+      LocalizedText(
+        "is written in percent codes, as addresses of the web are",
+        "viết bằng mã phần trăm như địa chỉ web")
+    case .viqr: LocalizedText("is in VIQR, not in Unicode", "gõ kiểu VIQR, không phải Unicode")
+    }
+  }
+
+  /// Whether a program has written the text so, rather than a person whose letters were other ones.
+  var isOfPrograms: Bool {
+    switch self {
+    case .entities, .escapes, .percent, .utf7: true
+    case .tcvn3, .vni, .windows1258, .doubleUTF8, .viqr: false
     }
   }
 
   /// Returns what a text says in this encoding, or `nil` where it cannot be in it or says the same.
   func decoded(_ text: String) -> String? {
     let scalars = text.unicodeScalars
-    guard scalars.contains(where: { $0.value >= 0x80 }) else { return nil }
     let result: String?
     switch self {
-    case .tcvn3: result = Self.replaced(scalars, by: Self.tcvn3Letters)
-    case .windows1258: result = Self.replaced(scalars, by: Self.windows1258Letters)
-    case .vni: result = Self.vni(scalars)
-    case .doubleUTF8: result = Self.asUTF8(scalars)
+    case .entities: result = ASCIICodes.entities(text)
+    case .escapes: result = ASCIICodes.escapes(text)
+    case .percent: result = ASCIICodes.percent(text)
+    case .utf7: result = ASCIICodes.utf7(text)
+    case .viqr: result = ASCIICodes.viqr(text)
+    case .tcvn3, .vni, .windows1258, .doubleUTF8:
+      guard scalars.contains(where: { $0.value >= 0x80 }) else { return nil }
+      switch self {
+      case .tcvn3: result = Self.replaced(scalars, by: Self.tcvn3Letters)
+      case .windows1258: result = Self.replaced(scalars, by: Self.windows1258Letters)
+      case .vni: result = Self.vni(scalars)
+      default: result = Self.asUTF8(scalars)
+      }
     }
     return result == text ? nil : result
   }
@@ -63,13 +116,39 @@ public enum LegacyEncoding: Sendable, Hashable, CaseIterable {
     return nil
   }
 
-  /// Returns the encoding in which a text of people's own words seems to be, and what it says.
-  static func reading(ofFreeText text: String) -> Remedy? {
-    reading(text) { decoded in
-      let syllables = decoded.split(separator: " ").map(String.init)
-      return syllables.contains(where: isSyllable)
-        && text.unicodeScalars.contains { !isVietnamese($0) }
+  /// Finds the encoding in which a text of people's own words seems to be.
+  ///
+  /// - Parameters:
+  ///   - text: The text.
+  ///   - isWhole: Whether every syllable with marks must be one that names of offices have, as in the short text of a product.
+  /// - Returns: The encoding and what the text says in it, or `nil` where it is in none.
+  static func reading(ofFreeText text: String, isWhole: Bool = false) -> Remedy? {
+    for encoding in allCases {
+      guard let decoded = encoding.decoded(text) else { continue }
+      if encoding.isOfPrograms {
+        // Nobody types these: it is enough that letters come out.
+        if encoding == .entities || decoded.unicodeScalars.contains(where: isMarkedLetter) {
+          return .legacyText(encoding, decoded)
+        }
+        continue
+      }
+      let words = decoded.split { !$0.isLetter }.map(String.init)
+      let known = words.count { isSyllable($0) }
+      let isSo =
+        if encoding == .viqr {
+          known > 1 && words.allSatisfy { isSyllable($0) || $0.utf8.allSatisfy { $0 < 0x80 } }
+        } else {
+          known > 0 && text.unicodeScalars.contains { !isVietnamese($0) }
+            && (!isWhole || words.allSatisfy { isSyllable($0) || $0.utf8.allSatisfy { $0 < 0x80 } })
+        }
+      if isSo { return .legacyText(encoding, decoded) }
     }
+    return nil
+  }
+
+  /// Whether a letter is Vietnamese and not of ASCII.
+  static func isMarkedLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value >= 0x80 && isVietnamese(scalar)
   }
 
   private static func isVietnamese(_ scalar: Unicode.Scalar) -> Bool {

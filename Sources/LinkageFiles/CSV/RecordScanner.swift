@@ -123,11 +123,21 @@ struct RecordScanner {
     let rest = position
     position = endOfField(bytes, from: position)
     for offset in rest..<position where !bytes[offset].isBlank {
-      note(.textAfterQuote)
+      if !Self.isBlankText(bytes, offset..<position) { note(.textAfterQuote) }
       break
     }
     append(field)
     return position
+  }
+
+  /// Whether what follows a quote are no-break spaces and characters of no width.
+  @inline(never)
+  private static func isBlankText(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    guard bytes[range.lowerBound] >= 0x80, bytes.firstInvalidUTF8(in: range) == nil else {
+      return false
+    }
+    return String(decoding: bytes.array(range), as: UTF8.self).unicodeScalars
+      .allSatisfy(\.isBlankOrWidthless)
   }
 
   private mutating func note(_ newFault: Fault) {

@@ -210,7 +210,7 @@ struct LinkRows: RowCollector {
     case .blank: break
     case .known(let code): product = code
     case .new(let text):
-      if text.contains(where: { $0 == "|" || $0 == ";" }) {
+      if ProductList.isSeveral(text) {
         row.note(.severalProducts, column(.product), &log)
       } else {
         newProduct = Vocabulary.productName(of: text)

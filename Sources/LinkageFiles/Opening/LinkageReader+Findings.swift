@@ -46,6 +46,10 @@ extension LinkageReader {
       warning.sort = finding.sort
       warning.text = products[finding.product]
       warning.details = finding.details
+      if finding.sort == .oddProduct {
+        let isOfOrganization = finding.product < organizations.firstProducts.count
+        warning.details.append(isOfOrganization ? "organization" : "link")
+      }
       warning.remedy = finding.remedy
       warning.count = max(1, uses[finding.product])
       added.append(warning)

@@ -20,27 +20,32 @@ struct OddTexts {
   private static let mostDistricts = 10_000
 
   /// Looks whether ids begin or end with a mark that most ids do not have, whether names or districts are in an old
-  /// encoding or keep marks of a spreadsheet, and whether a district is written in two ways, so that it would be two
+  /// encoding, keep marks of a spreadsheet or are formulas, and whether a district is written in two ways, so that it would be two
   /// groups.
   ///
+  /// - Parameters:
+  ///   - columns: The organizations.
+  ///   - looksAtNames: Whether to look at the names, which bear on no figure and are not always read.
   /// - Returns: Each sort once, with the first organization, but for districts, each of which has its own.
   /// - Complexity: O(organizations), on all cores.
-  static func findings(_ columns: OrganizationColumns) -> [Finding] {
+  static func findings(_ columns: OrganizationColumns, looksAtNames: Bool) -> [Finding] {
     var findings: [Finding] = []
     func found(
       _ sort: DataProblem.Sort, _ column: OrganizationColumn, row: Int, _ text: String,
       remedy: Remedy?, count: Int
     ) {
-      if findings.contains(where: { $0.sort == sort }) { return }
+      if findings.contains(where: {
+        $0.sort == sort && (sort != .formulaText || $0.column == column)
+      }) {
+        return
+      }
       findings.append(
         Finding(sort: sort, column: column, row: row, text: text, remedy: remedy, count: count))
     }
     func look(at text: String, _ column: OrganizationColumn, row: Int) {
       if let inner = Self.withoutMarks(of: text) {
         found(.markedText, column, row: row, text, remedy: .write("\"\(inner)\""), count: 1)
-      } else if !text.utf8.allSatisfy({ $0 < 0x80 }),
-        let remedy = LegacyEncoding.reading(ofFreeText: text)
-      {
+      } else if let remedy = LegacyEncoding.reading(ofFreeText: text) {
         found(.legacyWords, column, row: row, text, remedy: remedy, count: 1)
       }
     }
@@ -49,30 +54,43 @@ struct OddTexts {
         .oddIdentifier, .id, row: odd.first, columns.ids[odd.first], remedy: nil, count: odd.count)
     }
     if let sum = SumRows.finding(columns) { findings.append(sum) }
-    if columns.names.count > 0 {
-      for row in 0..<min(columns.names.count, Self.mostNames) {
-        look(at: columns.names[row], .name, row: row)
-      }
+    let names = looksAtNames ? columns.names : TextColumn()
+    for (column, texts) in [(OrganizationColumn.name, names), (.taxCode, columns.taxCodes)] {
+      guard let formulas = Self.formulas(texts) else { continue }
+      found(
+        .formulaText, column, row: formulas.first, texts[formulas.first], remedy: nil,
+        count: formulas.count)
     }
+    for row in 0..<min(names.count, Self.mostNames) { look(at: names[row], .name, row: row) }
     let districts = columns.districts
     guard !districts.codes.isEmpty, districts.values.count <= Self.mostDistricts else {
       return findings
     }
     var byKey: [String: [Int]] = [:]
     var odd: [Int] = []
+    var formulas: [Int] = []
     for (code, text) in districts.values.enumerated() where !text.isEmpty {
+      if FormulaText.isFormula(text) {
+        formulas.append(code)
+        continue
+      }
       byKey[DistrictName(text).key, default: []].append(code)
       if Self.withoutMarks(of: text) != nil || LegacyEncoding.reading(ofFreeText: text) != nil {
         odd.append(code)
       }
     }
     let similar = byKey.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
-    if similar.isEmpty, odd.isEmpty { return findings }
+    if similar.isEmpty, odd.isEmpty, formulas.isEmpty { return findings }
     var counts = [Int](repeating: 0, count: districts.values.count)
     var firstRows = counts
     for (row, code) in districts.codes.enumerated() {
       if counts[Int(code)] == 0 { firstRows[Int(code)] = row }
       counts[Int(code)] += 1
+    }
+    if let code = formulas.first {
+      found(
+        .formulaText, .district, row: firstRows[code], districts.values[code], remedy: nil,
+        count: formulas.reduce(0) { $0 + counts[$1] })
     }
     for code in odd { look(at: districts.values[code], .district, row: firstRows[code]) }
     for codes in similar {
@@ -114,6 +132,34 @@ struct OddTexts {
     return (pieces.map(\.first).min() ?? 0, count)
   }
 
+  /// The first of the texts that is a formula, and how many are; `nil` if none is.
+  private static func formulas(_ texts: TextColumn) -> (first: Int, count: Int)? {
+    guard texts.count > 0 else { return nil }
+    let pieces = Parallel.mapPieces(of: texts.count) { piece in
+      let (bytes, ends) = (texts.byteSpan, texts.endSpan)
+      var formulas = (first: Int.max, count: 0)
+      var start = piece.lowerBound == 0 ? 0 : Int(ends[piece.lowerBound - 1])
+      for row in piece {
+        let end = Int(ends[row])
+        if start < end, isSign(bytes[start]),
+          FormulaText.isFormula(String(decoding: bytes.array(start..<end), as: UTF8.self))
+        {
+          formulas.first = min(formulas.first, row)
+          formulas.count += 1
+        }
+        start = end
+      }
+      return formulas
+    }
+    let count = pieces.reduce(0) { $0 + $1.count }
+    return count == 0 ? nil : (pieces.map(\.first).min() ?? 0, count)
+  }
+
+  @inline(__always)
+  private static func isSign(_ byte: UInt8) -> Bool {
+    byte == 0x3D || byte == 0x2B || byte == 0x2D || byte == 0x40
+  }
+
   @inline(__always)
   private static func isOddIdentifier(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     let (first, last) = (bytes[range.lowerBound], bytes[range.upperBound - 1])
@@ -136,7 +182,7 @@ struct OddTexts {
 
   /// A text without the apostrophe before it, or the quotes around it, that a spreadsheet or a word processor left;
   /// `nil` where it has none.
-  private static func withoutMarks(of text: String) -> String? {
+  static func withoutMarks(of text: String) -> String? {
     let pairs: [(Character, Character)] = [
       ("'", "'"), ("\"", "\""), ("“", "”"), ("‘", "’"), ("«", "»"),
     ]

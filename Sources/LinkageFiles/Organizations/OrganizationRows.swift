@@ -303,8 +303,8 @@ struct OrganizationRows: RowCollector {
   private mutating func list(of text: String) -> UInt32 {
     let list = listTexts.code(of: text)
     if Int(list) == listEnds.count {
-      for part in text.split(whereSeparator: { $0 == "|" || $0 == ";" }) {
-        let name = Vocabulary.productName(of: String(part))
+      for part in ProductList.parts(text) {
+        let name = Vocabulary.productName(of: part)
         if name.isEmpty { continue }
         let code = products.code(of: name)
         if !listedProducts[listEnds[Int(list) - 1]...].contains(code) {

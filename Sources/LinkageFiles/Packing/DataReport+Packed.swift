@@ -23,7 +23,7 @@ extension DataReport {
     let findings = SetFindings(set, odd: odd)
     productUses = findings.uses
     found += Self.warnings(of: odd, in: set, uses)
-    found += Self.warnings(aboutTextsOf: set)
+    found += Self.warnings(aboutTextsOf: set, looksAtNames: true)
     for finding in findings.findings {
       found.append(
         DataProblem(
@@ -42,15 +42,17 @@ extension DataReport {
     let odd = ProductFindings(set.productNames)
     let uses = odd.findings.isEmpty ? [] : Self.uses(of: set)
     var found = Self.warnings(of: odd.findings(uses: uses).filter(\.isCertain), in: set, uses)
-    found += Self.warnings(aboutTextsOf: set)
+    found += Self.warnings(aboutTextsOf: set, looksAtNames: false)
     if set.productNames.isEmpty, !set.organizations.isEmpty {
       found.append(DataProblem(sort: .noProduct, file: "", location: .file))
     }
     addWarnings(found, limit: limit)
   }
 
-  private static func warnings(aboutTextsOf set: LinkageSet) -> [DataProblem] {
-    OddTexts.findings(set.organizationColumns).map {
+  private static func warnings(
+    aboutTextsOf set: LinkageSet, looksAtNames: Bool
+  ) -> [DataProblem] {
+    OddTexts.findings(set.organizationColumns, looksAtNames: looksAtNames).map {
       DataProblem(
         sort: $0.sort, file: "", location: .file, text: $0.text, remedy: $0.remedy, count: $0.count)
     }

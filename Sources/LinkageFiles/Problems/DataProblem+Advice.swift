@@ -12,10 +12,10 @@ extension DataProblem {
     case .missingColumn:
       return say(
         "Add a column headed \"\(detail(0))\" or \"\(detail(1))\"; the first line must name the columns.",
-        "Thêm cột có tiêu đề \"\(detail(1))\" hoặc \"\(detail(0))\"; dòng đầu phải ghi tên các cột."
+        "Hãy thêm cột có tiêu đề \"\(detail(1))\" hoặc \"\(detail(0))\"; dòng đầu phải ghi tên các cột."
       )
     case .repeatedColumn:
-      return say("Keep one of the two.", "Chỉ giữ lại một trong hai cột.")
+      return say("Keep one of the two.", "Hãy chỉ giữ lại một trong hai cột.")
     case .loneCarriageReturn:
       return isWithinBody
         ? say(
@@ -24,7 +24,7 @@ extension DataProblem {
         )
         : say(
           "In Excel: File, Save As, type \"CSV UTF-8 (Comma delimited)\", not \"CSV (Macintosh)\".",
-          "Trong Excel: Tệp, Lưu thành, chọn kiểu \"CSV UTF-8 (Comma delimited)\", không chọn \"CSV (Macintosh)\"."
+          "Trong Excel, hãy vào Tệp, Lưu thành, chọn kiểu \"CSV UTF-8 (Comma delimited)\", không chọn \"CSV (Macintosh)\"."
         )
     case .missingValue:
       return say(
@@ -32,32 +32,35 @@ extension DataProblem {
     case .unknownKind:
       return say(
         "Use one of: \(Self.list(Vocabulary.kinds, language)).",
-        "Dùng một trong các từ: \(Self.list(Vocabulary.kinds, language)).")
+        "Hãy dùng một trong các từ: \(Self.list(Vocabulary.kinds, language)).")
     case .unknownRole:
       return say(
         "Use some of: \(Self.list(Vocabulary.kinds, language)), with | between them, or leave it blank.",
-        "Dùng một hay nhiều từ trong số: \(Self.list(Vocabulary.kinds, language)), cách nhau bằng |, hoặc để trống."
+        "Hãy dùng một hay nhiều từ trong số: \(Self.list(Vocabulary.kinds, language)), cách nhau bằng |, hoặc để trống."
       )
+    case .unknownRating where PlaceholderText(text) != nil,
+      .unknownAnswer where PlaceholderText(text) != nil:
+      return say("Leave it blank.", "Hãy để trống.")
     case .unknownRating:
       return say(
         "Use one of: \(Self.list(Vocabulary.ratings, language)), or leave it blank.",
-        "Dùng một trong các từ: \(Self.list(Vocabulary.ratings, language)), hoặc để trống.")
+        "Hãy dùng một trong các từ: \(Self.list(Vocabulary.ratings, language)), hoặc để trống.")
     case .unknownAnswer:
       return say(
-        "Write yes or no, or leave it blank.", "Ghi \"có\" hoặc \"không\", hoặc để trống.")
+        "Write yes or no, or leave it blank.", "Hãy ghi \"có\" hoặc \"không\", hoặc để trống.")
     case .duplicateID:
       return say(
-        "Give each organization an id of its own.", "Mỗi tổ chức cần một mã riêng.")
+        "Give each organization an id of its own.", "Hãy đặt cho mỗi tổ chức một mã riêng.")
     case .duplicateTaxCode:
       return say(
         "Correct one of the two, or leave it blank.", "Hãy sửa một trong hai, hoặc để trống.")
     case .unknownOrganization:
       return say(
         "Add it to the organizations, or correct the id.",
-        "Thêm tổ chức này vào tệp tổ chức, hoặc sửa lại mã.")
+        "Hãy thêm tổ chức này vào tệp tổ chức, hoặc sửa lại mã.")
     case .notANumber:
       return say(
-        "Write digits only, or leave it blank.", "Chỉ ghi chữ số, hoặc để trống.")
+        "Write digits only, or leave it blank.", "Hãy chỉ ghi chữ số, hoặc để trống.")
     case .notAWholeNumber:
       return say(
         "Write a whole number, or leave it blank.", "Hãy ghi số nguyên, hoặc để trống.")
@@ -66,7 +69,7 @@ extension DataProblem {
     case .numberTooLarge:
       return say(
         "Check the unit: tonnes a year, million đồng a year, or persons.",
-        "Kiểm tra lại đơn vị: tấn/năm, triệu đồng/năm hoặc người.")
+        "Hãy kiểm tra lại đơn vị: tấn/năm, triệu đồng/năm hoặc người.")
     case .ambiguousNumber: return ambiguousNumberAdvice(language)
     case .notAYear:
       return say(
@@ -74,8 +77,8 @@ extension DataProblem {
         "Hãy ghi năm gồm bốn chữ số, hoặc để trống.")
     case .yearWithoutCentury:
       return say("Write all four digits, such as 2024.", "Hãy ghi đủ bốn chữ số, ví dụ 2024.")
-    case .dateForYear: return say("Write the year alone.", "Chỉ ghi năm.")
-    case .yearsReversed: return say("Correct the years.", "Sửa lại năm.")
+    case .dateForYear: return say("Write the year alone.", "Hãy chỉ ghi năm.")
+    case .yearsReversed: return say("Correct the years.", "Hãy sửa lại năm.")
     case .otherFormat: return otherFormatAdvice(language)
     case .emptyFile:
       return say(
@@ -96,7 +99,7 @@ extension DataProblem {
         "Hãy lưu lại với dấu phẩy, dấu chấm phẩy hoặc tab giữa các cột.")
     case .otherDelimiterOfRows:
       return say(
-        "Use one separator throughout; an Excel that writes semicolons does not change a header pasted as text.",
+        "Use one separator in the whole file, the header included.",
         "Hãy dùng một dấu phân cách cho cả tệp, kể cả dòng tiêu đề.")
     case .legacyText, .legacyWords: return nil
     case .quotedRow:
@@ -129,7 +132,7 @@ extension DataProblem {
     case .tooManyFields:
       return say(
         "Put quotes around a field that contains the separator.",
-        "Đặt ngoặc kép quanh ô có chứa dấu phân cách.")
+        "Hãy đặt ngoặc kép quanh ô có chứa dấu phân cách.")
     case .unclosedQuote:
       return say(
         "Close it, or double a quote that belongs to the text.",
@@ -137,7 +140,7 @@ extension DataProblem {
     case .textAfterQuote:
       return say(
         "Double a quote that belongs to the text.",
-        "Viết đôi dấu ngoặc kép thuộc về nội dung.")
+        "Hãy viết đôi dấu ngoặc kép thuộc về nội dung.")
     case .nulByte:
       return say(
         "The file may be damaged, or no text file; save it again as CSV UTF-8.",
@@ -145,7 +148,7 @@ extension DataProblem {
     case .notUTF8:
       return say(
         "In Excel: File, Save As, type \"CSV UTF-8 (Comma delimited)\".",
-        "Trong Excel: Tệp, Lưu thành, chọn kiểu \"CSV UTF-8 (Comma delimited)\".")
+        "Trong Excel, hãy vào Tệp, Lưu thành, chọn kiểu \"CSV UTF-8 (Comma delimited)\".")
     case .unnamedColumn:
       return say(
         "Name the column in the header, or empty it.", "Hãy đặt tiêu đề cho cột, hoặc xóa giá trị.")
@@ -156,7 +159,7 @@ extension DataProblem {
     case .threeDecimals:
       return say(
         "If the mark parts thousands, add --decimal \(otherMark); if it is the decimal mark, add --decimal \(ownMark).",
-        "Nếu dấu đó phân cách hàng nghìn, thêm --decimal \(otherMark); nếu là dấu thập phân, thêm --decimal \(ownMark)."
+        "Nếu dấu đó phân cách hàng nghìn, hãy thêm --decimal \(otherMark); nếu là dấu thập phân, hãy thêm --decimal \(ownMark)."
       )
     case .exponent:
       return say(
@@ -171,9 +174,14 @@ extension DataProblem {
         "If the mark is left over from a spreadsheet, remove it here and in links.csv.",
         "Nếu đó là dấu thừa do bảng tính để lại, hãy xóa ở đây và trong links.csv.")
     case .markedText: return nil
-    case .similarProduct, .similarDistrict:
+    case .similarProduct:
       return say(
         "Write both alike, if they are the same.", "Nếu là một sản phẩm, hãy ghi giống nhau.")
+    case .similarDistrict:
+      return say(
+        "Write both alike, if they are the same.", "Nếu là một địa bàn, hãy ghi giống nhau.")
+    case .formulaText:
+      return say("Write the value in place of the formula.", "Hãy ghi giá trị thay cho công thức.")
     case .oddProduct: return oddProductAdvice(language)
     case .productNotCarried:
       return say(
@@ -235,7 +243,7 @@ extension DataProblem {
     let decimal = isPointGrouping ? "point" : "comma"
     let words = Self.inWords(detail(0), language) ?? detail(0)
     return language == .vietnamese
-      ? "\(text) là \(words)? Thêm --decimal \(grouped). Nếu không, thêm --decimal \(decimal)."
+      ? "\(text) là \(words)? Hãy thêm --decimal \(grouped). Nếu không, hãy thêm --decimal \(decimal)."
       : "Is \(text) \(words)? Add --decimal \(grouped). If not, add --decimal \(decimal)."
   }
 
@@ -256,10 +264,29 @@ extension DataProblem {
         : "Unpack it first, and use the CSV file in it."
     case .encode, .saveAsCSV:
       return isVietnamese
-        ? "Mở bằng Excel, rồi: Tệp, Lưu thành, chọn kiểu \"CSV UTF-8 (Comma delimited)\"."
+        ? "Hãy mở bằng Excel, rồi vào Tệp, Lưu thành, chọn kiểu \"CSV UTF-8 (Comma delimited)\"."
         : "Open it in Excel, then: File, Save As, type \"CSV UTF-8 (Comma delimited)\"."
+    case .saveAsUTF8:
+      return isVietnamese
+        ? "Hãy lưu lại tệp dạng CSV UTF-8 bằng chương trình đã tạo ra nó."
+        : "Save it as CSV UTF-8 with the program that made it."
+    case .export:
+      return isVietnamese
+        ? "Hãy xuất bảng thành CSV UTF-8 bằng chương trình đã tạo ra nó."
+        : "Export the table as CSV UTF-8 with the program that made it."
+    case .copyTable:
+      return isVietnamese
+        ? "Hãy chép bảng trong đó sang Excel, rồi vào Tệp, Lưu thành, chọn kiểu \"CSV UTF-8 (Comma delimited)\"."
+        : "Copy the table in it into Excel, then: File, Save As, type \"CSV UTF-8 (Comma delimited)\"."
+    case .findTable:
+      return isVietnamese
+        ? "Hãy dùng bảng tính gốc, lưu thành CSV UTF-8."
+        : "Use the sheet it was made of, saved as CSV UTF-8."
     }
   }
+
+  /// Whether an odd product stands in a link first.
+  private var isOfLink: Bool { details.last == "link" }
 
   private func oddProductAdvice(_ language: Language) -> String? {
     let isVietnamese = language == .vietnamese
@@ -268,6 +295,34 @@ extension DataProblem {
       return isVietnamese
         ? "Hãy ghi sản phẩm. Nếu để trống: tổ chức không khai sản phẩm nào, còn liên kết mang mọi sản phẩm."
         : "Write the product. Left blank, an organization declares none, and a link carries every product."
+    case .every:
+      if isOfLink {
+        return isVietnamese
+          ? "Hãy để trống: liên kết để trống là mang mọi sản phẩm."
+          : "Leave it blank: a link without a product carries every product."
+      }
+      return isVietnamese
+        ? "Hãy ghi từng sản phẩm, cách nhau bằng | hoặc ;. Nếu để trống thì tính theo sản phẩm của các liên kết."
+        : "Write each product, with | or ; between them. Left blank, the products of its links count."
+    case .ditto:
+      return isVietnamese
+        ? "Hãy ghi sản phẩm ở từng dòng." : "Write the product in every row."
+    case .total:
+      return isVietnamese ? "Hãy xóa dòng tổng cộng." : "Delete the row of totals."
+    case .several:
+      if isOfLink {
+        return isVietnamese
+          ? "Hãy ghi mỗi sản phẩm một dòng." : "Write one row for each product."
+      }
+      return isVietnamese
+        ? "Hãy phân cách các sản phẩm bằng | hoặc ;." : "Separate the products with | or ;."
+    case .variety:
+      return isVietnamese
+        ? "Nếu tính chung với \"\(detail(1))\", hãy ghi \"\(detail(1))\"."
+        : "If it is to count as \"\(detail(1))\", write \"\(detail(1))\"."
+    case .quoted:
+      return isVietnamese
+        ? "Hãy ghi \"\(suggestion ?? "")\"." : "Write \"\(suggestion ?? "")\"."
     case .comma, .lineBreak:
       return isVietnamese
         ? "Nếu là nhiều sản phẩm, hãy phân cách bằng | hoặc ; ở tệp tổ chức, và ghi mỗi sản phẩm một dòng ở tệp liên kết."
@@ -276,7 +331,10 @@ extension DataProblem {
       return isVietnamese
         ? "Hãy lưu lại trang tính thành kiểu \"CSV UTF-8 (Comma delimited)\"."
         : "Save the sheet again as \"CSV UTF-8 (Comma delimited)\"."
-    case .number, .formula:
+    case .formula:
+      return isVietnamese
+        ? "Hãy ghi giá trị thay cho công thức." : "Write the value in place of the formula."
+    case .number:
       return isVietnamese
         ? "Hãy xem cột có đúng là cột sản phẩm không."
         : "Look whether this is the column of products."
@@ -292,19 +350,29 @@ extension DataProblem {
     }
     switch remedy {
     case .word(let word):
-      return sort == .similarProduct || sort == .similarDistrict
-        ? nil : say("Did you mean \"\(word)\"?", "Có phải ý bạn là \"\(word)\"?")
+      return [.similarProduct, .similarDistrict, .oddProduct].contains(sort)
+        ? nil : say("Did you mean \"\(word)\"?", "Có phải là \"\(word)\"?")
     case .write(let text): return say("Write \(text).", "Hãy ghi \(text).")
     case .writeNumberAlone:
       return say(
-        "Write the number alone; the column has its unit.", "Chỉ ghi số; đơn vị đã theo cột.")
+        "Write the number alone; the column has its unit.", "Hãy chỉ ghi số; đơn vị đã theo cột.")
     case .decimalMark(let mark):
       let option = mark == .comma ? "comma" : "point"
       return say(
         "Is the \(option) the decimal mark? Add --decimal \(option).",
-        "Dấu thập phân là dấu \(mark == .comma ? "phẩy" : "chấm")? Thêm --decimal \(option).")
+        "Dấu thập phân là dấu \(mark == .comma ? "phẩy" : "chấm")? Hãy thêm --decimal \(option).")
     case .identifier(let id, let change):
       return Self.advice(id, change)(language)
+    case .severalKinds(let words):
+      let kinds = Self.list(Vocabulary.kinds.filter { words.contains($0.english) }, language)
+      return say(
+        "It names several kinds: choose one of \(kinds) as the kind, and write the other as a role.",
+        "Nội dung nêu nhiều loại hình: hãy chọn một trong các từ \(kinds) làm loại hình, và ghi từ còn lại ở cột vai trò."
+      )
+    case .legacyText(let encoding, let text) where encoding.isOfPrograms:
+      return say(
+        "It says \"\(text)\". Write it so, or export the file again as CSV UTF-8.",
+        "Nội dung là \"\(text)\". Hãy ghi như vậy, hoặc xuất lại tệp dạng CSV UTF-8.")
     case .legacyText(let encoding, let text):
       if encoding == .doubleUTF8 {
         return say(

@@ -16,8 +16,7 @@ extension DataProblem {
     let namesHeader = ![
       .unknownColumn, .repeatedColumn, .wrongUnit, .otherUnit, .similarProduct, .oddProduct,
       .productNotCarried, .productNotProduced, .similarDistrict, .oddIdentifier, .sumRow,
-      .markedText,
-      .legacyWords,
+      .markedText, .legacyWords, .formulaText,
     ].contains(sort)
     return wording(language) + (header.isEmpty || !namesHeader ? "" : " (\(header))")
       + times(language)
@@ -69,6 +68,8 @@ extension DataProblem {
     case .missingColumn:
       return say(
         "missing column \"\(detail(0))\"", "thiếu cột \"\(detail(1))\" (\(detail(0)))")
+    case .repeatedColumn where text == detail(0):
+      return say("column \(quoted) is named twice", "cột \(quoted) được ghi hai lần")
     case .repeatedColumn:
       return say(
         "column \(quoted) says the same as \"\(detail(0))\"",
@@ -98,7 +99,7 @@ extension DataProblem {
       }
       let separator = detail(0) == " " ? say("blanks", "khoảng trắng") : "\"\(detail(0))\""
       return say(
-        "the columns are separated by \(separator), which does not separate columns of CSV",
+        "the columns are separated by \(separator), not as the columns of a CSV file",
         "các cột cách nhau bằng \(separator), không phải dấu phân cách của CSV")
     case .otherDelimiterOfRows:
       return say(
@@ -107,8 +108,7 @@ extension DataProblem {
       )
     case .legacyText:
       return say(
-        "the text is in \(encodingName(language)), not in Unicode",
-        "chữ được gõ bằng bảng mã \(encodingName(language)), không phải Unicode")
+        "the text \(encodingPredicate(.english))", "nội dung \(encodingPredicate(.vietnamese))")
     case .quotedRow:
       return say(
         "the whole row stands within one pair of quotes, so that it is a single field",
@@ -218,8 +218,7 @@ extension DataProblem {
         "số viết dạng mũ, \(quoted): cột hẹp có thể đã làm mất chữ số")
     case .legacyWords:
       return say(
-        "\(quoted) is in \(encodingName(language)), not in Unicode",
-        "\(quoted) gõ bằng bảng mã \(encodingName(language)), không phải Unicode")
+        "\(quoted) \(encodingPredicate(.english))", "\(quoted) \(encodingPredicate(.vietnamese))")
     case .oddIdentifier:
       return say(
         "the id \(quoted) begins or ends with a mark, which most ids do not",
@@ -236,6 +235,10 @@ extension DataProblem {
       return say(
         "\(quoted) keeps an apostrophe or quotes as part of the text",
         "\(quoted) còn dấu nháy hoặc ngoặc trong nội dung")
+    case .formulaText:
+      return say(
+        "\(quoted) is the text of a formula, not its value",
+        "\(quoted) là công thức, không phải giá trị")
     case .similarDistrict:
       return say(
         "district \(quoted) is almost \"\(suggestion ?? "")\", but counts as another district",
@@ -326,8 +329,8 @@ extension DataProblem {
   /// Whether the problem stands below the first line.
   var isWithinBody: Bool { location.line ?? 1 > 1 }
 
-  private func encodingName(_ language: Language) -> String {
-    if case .legacyText(let encoding, _) = remedy { encoding.name(language) } else { "" }
+  private func encodingPredicate(_ language: Language) -> String {
+    if case .legacyText(let encoding, _) = remedy { encoding.predicate(language) } else { "" }
   }
 
   private func counted(_ index: Int, _ one: String, _ many: String) -> String {
@@ -375,18 +378,45 @@ extension DataProblem {
       switch OddProduct(rawValue: detail(0)) ?? .placeholder {
       case .placeholder:
         ("looks like a placeholder for a blank", "có vẻ chỉ là ký hiệu để trống")
+      case .every:
+        (
+          "seems to mean every product, but counts as a product of its own",
+          "có vẻ chỉ mọi sản phẩm, nhưng được tính là một sản phẩm riêng"
+        )
+      case .ditto:
+        (
+          "seems to repeat the row above, but counts as a product of its own",
+          "có vẻ nhắc lại dòng trên, nhưng được tính là một sản phẩm riêng"
+        )
+      case .total:
+        (
+          "seems to stand in a row of totals, but counts as a product",
+          "có vẻ thuộc dòng tổng cộng, nhưng được tính là một sản phẩm"
+        )
+      case .several:
+        (
+          "looks like several products (\(detail(1))), but counts as one of its own",
+          "có vẻ là nhiều sản phẩm (\(detail(1))), nhưng được tính là một sản phẩm riêng"
+        )
+      case .variety:
+        (
+          "has \"\(detail(1))\" in its name, but counts as a product of its own",
+          "có từ \"\(detail(1))\" trong tên, nhưng được tính là một sản phẩm riêng"
+        )
+      case .quoted:
+        (
+          "keeps an apostrophe or quotes as part of its name",
+          "còn dấu nháy hoặc ngoặc trong tên"
+        )
       case .comma: ("holds a comma", "có dấu phẩy")
       case .lineBreak: ("holds a line break", "có xuống dòng")
       case .lostLetter: ("has lost a letter", "bị mất chữ")
-      case .formula: ("begins like a formula", "mở đầu như công thức")
+      case .formula: ("is the text of a formula, not its value", "là công thức, không phải giá trị")
       case .number: ("is only a number", "chỉ là con số")
       case .reserved:
         ("has the name of the row for all products", "trùng tên dòng tính chung các sản phẩm")
       case .legacy:
-        (
-          "is in \(encodingName(.english)), not in Unicode",
-          "gõ bằng bảng mã \(encodingName(.vietnamese)), không phải Unicode"
-        )
+        (encodingPredicate(.english), encodingPredicate(.vietnamese))
       }
     return language == .vietnamese
       ? "sản phẩm \(quoted) \(vietnamese)" : "product \(quoted) \(english)"

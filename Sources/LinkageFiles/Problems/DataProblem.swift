@@ -103,6 +103,8 @@ public struct DataProblem: Sendable, Hashable {
     case legacyWords = "legacy-words"
     /// Warning: a name or a district has an apostrophe before it, or quotes around it.
     case markedText = "marked-text"
+    /// Warning: a name, a district or a tax code is the text of a formula.
+    case formulaText = "formula-text"
     /// Warning: a district is written in two ways.
     case similarDistrict = "similar-district"
     /// Warning: the set has organizations and no link.
@@ -147,7 +149,8 @@ public struct DataProblem: Sendable, Hashable {
       switch self {
       case .unknownColumn, .unnamedColumn, .otherUnit, .unknownRelation, .quotedRows,
         .threeDecimals, .exponent, .oddIdentifier, .similarIdentifier, .sumRow, .legacyWords,
-        .markedText, .similarDistrict, .noLink, .noProduct, .similarProduct, .oddProduct,
+        .markedText, .formulaText, .similarDistrict, .noLink, .noProduct, .similarProduct,
+        .oddProduct,
         .productNotCarried, .membershipOfNoUnion, .linkReversed, .exportToDomestic,
         .repeatedLink, .roleOfProducer,
         .productNotProduced, .productNotDeclared, .membershipReversed, .exporterWithoutExport,

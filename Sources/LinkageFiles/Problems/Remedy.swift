@@ -10,6 +10,8 @@ public enum Remedy: Sendable, Hashable {
   case decimalMark(CSVDialect.DecimalMark)
   /// The id that was meant, and what became of it.
   case identifier(String, IdentifierChange)
+  /// The text names several kinds, by their English words, of which one alone can be the kind.
+  case severalKinds([String])
   /// The text is in an old Vietnamese encoding, and what it says.
   case legacyText(LegacyEncoding, String)
 
@@ -17,7 +19,7 @@ public enum Remedy: Sendable, Hashable {
   public var suggestion: String? {
     switch self {
     case .word(let text), .write(let text), .identifier(let text, _), .legacyText(_, let text): text
-    case .writeNumberAlone, .decimalMark: nil
+    case .writeNumberAlone, .decimalMark, .severalKinds: nil
     }
   }
 }

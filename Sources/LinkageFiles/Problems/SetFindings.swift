@@ -21,6 +21,8 @@ struct SetFindings {
   private let set: LinkageSet
   /// Products that have a finding of their own.
   private var reported: Set<Int> = []
+  /// Those of them that are odd themselves.
+  private var odd: Set<Int> = []
 
   /// The most member cooperatives that a union has.
   static let mostUnionMembers = 1_000
@@ -35,10 +37,11 @@ struct SetFindings {
     self.set = set
     for finding in odd {
       reported.insert(finding.product)
-      guard let meant = finding.remedy?.suggestion.map({ Vocabulary.productName(of: $0) }),
-        let product = set.productNames.firstIndex(of: meant)
-      else { continue }
-      reported.insert(product)
+      self.odd.insert(finding.product)
+      for meant in finding.meant + [finding.remedy?.suggestion].compactMap(\.self) {
+        let name = Vocabulary.productName(of: meant)
+        if let product = set.productNames.firstIndex(of: name) { reported.insert(product) }
+      }
     }
     if set.linkCount == 0, !set.organizations.isEmpty {
       findings.append(Finding(sort: .noLink, subject: .set))
@@ -153,7 +156,7 @@ struct SetFindings {
         !reported.contains(Int(product)), pairs.count < Self.mostPairs
       else { continue }
       let declared = set.declaredProducts(of: source)
-      if !declared.isEmpty, !declared.contains(Int(product)),
+      if declared.contains(where: { !odd.contains($0) }), !declared.contains(Int(product)),
         pairs.insert(UInt64(source) << 32 | UInt64(product)).inserted
       {
         find(

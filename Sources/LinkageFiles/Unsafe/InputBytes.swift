@@ -80,8 +80,11 @@ final class InputBytes: Sendable {
     _ body: (Span<UInt8>) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try withBytes { bytes throws(Failure) in
-      let endsInMark = bytes.count > 0 && bytes[bytes.count - 1] == 0x1A
-      return try body(bytes.extracting(first: bytes.count - (endsInMark ? 1 : 0)))
+      // A line end may have been added behind the mark.
+      var end = bytes.count
+      while end > 0, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+      let endsInMark = end > 0 && bytes[end - 1] == 0x1A
+      return try body(bytes.extracting(first: endsInMark ? end - 1 : bytes.count))
     }
   }
 

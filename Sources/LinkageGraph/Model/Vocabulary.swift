@@ -52,7 +52,7 @@ public enum Vocabulary {
       "thương nhân", "vựa", "vựa thu mua", "đại lý", "đại lý thu mua", "chợ", "cửa hàng",
       "nhà bán lẻ",
       "bán lẻ", "doanh nghiệp phân phối", "đơn vị phân phối", "supermarket", "trader", "retailer",
-      "wholesaler", "distributor"),
+      "wholesaler", "distributor", "thị trường trong nước", "thị trường nội địa", "domestic market"),
     VocabularyWord(
       "market", "thị trường nước ngoài", "thị trường xuất khẩu", "thị trường ngoài nước",
       "nước ngoài",
@@ -101,7 +101,7 @@ public enum Vocabulary {
 
   /// The products that have a word in both languages; any other product keeps its own text.
   public static let products = [
-    VocabularyWord("rice", "lúa gạo", "lúa", "gạo"),
+    VocabularyWord("rice", "lúa gạo", "lúa", "gạo", "thóc", "paddy"),
     VocabularyWord("fruit", "trái cây"),
     VocabularyWord("seafood", "thủy sản"),
   ]

@@ -65,6 +65,7 @@ extension DataProblem.Sort {
     case .repeatedLink: LocalizedText("repeated link", "liên kết ghi hai lần")
     case .roleOfProducer: LocalizedText("role of a producer", "vai trò bên sản xuất")
     case .markedText: LocalizedText("text with quotes", "chữ còn dấu nháy")
+    case .formulaText: LocalizedText("text of a formula", "chữ là công thức")
     case .similarDistrict: LocalizedText("similar district", "địa bàn gần giống")
     case .noProduct: LocalizedText("no product", "không có sản phẩm")
     case .similarProduct: LocalizedText("similar product", "sản phẩm gần giống")

@@ -121,6 +121,20 @@ enum RealFiles {
     Case(name: "row \(row)", organizations: organizations(row), right: right)
   }
 
+  private static func kind(_ text: String) -> Case {
+    Case(
+      name: "kind \(text)", organizations: organizations("HTX1,\(text),A,rice,100"),
+      right: .error(["organizations.csv:2:6 unknown-kind"]))
+  }
+
+  private static func answer(_ text: String, header: String, _ sort: DataProblem.Sort) -> Case {
+    Case(
+      name: "\(header) \(text)",
+      organizations: organizations(
+        "HTX1,cooperative,A,rice,100,\(text)", header: "id,kind,name,products,members,\(header)"),
+      right: .error(["organizations.csv:2:29 \(sort.rawValue)"]))
+  }
+
   private static func file(
     _ name: String, _ bytes: [UInt8], _ sort: DataProblem.Sort, at column: Int = 1
   )
@@ -137,7 +151,7 @@ enum RealFiles {
 extension RealFiles {
   static let cases: [Case] =
     [Case(name: "nothing odd", right: one)] + ofProducts + ofCells + ofNumbers + ofYears + ofMarks
-    + ofStructure + ofIDs + ofWholeFiles + ofWords + ofSets + ofMeaning
+    + ofStructure + ofIDs + ofWholeFiles + ofWords + ofSets + ofMeaning + ofOddProducts
 
   private static let ofProducts = [
     product(
@@ -166,7 +180,31 @@ extension RealFiles {
     product("Lua gao", right: .warning("links.csv:2:10 similar-product")),
     product("Lúa gạoo", right: .warning("links.csv:2:10 similar-product")),
     product("ric", right: .warning("links.csv:2:10 similar-product")),
+    product("ｒｉｃｅ", right: .warning("links.csv:2:10 similar-product")),
+    product("LÚa gåo", right: .warning("links.csv:2:10 similar-product")),
+    product("• rice", right: .warning("links.csv:2:10 similar-product")),
+    product("lúa+gạo", right: .warning("links.csv:2:10 similar-product")),
+    product("paddy", right: one), product("Thóc", right: one),
     product("Luá gạo", right: one), product("LÚA  GẠO", right: one),
+    Case(
+      name: "several products of the set in one cell",
+      organizations: organizations("HTX1,cooperative,A,xoài|nhãn,100"),
+      links: links("HTX1,NM1,xoài", "NM1,XK1,nhãn xoài", more: ["HTX1,NM1,nhãn"]),
+      right: .warning("links.csv:3:9 odd-product")),
+    Case(
+      name: "an entity in an organization's list",
+      organizations: organizations("HTX1,cooperative,A,L&uacute;a g&#7841;o;rice,100"),
+      right: .warning("organizations.csv:2:20 odd-product")),
+    Case(
+      name: "Sầu riêng (tươi) beside sầu riêng",
+      organizations: organizations("HTX1,cooperative,A,sầu riêng,100"),
+      links: links("HTX1,NM1,Sầu riêng (tươi)", "NM1,XK1,sầu riêng"),
+      right: .warning("links.csv:2:10 similar-product")),
+    Case(
+      name: "cá tra 2024 beside cá tra",
+      organizations: organizations("HTX1,cooperative,A,cá tra,100"),
+      links: links("HTX1,NM1,cá tra 2024", "NM1,XK1,cá tra"),
+      right: .warning("links.csv:2:10 odd-product")),
     Case(
       name: "Cá tra beside cá tra", organizations: organizations("HTX1,cooperative,A,Cá tra,100"),
       links: links("HTX1,NM1,cá tra", "NM1,XK1,Cá tra"),
@@ -188,6 +226,30 @@ extension RealFiles {
       name: "no product named", organizations: organizations("HTX1,cooperative,A,,100"),
       links: links("HTX1,NM1,", "NM1,XK1,"), right: .warning("organizations.csv:1:1 no-product")),
   ]
+
+  /// Products that stand for another or for several, in a link and among the products of an organization.
+  private static let ofOddProducts =
+    [
+      "rice + fruit", "rice & trái cây", "gạo/tôm", "Lúa gạo và xoài", "rice and fruit",
+      "rice - mangoes",
+      "rice – fruit", "rice • fruit", "rice\\fruit", "rice；fruit", "rice\tfruit", "rice fruit",
+      "lúa gạo trái cây thủy sản", "fruit with rice", "lua trai cay",
+      "như trên", "nt", "-nt-", "ditto", "\"\"\"\"", "〃", "tất cả", "All", "các loại", "nhiều loại",
+      "đa ngành", "tổng hợp", "đang cập nhật", "chưa xác định", "không áp dụng", "missing", "x",
+      "#", "*",
+      "\\N", "NaT", "none", "khác", "other", "Tổng", "Tổng cộng:", "Total", "k", "...",
+      "gạo ST25", "Lúa gạo OM18", "lúa chất lượng cao", "Rice 2024", "jasmine rice", "lua OM5451",
+      "L&uacute;a g&#7841;o", "L\\u00faa g\\u1EA1o", "L%C3%BAa%20g%E1%BA%A1o", "L+APo-a g+HqE-o",
+      "lu'a ga.o",
+      "s&#7847;u ri&ecirc;ng", "'rice'", "'rice", "“rice”", "\"=T(\"\"rice\"\")\"", "=A2", "+B7",
+    ].map { product($0, right: .warning("links.csv:2:10 odd-product")) }
+    + [
+      "rice + fruit", "rice và fruit", "rice fruit", "như trên", "tất cả", "Tổng cộng", "gạo ST25",
+      "L&uacute;a g&#7841;o", "'rice'", "=A2",
+    ].map {
+      organization(
+        "HTX1,cooperative,A,\($0),100", right: .warning("organizations.csv:2:20 odd-product"))
+    }
 
   private static let ofCells = [
     product(
@@ -235,6 +297,7 @@ extension RealFiles {
     volume("5", header: "Sản lượng (2024)", right: one),
     volume("5", header: "Giá trị (tỷ đồng)", right: .error(["links.csv:1:23 wrong-unit"])),
     volume("5", header: "Giá trị (USD)", right: .warning("links.csv:1:23 other-unit")),
+    volume("5000", header: "product", right: .error(["links.csv:1:23 repeated-column"])),
     volume("5000", header: "", right: .warning("links.csv:2:15 unnamed-column")),
   ]
 
@@ -262,6 +325,11 @@ extension RealFiles {
       name: "rows of blanks",
       organizations: organizations(more: ["\u{A0},,\u{200B} ,,", " , ,,,"]),
       right: one),
+    Case(
+      name: "a Ctrl-Z and a line end at the end", organizations: organizations() + "\u{1A}\r\n",
+      links: links() + "\u{1A}\n",
+      isOfWholeFile: true, right: one),
+    organization("HTX1,cooperative,A,\"rice\"\u{A0},100", right: one),
     Case(
       name: "a Ctrl-Z at the end", organizations: organizations() + "\u{1A}",
       links: links() + "\u{1A}",
@@ -364,6 +432,26 @@ extension RealFiles {
     file("an old workbook", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], .otherFormat),
     file("a workbook", Array("PK\u{3}\u{4}...".utf8), .otherFormat),
     file("a web page", Array("\n<html><table>".utf8), .otherFormat),
+    file("a picture", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], .otherFormat),
+    file("a photo", [0xFF, 0xD8, 0xFF, 0xE0], .otherFormat),
+    file("a PDF", Array("%PDF-1.7\n".utf8), .otherFormat),
+    file("Parquet", Array("PAR1....".utf8), .otherFormat),
+    file("SQLite", Array("SQLite format 3\0".utf8), .otherFormat),
+    file("RTF", Array("{\\rtf1\\ansi".utf8), .otherFormat),
+    file("Word", Array("PK\u{3}\u{4}........word/document.xml".utf8), .otherFormat),
+    file(
+      "old Word",
+      [0xD0, 0xCF, 0x11, 0xE0] + [UInt8](repeating: 0, count: 508 + 128)
+        + "WordDocument".utf8.flatMap { [$0, 0] }, .otherFormat),
+    file(
+      "UTF-32", [0xFF, 0xFE, 0, 0] + Array("id,kind".utf8).flatMap { [$0, 0, 0, 0] }, .otherFormat),
+    file(
+      "UTF-32 without a mark", Array("id,kind".utf8).flatMap { [0, 0, 0, $0] }, .otherFormat),
+    file(
+      "headers in HTML codes", Array("M&atilde;,Lo&#7841;i h&igrave;nh\nHTX1,HTX\n".utf8),
+      .legacyText),
+    file("headers in UTF-7", Array("M+AOM-,Lo+HqE-i h+AOw-nh\nHTX1,HTX\n".utf8), .legacyText),
+    file("headers in VIQR", Array("Ma~,Loa.i hi`nh\nHTX1,HTX\n".utf8), .legacyText),
     file("JSON", Array("[{\"id\": 1}]".utf8), .otherFormat),
     file("UTF-16", [0xFF, 0xFE] + Array("id,kind".utf8).flatMap { [$0, 0] }, .otherFormat),
     file("UTF-16 without a mark", Array("id,kind\nHTX1".utf8).flatMap { [$0, 0] }, .otherFormat),
@@ -420,6 +508,45 @@ extension RealFiles {
     Case(
       name: "names in TCVN3",
       organizations: organizations("HTX1,cooperative,HTX n«ng nghiÖp,rice,100"),
+      right: .warning("organizations.csv:2:1 legacy-words")),
+    Case(
+      name: "a domestic market is a buyer",
+      organizations: organizations(more: [
+        "TN1,thị trường trong nước,D,,", "TN2,Thị trường nội địa,E,,",
+      ]), right: one),
+    kind("doanh nghiệp chế biến xuất khẩu"), kind("HTX chế biến"), kind("cooperative society"),
+    kind("DN xuât khẩu"), kind("HTX lúa gạo"), kind("thị trường ngoài tỉnh"),
+    kind("h&#7907;p t&aacute;c x&atilde;"),
+    kind("hợp tác xãa"), kind("ho+.p ta'c xa~"), kind("-"),
+    answer("-", header: "high_tech", .unknownAnswer),
+    answer("?", header: "digital", .unknownAnswer),
+    answer("k", header: "high_tech", .unknownAnswer),
+    answer("khôg", header: "digital", .unknownAnswer),
+    answer("-", header: "rating", .unknownRating), answer("Tôt", header: "rating", .unknownRating),
+    answer("processor & exporter", header: "roles", .unknownRole),
+    Case(
+      name: "a name that is a formula",
+      organizations: organizations("HTX1,cooperative,\"=VLOOKUP(A2,B:C,2)\",rice,100"),
+      right: .warning("organizations.csv:2:1 formula-text")),
+    Case(
+      name: "a tax code that is a formula",
+      organizations: organizations(
+        "HTX1,cooperative,A,rice,100,=A2", header: "id,kind,name,products,members,tax_code"),
+      right: .warning("organizations.csv:2:1 formula-text")),
+    Case(
+      name: "a district that is a formula",
+      organizations: organizations(
+        "HTX1,cooperative,A,rice,100,+C3", header: "id,kind,name,products,members,district"),
+      right: .warning("organizations.csv:2:1 formula-text")),
+    Case(
+      name: "a name in HTML codes",
+      organizations: organizations("HTX1,cooperative,HTX T&acirc;n L&#7897;c,rice,100"),
+      right: .warning("organizations.csv:2:1 legacy-words")),
+    Case(
+      name: "a district in VIQR",
+      organizations: organizations(
+        "HTX1,cooperative,A,rice,100,Qua^.n Tho^'t No^'t",
+        header: "id,kind,name,products,members,district"),
       right: .warning("organizations.csv:2:1 legacy-words")),
     organization(
       "HTX1,Hôïp taùc xaõ,A,rice,100", right: .error(["organizations.csv:2:6 unknown-kind"])),
