@@ -121,10 +121,14 @@ extension MeasureSubject {
           choices.map(\.vietnamese).joined(separator: " hoặc ")))
     }
     if let districts = selection.districts {
-      let names = set.districts.filter { districts.contains($0) }.map { Vocabulary.listed($0) }
+      func names(_ language: Language) -> [String] {
+        set.districts.filter { districts.contains($0) }.map { Vocabulary.listed($0) }
+          + (districts.contains("") ? [TableCell.noDistrict(language)] : [])
+      }
       parts.append(
         LocalizedText(
-          "in \(Words.series(names, "or"))", "địa bàn \(Words.series(names, "hoặc"))"))
+          "in \(Words.series(names(.english), "or"))",
+          "địa bàn \(Words.series(names(.vietnamese), "hoặc"))"))
     }
     if let products = selection.products {
       let names = set.products.indices.filter { products.contains($0) }.map { set.products[$0] }
