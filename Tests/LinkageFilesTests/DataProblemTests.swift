@@ -144,7 +144,7 @@ import Testing
     Case(
       links: link("A,B,,abc"),
       expected: [
-        "links.csv:3:6: not a year from 1 to 9999: \"abc\" (since) | Write a year of four digits, or leave it blank."
+        "links.csv:3:6: not a year of four digits: \"abc\" (since) | Write a year of four digits, or leave it blank."
       ]),
     Case(
       links: link("A,B,,2024,2020"),

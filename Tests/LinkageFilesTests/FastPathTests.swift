@@ -86,7 +86,9 @@ import Testing
 
   private static let badOrganizations: [(column: Int, text: String, sort: DataProblem.Sort)] = [
     (0, "", .missingValue), (0, "HTX-1001", .duplicateID), (2, "", .missingValue),
-    (2, "farm", .unknownKind), (5, "-1", .negativeNumber), (5, "1x", .notANumber),
+    (2, "farm", .unknownKind), (0, "HTX #N/A", .failedFormula), (1, "Tổ #BEZUG!", .failedFormula),
+    (1, "Loading...", .failedFormula), (11, "1800000000 #VALEUR!", .failedFormula),
+    (5, "-1", .negativeNumber), (5, "1x", .notANumber),
     (5, "1.5", .notAWholeNumber), (5, "99999999999", .numberTooLarge), (6, "best", .unknownRating),
     (7, "maybe", .unknownAnswer), (8, "2", .unknownAnswer), (9, "-3", .negativeNumber),
     (9, "1e99", .numberTooLarge), (9, "..", .notANumber), (9, ".5.", .notANumber),
@@ -98,7 +100,8 @@ import Testing
     (1, "HTX-2000", .unknownOrganization), (1, "HTX-10000", .unknownOrganization),
     (4, "perhaps", .unknownAnswer), (5, "-1", .negativeNumber), (5, "7t", .notANumber),
     (5, "1e16", .numberTooLarge), (6, "9999999999999999", .numberTooLarge),
-    (6, "-0.5", .negativeNumber), (7, "20x9", .notAYear), (7, "0000", .notAYear),
+    (6, "-0.5", .negativeNumber), (7, "20x9", .notAYear),
+    (7, "0000", .notAYear), (7, "0024", .yearWithoutCentury),
     (8, "99999", .notAYear), (8, "2018", .yearsReversed), (7, "2025", .yearsReversed),
   ]
 
@@ -120,6 +123,55 @@ import Testing
         #expect(report.problems.map(\.location.line) == [row + 2], "\(bad.text) in row \(row)")
       }
     }
+  }
+
+  /// A number that a comma without quotes has split is found in the block that it stands in; half a number is none.
+  @Test(arguments: [Style.plain, .carriageReturns, .tight, .padded])
+  func splitNumbersAreFoundInBlocks(style: Style) throws {
+    let report = try Self.read(
+      style, links: 80,
+      link: {
+        $1[6] = $0 % 2 == 0 ? "0.5" : "10"
+        if $0 == 40 { ($1[5], $1[6]) = ("12", "050") }
+      })
+    #expect(report.problems.map(\.sort) == [.splitNumber])
+    #expect(report.problems.map(\.location.line) == [42])
+  }
+
+  /// Thousands beside whole numbers are counted in blocks, until a number has other decimals.
+  @Test(arguments: Style.allCases)
+  func thousandsAreCountedInBlocks(style: Style) throws {
+    let mark = style == .semicolons || style == .tabs ? "," : "."
+    for (other, count) in [
+      ("7", 3), ("0\(mark)250", nil), ("12\(mark)5", nil), ("1234\(mark)500", nil),
+    ] {
+      let report = try Self.read(
+        style, links: 300,
+        link: {
+          if $0 % 100 == 50 { $1[5] = "\($0 % 100)\(mark)250" }
+          if $0 == 290 { $1[5] = other }
+        })
+      let found = report.warnings.filter { $0.sort == .threeDecimals }
+      #expect(found.map(\.count) == [count].compactMap(\.self), "beside \(other)")
+      #expect(found.allSatisfy { $0.location.line == 52 })
+    }
+  }
+
+  /// Years that are hardly meant are counted in blocks, and the rows are read.
+  @Test(arguments: Style.allCases)
+  func unlikelyYearsAreCountedInBlocks(style: Style) throws {
+    let report = try Self.read(
+      style, links: 300,
+      link: {
+        if $0 % 100 == 50 { $1[8] = "9999" }
+        if $0 == 60 { $1[7] = "1899" }
+        if $0 == 70 { ($1[7], $1[8]) = ("1900", "2100") }
+      })
+    let found = report.warnings.filter { $0.sort == .unlikelyYear }
+    #expect(found.map(\.location.line) == [52, 62])
+    #expect(found.map(\.count) == [3, 1])
+    #expect(report.links == 300)
+    #expect(report.scannedRows <= 24)
   }
 
   /// A file of rows that are all odd is read row by row without trying blocks of many.

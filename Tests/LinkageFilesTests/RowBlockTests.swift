@@ -26,7 +26,8 @@ import Testing
     "1000000000001",
     "0.5", "12.", ".5", "of more than sixteen bytes", "12345", "0000", "9999",
     "gie\u{0302}\u{0301}ng", "x\ty",
-    "\u{0C}x", "x\u{0B}", "40.5", "99999999999", "farm", "maybe", "#N/A",
+    "\u{0C}x", "x\u{0B}", "40.5", "99999999999", "farm", "maybe", "#N/A", "HTX 1 #REF!", "HTX #1",
+    "1024", "3024", "0024",
   ]
 
   /// Changes a field of some rows.

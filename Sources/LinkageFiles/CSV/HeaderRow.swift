@@ -11,6 +11,9 @@ struct HeaderRow {
   var textStart = 0
   /// Where the first row of data begins.
   var bodyStart = 0
+  /// The columns of numbers and years right behind one of numbers, where an unquoted comma would split a number such as
+  /// 1,000 in two.
+  private(set) var splitColumns: [Int] = []
   /// The columns without a header.
   private(set) var unnamedColumns: [Int] = []
   var problems: [FoundProblem] = []
@@ -79,6 +82,7 @@ struct HeaderRow {
     }
     let missing = required.filter { columns[$0] < 0 }
     if missing.isEmpty {
+      if dialect.delimiter == .comma { splitColumns = columnsBehindNumbers(words) }
       noteOtherDelimiterOfRows(bytes, record: start, required: required)
       return
     }
@@ -97,21 +101,31 @@ struct HeaderRow {
     }
   }
 
+  private func columnsBehindNumbers(_ words: [VocabularyWord]) -> [Int] {
+    func positions(_ isWanted: (String) -> Bool) -> [Int] {
+      zip(words, columns).filter { isWanted($0.english) && $1 >= 0 }.map { $1 }
+    }
+    let numbers = positions { NumberUnit(column: $0) != nil }
+    return positions { NumberUnit(column: $0) != nil || $0 == "since" || $0 == "until" }
+      .filter { numbers.contains($0 - 1) }
+  }
+
   /// Notes units in the brackets of headers that are not the column's.
   private mutating func noteUnits(
     _ positions: [Int?], _ fields: [Field], record: Int, words: [VocabularyWord]
   ) {
     for (column, position) in positions.enumerated() {
       guard let position, columns[position] == column,
-        let unit = HeaderUnit.bracketed(names[column])
+        let unit = NumberUnit(column: words[position].english),
+        let text = HeaderUnit.bracketed(names[column])
       else { continue }
       let field = fields[column]
       var problem = FoundProblem(
         sort: .wrongUnit, record: record, offset: field.start,
         text: field.textStart..<field.textEnd,
-        column: column, details: [unit, words[position].english])
-      switch HeaderUnit(unit, column: words[position].english) {
-      case .own: break
+        column: column, details: [UnitReading.shown(text), words[position].english])
+      switch UnitReading(text, of: unit) {
+      case .none, .own: break
       case .multiple: problems.append(problem)
       case .other:
         problem.sort = .otherUnit

@@ -107,14 +107,26 @@ struct RowBlock: ~Escapable {
       && bytes.byte(at: text.start &+ text.length &- 1) > 0x20
   }
 
-  /// Whether a text begins as the error cells of spreadsheets do, or as a formula.
+  /// Whether a text may hold an error cell of a spreadsheet, or a formula; a text followed by such a one may be taken for
+  /// one, too.
   @inline(__always)
   private func mayBeErrorCell(_ text: TextRange) -> Bool {
     guard text.length > 0 else { return false }
-    let first = bytes.byte(at: text.start)
-    // "Err:" and a number are LibreOffice's.
-    return first == UInt8(ascii: "#") || first == UInt8(ascii: "=")
-      || bytes.word(at: text.start) & 0xFFFF_FFFF == 0x3A72_7245
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let word = bytes.word(at: text.start)
+    let begin = UInt32(truncatingIfNeeded: word)
+    // "Err:" and a number are LibreOffice's, "Loading..." is Google's.
+    if begin == 0x3A72_7245 || begin == 0x6461_6F4C || UInt8(truncatingIfNeeded: word) == 0x3D {
+      return true
+    }
+    var hashes: UInt64 = 0
+    var offset: UInt32 = 0
+    repeat {
+      let others = bytes.word(at: text.start &+ offset) ^ (ones &* UInt64(UInt8(ascii: "#")))
+      hashes |= (others &- ones) & ~others
+      offset &+= 8
+    } while offset < text.length
+    return hashes & (ones &* 0x80) != 0
   }
 
   /// Reads where identifiers stand; returns how many rows have one, from the first.
@@ -153,18 +165,27 @@ struct RowBlock: ~Escapable {
   ///
   /// A blank is not-a-number. Where nobody wants the amounts, there are no rows to put them in, and they
   /// are checked all the same.
+  ///
+  /// - Parameters:
+  ///   - column: The column.
+  ///   - rows: How many rows are read, from the first.
+  ///   - numbers: What reads them.
+  ///   - greatest: The greatest amount.
+  ///   - amounts: Takes them.
+  ///   - first: Where the first goes.
+  ///   - marks: Becomes other than 0 where a number has a mark, of decimals or of thousands.
   @inline(__always)
   func readAmounts(
     _ column: Int, rows: Int, _ numbers: NumberReader, greatest: Double,
-    into amounts: ParallelBuffer<Double>, at first: Int
+    into amounts: ParallelBuffer<Double>, at first: Int, marks: inout UInt64
   ) -> Int {
     let isKept = amounts.count > 0
     for row in 0..<rows {
       let text = text(column, of: row)
       if !isKept {
         if text.length == 0
-          || numbers.isPlain(bytes.word(at: text.start), length: text.length)
-          || !amount(text, numbers, greatest: greatest).isNaN
+          || numbers.isPlain(bytes.word(at: text.start), length: text.length, marks: &marks)
+          || !amount(text, numbers, greatest: greatest, marks: &marks).isNaN
         {
           continue
         }
@@ -172,7 +193,7 @@ struct RowBlock: ~Escapable {
       }
       var amount = Double.nan
       if text.length > 0 {
-        amount = self.amount(text, numbers, greatest: greatest)
+        amount = self.amount(text, numbers, greatest: greatest, marks: &marks)
         if amount.isNaN { return row }
       }
       amounts[first &+ row] = amount
@@ -182,9 +203,27 @@ struct RowBlock: ~Escapable {
 
   /// A number of 0 or more that has one reading and is in range; otherwise not-a-number.
   @inline(__always)
-  private func amount(_ text: TextRange, _ numbers: NumberReader, greatest: Double) -> Double {
-    let short = numbers.readShort(bytes.word(at: text.start), length: text.length)
+  private func amount(
+    _ text: TextRange, _ numbers: NumberReader, greatest: Double, marks: inout UInt64
+  ) -> Double {
+    let short = numbers.readShort(
+      bytes.word(at: text.start), length: text.length, marks: &marks)
     return short <= greatest ? short : numbers.readLong(bytes.span(text), greatest: greatest)
+  }
+
+  /// Looks at a column of numbers behind another; returns how many rows do not have what may be the end of a number
+  /// there that an unquoted comma has split, such as 000, from the first.
+  @inline(__always)
+  func findWholeNumbers(_ column: Int, rows: Int) -> Int {
+    for row in 0..<rows {
+      let text = text(column, of: row)
+      if text.length == 3, bytes.byte(at: text.start) == UInt8(ascii: "0"),
+        bytes.byte(at: text.start &+ 1).isDigit
+      {
+        return row
+      }
+    }
+    return rows
   }
 
   /// Reads a column of whole numbers; returns how many rows have one in range, or none, from the first.
@@ -207,7 +246,8 @@ struct RowBlock: ~Escapable {
     return rows
   }
 
-  /// Reads a column of years; returns how many rows have one of four digits, or none, from the first.
+  /// Reads a column of years; returns how many rows have one of four digits, the first not 0, or none,
+  /// from the first.
   @inline(__always)
   func readYears(
     _ column: Int, rows: Int, _ numbers: NumberReader, into years: ParallelBuffer<Int16>,

@@ -1,14 +1,14 @@
 import LinkageGraph
 
-/// Whether all numbers of a column are digits, a mark and exactly three digits.
+/// Whether all numbers of a column that have a mark are one to three digits, the mark and exactly three digits.
 ///
 /// Such a column is most often one of whole numbers whose thousands are set apart by the mark that was taken for the
-/// decimal one.
+/// decimal one; those under a thousand have no mark.
 struct DecimalsCensus: Sendable {
-  /// The first number, or `nil` before there is one.
+  /// The first such number, or `nil` before there is one.
   private(set) var first: FoundProblem?
   private(set) var count = 0
-  /// Whether every number so far is such a one.
+  /// Whether every number with a mark so far is such a one.
   private(set) var isOpen: Bool
   private let column: Int
 
@@ -20,12 +20,14 @@ struct DecimalsCensus: Sendable {
     isOpen = column >= 0 && dialect.namedDecimalMark == nil
   }
 
-  /// Looks at the column in the first rows of a block.
+  /// Looks at the column in the first rows of a block, some of whose numbers have a mark.
   mutating func look(at block: borrowing RowBlock, rows: Int) {
     for row in 0..<rows where isOpen {
       let text = block.text(column, of: row)
-      if text.length == 0 { continue }
-      guard NumberReader.hasThreeDecimals(block.span(text)) else {
+      switch NumberReader.marks(of: block.span(text)) {
+      case .none: continue
+      case .thousands: break
+      case .decimals:
         isOpen = false
         return
       }
@@ -42,11 +44,11 @@ struct DecimalsCensus: Sendable {
   mutating func look(at row: borrowing RowFields) {
     guard isOpen, let text = row.text(column) else { return }
     let bytes = Array(text.string(row.bytes).utf8)
-    guard NumberReader.hasThreeDecimals(bytes.span) else {
-      isOpen = false
-      return
+    switch NumberReader.marks(of: bytes.span) {
+    case .none: break
+    case .thousands: note(row.problem(.threeDecimals, column))
+    case .decimals: isOpen = false
     }
-    note(row.problem(.threeDecimals, column))
   }
 
   private mutating func note(_ problem: FoundProblem) {
@@ -61,7 +63,7 @@ struct DecimalsCensus: Sendable {
     first = first ?? other.first
   }
 
-  /// Notices the column, if all its numbers are such ones.
+  /// Notices the column, if it has such numbers and no others with a mark.
   func report(to log: inout ProblemLog) {
     // Where numbers can be read two ways, that says it.
     if isOpen, let first, log.counts[.ambiguousNumber] == nil {

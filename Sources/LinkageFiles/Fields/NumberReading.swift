@@ -16,11 +16,11 @@ enum NumberReading: Equatable {
 /// - `1O234` has two, unless the user named M: then O groups thousands;
 /// - `12O5` can only be O used as a decimal mark; it is read so unless the user named M.
 struct NumberReader {
-  private let mark: UInt8
+  let mark: UInt8
   /// The mark in each byte of a word, and what turns a mark into a zero.
   private let marks: UInt64
   private let markToZero: UInt64
-  private let isNamed: Bool
+  let isNamed: Bool
 
   init(_ dialect: CSVDialect) {
     mark = dialect.decimalMark.rawValue
@@ -63,10 +63,17 @@ struct NumberReader {
   ///
   /// The eight characters are worked on together: the mark is taken out by moving the ones before it
   /// up, and pairs, fours and eights of digits are joined by one multiplication each.
+  ///
+  /// - Parameters:
+  ///   - word: The text and what follows it, as a word.
+  ///   - length: The length of the text.
+  ///   - marks: Becomes other than 0 where the number has a mark.
   @inline(__always)
-  func readShort(_ word: UInt64, length: UInt32) -> Double {
+  func readShort(_ word: UInt64, length: UInt32, marks: inout UInt64) -> Double {
     let inForce = Self.short(word, length: length, mark: mark)
+    marks |= UInt64(truncatingIfNeeded: inForce.decimals)
     if !inForce.value.isNaN || isNamed { return inForce.value }
+    marks |= 1
     // The other mark can only be a decimal one, unless three digits follow it.
     let byOther = Self.short(word, length: length, mark: other)
     return byOther.decimals == 3 ? .nan : byOther.value
@@ -95,46 +102,30 @@ struct NumberReader {
     return .ambiguous(grouped, value == grouped ? grouped / 1000 : value)
   }
 
-  /// What would make a number of a text that is none.
-  func remedy(for text: [UInt8]) -> Remedy? {
-    let marks: [CSVDialect.DecimalMark] = [.point, .comma]
-    for named in marks where named.rawValue != mark || isNamed {
-      let reader = NumberReader(CSVDialect(delimiter: .tab, namedDecimalMark: named))
-      if case .number = reader.read(text.span, text.indices) { return .decimalMark(named) }
-    }
-    // People and spreadsheets part thousands with blanks and apostrophes, too.
-    let shown = String(decoding: text, as: UTF8.self)
-    let bare = shown.unicodeScalars.filter {
-      !$0.isBlankOrWidthless && $0 != "'" && $0 != "’" && $0 != "_"
-    }
-    var plain = String(String.UnicodeScalarView(bare))
-    if plain != shown, isNumber(plain) { return .write(plain) }
-    let digits = plain.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == ",") }
-    let unit = plain.dropFirst(digits.count)
-    plain = String(digits)
-    if !digits.isEmpty, !unit.isEmpty, !unit.contains(where: { $0.isNumber && $0.isASCII }),
-      isNumber(plain)
-    {
-      return .writeNumberAlone
-    }
-    return nil
+  /// What the marks in the text of a number may be.
+  enum Marks {
+    /// There are none.
+    case none
+    /// One that thousands may be set apart by.
+    case thousands
+    /// Any others, one of which is a decimal mark.
+    case decimals
   }
 
-  private func isNumber(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    guard !bytes.isEmpty, case .number = read(bytes.span, bytes.indices) else { return false }
-    return true
-  }
-
-  /// Whether a text is digits, a mark and exactly three digits: a number whose reading hangs on the mark.
-  @inline(__always)
-  static func hasThreeDecimals(_ text: Span<UInt8>) -> Bool {
-    let count = text.count
-    guard count >= 5, count <= 20 else { return false }
-    let mark = text[count - 4]
-    guard mark == UInt8(ascii: ".") || mark == UInt8(ascii: ",") else { return false }
-    for offset in 0..<count where offset != count - 4 && !text[offset].isDigit { return false }
-    return true
+  /// Says what the marks of a number are: 1.234 may be a thousand and more, while 1.23, 0.234 and 1234.567 cannot.
+  static func marks(of text: Span<UInt8>) -> Marks {
+    var marks = 0
+    for offset in text.indices where text[offset] == 0x2E || text[offset] == 0x2C { marks += 1 }
+    if marks == 0 { return .none }
+    let start = text[0] == UInt8(ascii: "+") ? 1 : 0
+    let count = text.count - start
+    guard marks == 1, (5...7).contains(count), text[start] != UInt8(ascii: "0") else {
+      return .decimals
+    }
+    for offset in start..<text.count where (offset == text.count - 4) == text[offset].isDigit {
+      return .decimals
+    }
+    return .thousands
   }
 
   private var other: UInt8 { mark == UInt8(ascii: ".") ? UInt8(ascii: ",") : UInt8(ascii: ".") }
@@ -188,9 +179,10 @@ struct NumberReader {
   /// - Parameters:
   ///   - word: The text and what follows it, as a word.
   ///   - length: The length of the text.
+  ///   - marks: Becomes other than 0 where the text has a mark.
   /// - Returns: Whether it is; `false` for any other length.
   @inline(__always)
-  func isPlain(_ word: UInt64, length: UInt32) -> Bool {
+  func isPlain(_ word: UInt64, length: UInt32, marks seen: inout UInt64) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let zeros = ones &* 0x30
     let shift = UInt64(64 &- 8 &* min(length, 8))
@@ -198,6 +190,7 @@ struct NumberReader {
     let fromMark = digits ^ marks
     let low = ones &* 0x7F
     let found = ~((fromMark & low &+ low) | fromMark | low)
+    seen |= found
     // A mark becomes a zero; none may be the first or the last byte.
     digits ^= (found >> 7) &* markToZero
     let isAtEnd = found >> 63 | (found &>> shift) & 0x80
@@ -206,15 +199,13 @@ struct NumberReader {
       | found & (found &- 1)) == 0 && length <= 8
   }
 
-  /// A year of four digits; otherwise the open year.
+  /// A year of four digits, the first not 0; otherwise the open year.
   @inline(__always)
   func readPlainYear(_ word: UInt64, length: UInt32) -> Int16 {
     guard length == 4 else { return LinkColumns.openYear }
     let number = readShortWhole(word, length: 4)
-    guard number.rounded(.down) == number, LinkageSet.years.contains(Int(number)) else {
-      return LinkColumns.openYear
-    }
-    return Int16(number)
+    // Not so for no number.
+    return number >= 1000 ? Int16(number) : LinkColumns.openYear
   }
 
   private static let powersOfTen: [Double] = [

@@ -60,12 +60,8 @@ struct RowFields: ~Escapable {
   ///   - log: What takes the problems.
   mutating func noteErrorCells(in columns: [Int], required: [Int], _ log: inout ProblemLog) {
     for column in columns where has(column) {
-      let field = fields[column]
-      var start = field.textStart
-      while start < field.textEnd, bytes[start] <= 0x20 { start += 1 }
-      guard start < field.textEnd,
-        bytes[start] == UInt8(ascii: "#") || bytes[start] == UInt8(ascii: "E"),
-        let range = spelling(column), let cell = SpreadsheetErrorCell(bytes.extracting(range))
+      guard mayBeErrorCell(fields[column]), let text = text(column),
+        let cell = SpreadsheetErrorCell(text.string(bytes))
       else { continue }
       let sort: DataProblem.Sort = cell == .failedFormula ? .failedFormula : .hiddenValue
       if required.contains(column) {
@@ -74,6 +70,44 @@ struct RowFields: ~Escapable {
         noteBlankable(sort, column, &log)
       }
       failedColumns.insert(column)
+    }
+  }
+
+  private func mayBeErrorCell(_ field: Field) -> Bool {
+    var start = field.textStart
+    while start < field.textEnd, bytes[start] <= 0x20 { start += 1 }
+    guard start < field.textEnd else { return false }
+    if SpreadsheetErrorCell.mayBegin(with: bytes[start]) { return true }
+    // The other leads the wide sign, U+FF03.
+    for offset in start..<field.textEnd
+    where bytes[offset] == UInt8(ascii: "#") || bytes[offset] == 0xEF {
+      return true
+    }
+    return false
+  }
+
+  /// Notes where a comma without quotes has split a number in two: 1,000 is then 1 in its column and 000 in the next.
+  ///
+  /// - Parameters:
+  ///   - columns: The columns of numbers that stand right behind another.
+  ///   - log: What takes the problems.
+  mutating func noteSplitNumbers(in columns: [Int], _ log: inout ProblemLog) {
+    for column in columns where has(column) && has(column - 1) {
+      let (head, tail) = (fields[column - 1], fields[column])
+      guard head.start == head.textStart, tail.start == tail.textStart,
+        let first = spelling(column - 1), let second = spelling(column), second.count == 3,
+        bytes[second.lowerBound] == UInt8(ascii: "0"), (1...3).contains(first.count),
+        bytes[first.lowerBound] != UInt8(ascii: "0")
+      else { continue }
+      let digits = bytes.array(first) + bytes.array(second)
+      guard digits.allSatisfy(\.isDigit) else { continue }
+      var found = problem(.splitNumber, column - 1)
+      found.text = first.lowerBound..<second.upperBound
+      found.details = [bytes.array(first), bytes.array(second), digits]
+        .map { String(decoding: $0, as: UTF8.self) }
+      isSound = false
+      log.note(found)
+      failedColumns.formUnion([column - 1, column])
     }
   }
 
@@ -161,9 +195,9 @@ struct RowFields: ~Escapable {
     if words.code(of: word) == WordCodes.absent { words.remember(word, code: code) }
   }
 
-  /// A number of 0 or more; not-a-number where blank or bad.
+  /// A number of 0 or more in a unit; not-a-number where blank or bad.
   mutating func amount(
-    _ column: Int, _ numbers: NumberReader, greatest: Double, _ log: inout ProblemLog
+    _ column: Int, _ numbers: NumberReader, in unit: NumberUnit, _ log: inout ProblemLog
   ) -> Double {
     guard let text = text(column) else { return .nan }
     let reading: NumberReading
@@ -171,23 +205,24 @@ struct RowFields: ~Escapable {
     case .slice(let range): reading = numbers.read(bytes, range)
     case .rewritten(let own): reading = numbers.read(own.span, 0..<own.count)
     }
-    if case .number(let value) = reading, value <= greatest {
+    if case .number(let value) = reading, value <= LinkageSet.greatestAmount {
       noticeExponent(column, &log)
       return value
     }
-    noteUnreadable(reading, column, numbers, &log)
+    noteUnreadable(reading, column, numbers, unit, &log)
     return .nan
   }
 
   @inline(never)
   private mutating func noteUnreadable(
-    _ reading: NumberReading, _ column: Int, _ numbers: NumberReader, _ log: inout ProblemLog
+    _ reading: NumberReading, _ column: Int, _ numbers: NumberReader, _ unit: NumberUnit,
+    _ log: inout ProblemLog
   ) {
     switch reading {
     case .number: noteBlankable(.numberTooLarge, column, &log)
     case .negative: noteBlankable(.negativeNumber, column, &log)
     case .notANumber:
-      let remedy = text(column).flatMap { numbers.remedy(for: Array($0.string(bytes).utf8)) }
+      let remedy = text(column).flatMap { numbers.remedy(for: $0.string(bytes), in: unit) }
       noteBlankable(.notANumber, column, &log, remedy: remedy)
     case .ambiguous(let one, let other):
       noteBlankable(.ambiguousNumber, column, &log, details: [one, other].map(Self.plain))
@@ -215,7 +250,7 @@ struct RowFields: ~Escapable {
     guard let text = text(column) else { return nil }
     let reading = numbers.readWhole(Array(text.string(bytes).utf8))
     guard case .number(let value) = reading, value <= Double(greatest) else {
-      noteUnreadable(reading, column, numbers, &log)
+      noteUnreadable(reading, column, numbers, .persons, &log)
       return nil
     }
     if value.rounded(.down) == value {
@@ -227,14 +262,20 @@ struct RowFields: ~Escapable {
   }
 
   /// A year, or `LinkColumns.openYear` where blank or bad.
-  mutating func year(_ column: Int, _ log: inout ProblemLog) -> Int16 {
+  ///
+  /// `isLast` says whether it is the last year of a link.
+  mutating func year(_ column: Int, isLast: Bool, _ log: inout ProblemLog) -> Int16 {
     guard let text = text(column) else { return LinkColumns.openYear }
-    switch YearReading(text.string(bytes)) {
-    case .year(let year): return year
-    case .dateOf(let year):
-      noteBlankable(.dateForYear, column, &log, remedy: .write("\(year)"))
-    case .withoutCentury: noteBlankable(.yearWithoutCentury, column, &log)
-    case .notAYear: noteBlankable(.notAYear, column, &log)
+    switch YearReading(text.string(bytes), isLast: isLast) {
+    case .year(let year):
+      if !YearReading.likely.contains(Int(year)) {
+        notice(.unlikelyYear, column, &log, about: "\(column)")
+      }
+      return year
+    case .date(let year):
+      noteBlankable(.dateForYear, column, &log, remedy: year.map { .write("\($0)") })
+    case .incomplete: noteBlankable(.yearWithoutCentury, column, &log)
+    case .notAYear(let remedy): noteBlankable(.notAYear, column, &log, remedy: remedy)
     }
     return LinkColumns.openYear
   }

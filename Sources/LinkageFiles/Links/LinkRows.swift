@@ -73,16 +73,19 @@ struct LinkRows: RowCollector {
     let first = rows.lowerBound + count
     // Words come first: a new one ends the block before its ids are looked up.
     var taken = readWords(block, to: first)
-    taken = readNumbers(block, rows: taken, to: first)
+    // Whether some volume, or some value, has a mark.
+    var marks: (volumes: UInt64, values: UInt64) = (0, 0)
+    taken = readNumbers(block, rows: taken, to: first, &marks.volumes, &marks.values)
     taken = findEnds(of: block, rows: taken, bytes, to: first)
     var loops = 0
     for row in first..<first + taken {
       loops += buffers.sources[row] == buffers.targets[row] ? 1 : 0
     }
     if loops != 0 { noteSelfLoops(loops, in: block, to: first) }
-    for number in decimals.indices where decimals[number].isOpen {
-      decimals[number].look(at: block, rows: taken)
-    }
+    if marks.volumes != 0, decimals[0].isOpen { decimals[0].look(at: block, rows: taken) }
+    if marks.values != 0, decimals[1].isOpen { decimals[1].look(at: block, rows: taken) }
+    noteUnlikelyYears(in: block, .since, buffers.since, first..<first + taken)
+    noteUnlikelyYears(in: block, .until, buffers.until, first..<first + taken)
     count += taken
     return taken
   }
@@ -110,17 +113,21 @@ struct LinkRows: RowCollector {
   }
 
   @inline(__always)
-  private func readNumbers(_ block: borrowing RowBlock, rows: Int, to first: Int) -> Int {
+  private func readNumbers(
+    _ block: borrowing RowBlock, rows: Int, to first: Int, _ volumeMarks: inout UInt64,
+    _ valueMarks: inout UInt64
+  ) -> Int {
     var taken = rows
+    for column in header.splitColumns { taken = block.findWholeNumbers(column, rows: taken) }
     if column(.volume) >= 0 {
       taken = block.readAmounts(
         column(.volume), rows: taken, numbers, greatest: LinkageSet.greatestAmount,
-        into: buffers.volumes, at: first)
+        into: buffers.volumes, at: first, marks: &volumeMarks)
     }
     if column(.value) >= 0 {
       taken = block.readAmounts(
         column(.value), rows: taken, numbers, greatest: LinkageSet.greatestAmount,
-        into: buffers.values, at: first)
+        into: buffers.values, at: first, marks: &valueMarks)
     }
     if column(.since) >= 0 {
       taken = block.readYears(
@@ -192,6 +199,42 @@ struct LinkRows: RowCollector {
       count: loops)
   }
 
+  /// Notes the years of a block that are hardly meant, at the first of them.
+  @inline(__always)
+  private mutating func noteUnlikelyYears(
+    in block: borrowing RowBlock, _ column: LinkColumn, _ years: ParallelBuffer<Int16>,
+    _ rows: Range<Int>
+  ) {
+    if self.column(column) < 0 { return }
+    var unlikely = 0
+    for row in rows { unlikely &+= Self.isUnlikely(years[row]) ? 1 : 0 }
+    if unlikely != 0 { noteUnlikelyYears(unlikely, in: block, column, years, rows) }
+  }
+
+  @inline(__always)
+  private static func isUnlikely(_ year: Int16) -> Bool {
+    year != LinkColumns.openYear
+      && UInt16(bitPattern: year &- Int16(YearReading.likely.lowerBound))
+        >= UInt16(YearReading.likely.count)
+  }
+
+  @inline(never)
+  private mutating func noteUnlikelyYears(
+    _ count: Int, in block: borrowing RowBlock, _ column: LinkColumn,
+    _ years: ParallelBuffer<Int16>, _ rows: Range<Int>
+  ) {
+    let column = self.column(column)
+    guard let first = rows.first(where: { Self.isUnlikely(years[$0]) }) else { return }
+    let row = first - rows.lowerBound
+    let text = block.text(column, of: row)
+    let start = block.base + Int(text.start)
+    log.notice(
+      FoundProblem(
+        sort: .unlikelyYear, record: block.record(row),
+        offset: block.fieldStart(column, of: row), text: start..<start + Int(text.length),
+        column: column), about: "\(column)", count: count)
+  }
+
   // MARK: Any row
 
   mutating func addUnreadable(_ row: borrowing RowFields) {}
@@ -218,11 +261,11 @@ struct LinkRows: RowCollector {
     }
     let relation = relation(of: row)
     let contract = row.answer(column(.contract), &answerWords, &log)
-    let volume = row.amount(
-      column(.volume), numbers, greatest: LinkageSet.greatestAmount, &log)
-    let value = row.amount(column(.value), numbers, greatest: LinkageSet.greatestAmount, &log)
-    let since = row.year(column(.since), &log)
-    var until = row.year(column(.until), &log)
+    row.noteSplitNumbers(in: header.splitColumns, &log)
+    let volume = row.amount(column(.volume), numbers, in: .tonnesAYear, &log)
+    let value = row.amount(column(.value), numbers, in: .millionDongAYear, &log)
+    let since = row.year(column(.since), isLast: false, &log)
+    var until = row.year(column(.until), isLast: true, &log)
     if until < since, until != LinkColumns.openYear {
       row.noteBlankable(.yearsReversed, column(.until), &log, details: ["\(since)"])
       until = LinkColumns.openYear

@@ -70,7 +70,9 @@ struct OrganizationRows: RowCollector {
   mutating func add(_ block: borrowing RowBlock, _ bytes: Span<UInt8>) -> Int {
     let first = rows.lowerBound + count
     var taken = readWords(block, to: first)
-    taken = readNumbers(block, rows: taken, to: first)
+    // Whether some capacity has a mark.
+    var marks: UInt64 = 0
+    taken = readNumbers(block, rows: taken, to: first, &marks)
     var texts = InlineArray<64, TextRange>(repeating: TextRange(start: 0, length: 0))
     var textSpan = texts.mutableSpan
     taken = block.readIdentifiers(column(.id), rows: taken, into: &textSpan, from: 0)
@@ -96,7 +98,7 @@ struct OrganizationRows: RowCollector {
           truncatingIfNeeded: block.fieldStart(column(.taxCode), of: row))
       }
     }
-    if decimals.isOpen { decimals.look(at: block, rows: taken) }
+    if marks != 0, decimals.isOpen { decimals.look(at: block, rows: taken) }
     count += taken
     return taken
   }
@@ -142,8 +144,11 @@ struct OrganizationRows: RowCollector {
   }
 
   @inline(__always)
-  private func readNumbers(_ block: borrowing RowBlock, rows: Int, to first: Int) -> Int {
+  private func readNumbers(
+    _ block: borrowing RowBlock, rows: Int, to first: Int, _ marks: inout UInt64
+  ) -> Int {
     var taken = rows
+    for column in header.splitColumns { taken = block.findWholeNumbers(column, rows: taken) }
     if column(.members) >= 0 {
       taken = block.readWholeNumbers(
         column(.members), rows: taken, numbers, greatest: LinkageSet.mostMembers,
@@ -152,7 +157,7 @@ struct OrganizationRows: RowCollector {
     if column(.capacity) >= 0 {
       taken = block.readAmounts(
         column(.capacity), rows: taken, numbers, greatest: LinkageSet.greatestAmount,
-        into: buffers.capacities, at: first)
+        into: buffers.capacities, at: first, marks: &marks)
     }
     return taken
   }
@@ -175,12 +180,12 @@ struct OrganizationRows: RowCollector {
     let kind = kind(of: &row)
     let roles = roles(of: &row)
     let rating = rating(of: &row)
+    row.noteSplitNumbers(in: header.splitColumns, &log)
     let members = row.wholeNumber(
       column(.members), numbers, greatest: LinkageSet.mostMembers, &log)
     let highTechnology = row.answer(column(.highTechnology), &answerWords, &log)
     let digital = row.answer(column(.digital), &answerWords, &log)
-    let capacity = row.amount(
-      column(.capacity), numbers, greatest: LinkageSet.greatestAmount, &log)
+    let capacity = row.amount(column(.capacity), numbers, in: .tonnesAYear, &log)
 
     // A bad row's id is kept where bad rows end the reading, so that links to it are not reported too.
     guard let id else {

@@ -109,8 +109,9 @@ extension DataProblem {
       )
     case .wrongUnit:
       return say(
-        "Convert the numbers to \(unit(.english)) and change the header.",
-        "Hãy đổi các số sang \(unit(.vietnamese)) và sửa lại tiêu đề.")
+        "Convert the numbers to \(unit(.english)) and change the header; if they are converted already, change the header alone.",
+        "Hãy đổi các số sang \(unit(.vietnamese)) và sửa lại tiêu đề; nếu đã đổi rồi, chỉ cần sửa tiêu đề."
+      )
     case .otherUnit:
       return say(
         "If they are not, convert them and change the header.",
@@ -160,6 +161,15 @@ extension DataProblem {
       return say(
         "If the mark parts thousands, add --decimal \(otherMark); if it is the decimal mark, add --decimal \(ownMark).",
         "Nếu dấu đó phân cách hàng nghìn, hãy thêm --decimal \(otherMark); nếu là dấu thập phân, hãy thêm --decimal \(ownMark)."
+      )
+    case .unlikelyYear:
+      return say(
+        "Correct it; leave \"until\" blank where a link has no end.",
+        "Hãy sửa lại; nếu liên kết không có thời hạn, để trống \"đến năm\".")
+    case .splitNumber:
+      return say(
+        "If it is one number, write \(detail(2)); if these are two, write \(detail(0)),\(Int(detail(1)) ?? 0).",
+        "Nếu là một số, hãy ghi \(detail(2)); nếu là hai số, hãy ghi \(detail(0)),\(Int(detail(1)) ?? 0)."
       )
     case .exponent:
       return say(
@@ -353,6 +363,29 @@ extension DataProblem {
       return [.similarProduct, .similarDistrict, .oddProduct].contains(sort)
         ? nil : say("Did you mean \"\(word)\"?", "Có phải là \"\(word)\"?")
     case .write(let text): return say("Write \(text).", "Hãy ghi \(text).")
+    case .writeConverted(let number, let unit):
+      return say(
+        "The column is in \(unit.name(.english)): \(text) are \(number); write \(number).",
+        "Cột tính theo \(unit.name(.vietnamese)): \(text) là \(number) \(unit.vietnameseOfAmount); hãy ghi \(number)."
+      )
+    case .convert(let unit):
+      return say(
+        "The column is in \(unit.name(.english)): convert the number, and write it without a unit.",
+        "Cột tính theo \(unit.name(.vietnamese)): hãy đổi số này và ghi không kèm đơn vị.")
+    case .severalNumbers:
+      return say(
+        "The field holds several numbers; write one.", "Ô này ghi nhiều số; chỉ ghi một số.")
+    case .years(let first, let last?):
+      return say(
+        "Write \(first) in \"since\" and \(last) in \"until\".",
+        "Hãy ghi \(first) vào \"từ năm\" và \(last) vào \"đến năm\".")
+    case .years(let first, nil):
+      return say(
+        "Write \(first) in \"since\", and leave \"until\" blank.",
+        "Hãy ghi \(first) vào \"từ năm\" và để trống \"đến năm\".")
+    case .leaveBlank:
+      return say(
+        "Leave it blank: the link then has no end.", "Hãy để trống: liên kết không có thời hạn.")
     case .writeNumberAlone:
       return say(
         "Write the number alone; the column has its unit.", "Hãy chỉ ghi số; đơn vị đã theo cột.")

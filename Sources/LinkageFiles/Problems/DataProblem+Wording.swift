@@ -138,7 +138,9 @@ extension DataProblem {
       return say(
         "the row of organization \(quoted) was left out", "dòng của tổ chức \(quoted) đã bị bỏ qua")
     case .yearWithoutCentury:
-      return say("a year of two digits: \(quoted)", "năm chỉ có hai chữ số: \(quoted)")
+      return text.count { $0.isNumber } == 2
+        ? say("a year of two digits: \(quoted)", "năm chỉ có hai chữ số: \(quoted)")
+        : say("a year that lacks digits: \(quoted)", "năm ghi thiếu chữ số: \(quoted)")
     case .dateForYear:
       return say("a date in place of a year: \(quoted)", "ghi ngày thay cho năm: \(quoted)")
     case .quoteAfterBlank:
@@ -170,12 +172,17 @@ extension DataProblem {
       return say(
         "\(quoted) could be read as \(detail(0)) or as \(detail(1))",
         "\(quoted) có thể hiểu là \(Self.vietnamese(detail(0))) hoặc \(Self.vietnamese(detail(1)))")
+    case .splitNumber:
+      return say(
+        "\(quoted) without quotes is two fields, \(detail(0)) and \(detail(1)); it looks like one number, \(detail(2))",
+        "\(quoted) không có ngoặc kép nên thành hai ô, \(detail(0)) và \(detail(1)); có vẻ là một số, \(detail(2))"
+      )
     case .notAWholeNumber:
       return say("not a whole number: \(quoted)", "không phải là số nguyên: \(quoted)")
     case .numberTooLarge: return say("number too large: \(quoted)", "số quá lớn: \(quoted)")
     case .notAYear:
       return say(
-        "not a year from 1 to 9999: \(quoted)", "không phải là năm từ 1 đến 9999: \(quoted)")
+        "not a year of four digits: \(quoted)", "không phải là năm gồm bốn chữ số: \(quoted)")
     case .yearsReversed:
       return say(
         "ends in \(quoted), before it begins in \(detail(0))",
@@ -210,8 +217,12 @@ extension DataProblem {
       )
     case .threeDecimals:
       return say(
-        "every number of this column has exactly three decimals, such as \(quoted)",
-        "mọi số ở cột này đều có đúng ba chữ số sau dấu, ví dụ \(quoted)")
+        "all numbers with a mark have exactly three digits after it, such as \(quoted); the mark may part thousands",
+        "mọi số có dấu đều có đúng ba chữ số sau dấu, ví dụ \(quoted); dấu này có thể phân cách hàng nghìn"
+      )
+    case .unlikelyYear:
+      return say(
+        "a year before 1900 or after 2100: \(quoted)", "năm trước 1900 hoặc sau 2100: \(quoted)")
     case .exponent:
       return say(
         "a number with an exponent, \(quoted): a narrow column may have cost it digits",
@@ -352,14 +363,7 @@ extension DataProblem {
 
   /// The unit in which a column's numbers are read.
   func unit(_ language: Language) -> String {
-    switch (detail(1), language) {
-    case ("value", .english): "million đồng a year"
-    case ("value", .vietnamese): "triệu đồng/năm"
-    case ("members", .english): "persons"
-    case ("members", .vietnamese): "số người"
-    case (_, .english): "tonnes a year"
-    case (_, .vietnamese): "tấn/năm"
-    }
+    (NumberUnit(column: detail(1)) ?? .tonnesAYear).name(language)
   }
 
   private static func delimiter(_ text: String, _ language: Language) -> String {

@@ -54,13 +54,15 @@ public struct DataProblem: Sendable, Hashable {
     case negativeNumber = "negative-number"
     /// The number could be read two ways.
     case ambiguousNumber = "ambiguous-number"
+    /// A comma without quotes has split a number between two columns.
+    case splitNumber = "split-number"
     /// The number is not whole.
     case notAWholeNumber = "not-a-whole-number"
     /// The number is too large to be true.
     case numberTooLarge = "number-too-large"
-    /// The text is not a year from 1 to 9999.
+    /// The text is not a year of four digits.
     case notAYear = "not-a-year"
-    /// The year lacks its century.
+    /// The year lacks digits, such as its century.
     case yearWithoutCentury = "year-without-century"
     /// A date stands where a year belongs.
     case dateForYear = "date-for-year"
@@ -89,8 +91,10 @@ public struct DataProblem: Sendable, Hashable {
     case unknownRelation = "unknown-relation"
     /// Warning: a quoted field holds a line break and delimiters.
     case quotedRows = "quoted-rows"
-    /// Warning: all numbers of a column have exactly three decimals.
+    /// Warning: all numbers of a column that have decimals have exactly three.
     case threeDecimals = "three-decimals"
+    /// Warning: a year is before 1900 or after 2100.
+    case unlikelyYear = "unlikely-year"
     /// Warning: a number is written with an exponent.
     case exponent
     /// Warning: an id begins with a mark, such as an apostrophe, or ends with quotes, and most ids do not.
@@ -148,7 +152,8 @@ public struct DataProblem: Sendable, Hashable {
     public var isWarning: Bool {
       switch self {
       case .unknownColumn, .unnamedColumn, .otherUnit, .unknownRelation, .quotedRows,
-        .threeDecimals, .exponent, .oddIdentifier, .similarIdentifier, .sumRow, .legacyWords,
+        .threeDecimals, .unlikelyYear, .exponent, .oddIdentifier, .similarIdentifier, .sumRow,
+        .legacyWords,
         .markedText, .formulaText, .similarDistrict, .noLink, .noProduct, .similarProduct,
         .oddProduct,
         .productNotCarried, .membershipOfNoUnion, .linkReversed, .exportToDomestic,

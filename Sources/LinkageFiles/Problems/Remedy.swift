@@ -4,8 +4,18 @@ public enum Remedy: Sendable, Hashable {
   case word(String)
   /// The text to write instead.
   case write(String)
-  /// The number without the unit or the words beside it.
+  /// The number without the column's unit beside it.
   case writeNumberAlone
+  /// The number, which has another unit, in the column's.
+  case writeConverted(String, NumberUnit)
+  /// The number in the column's unit, where reading cannot tell which that is.
+  case convert(NumberUnit)
+  /// One of the numbers of the field.
+  case severalNumbers
+  /// The first of two years in `since`, the last, if any, in `until`.
+  case years(first: Int, last: Int?)
+  /// Nothing, which says that a link has no last year.
+  case leaveBlank
   /// The decimal mark under which the text is a number.
   case decimalMark(CSVDialect.DecimalMark)
   /// The id that was meant, and what became of it.
@@ -19,7 +29,10 @@ public enum Remedy: Sendable, Hashable {
   public var suggestion: String? {
     switch self {
     case .word(let text), .write(let text), .identifier(let text, _), .legacyText(_, let text): text
-    case .writeNumberAlone, .decimalMark, .severalKinds: nil
+    case .writeConverted(let text, _): text
+    case .writeNumberAlone, .convert, .severalNumbers, .years, .leaveBlank, .decimalMark,
+      .severalKinds:
+      nil
     }
   }
 }

@@ -60,7 +60,8 @@ enum RealFiles {
 
   /// The sorts of warnings that reading rows gives, whatever the other rows say.
   static let sortsOfRows: Set<DataProblem.Sort> = [
-    .quotedRows, .exponent, .unnamedColumn, .unknownRelation, .otherUnit,
+    .quotedRows, .exponent, .unnamedColumn, .unknownRelation, .otherUnit, .threeDecimals,
+    .unlikelyYear,
   ]
 
   static let rows = ["HTX1,cooperative,A,rice,100", "NM1,processor,B,,", "XK1,exporter,C,,"]
@@ -92,6 +93,45 @@ enum RealFiles {
     Case(
       name: "since \(text)",
       links: links("HTX1,NM1,rice,\(text)", header: "source,target,product,since"), right: right)
+  }
+
+  private static func until(_ text: String, right: Right) -> Case {
+    Case(
+      name: "until \(text)",
+      links: links("HTX1,NM1,rice,\(text)", header: "source,target,product,until"), right: right)
+  }
+
+  private static func capacity(_ text: String, header: String = "capacity", right: Right) -> Case {
+    Case(
+      name: "\(header) \(text)",
+      organizations: organizations(
+        "HTX1,cooperative,A,rice,100,\(text)", header: "id,kind,name,products,members,\(header)"),
+      right: right)
+  }
+
+  /// Two numbers of one column, in both files.
+  private static func numbers(_ first: String, _ second: String, isDoubtful: Bool) -> [Case] {
+    ["volume", "value"].map { column in
+      Case(
+        name: "\(column) \(first) and \(second)",
+        links: links(
+          "HTX1,NM1,rice,\(first)", "NM1,XK1,rice,\(second)",
+          header: "source,target,product,\(column)"),
+        right: isDoubtful ? .warning("links.csv:2:15 three-decimals") : one)
+    } + [
+      Case(
+        name: "capacity \(first) and \(second)",
+        organizations: organizations(
+          "HTX1,cooperative,A,rice,100,\(first)", more: ["D,buyer,D,,,\(second)"],
+          header: "id,kind,name,products,members,capacity"),
+        right: isDoubtful ? .warning("organizations.csv:2:29 three-decimals") : one)
+    ]
+  }
+
+  private static func unit(_ header: String, right: Right = .error(["links.csv:1:23 wrong-unit"]))
+    -> Case
+  {
+    volume("5", header: header, right: right)
   }
 
   private static func members(_ text: String, _ mark: CSVDialect.DecimalMark? = nil, right: Right)
@@ -150,7 +190,9 @@ enum RealFiles {
 
 extension RealFiles {
   static let cases: [Case] =
-    [Case(name: "nothing odd", right: one)] + ofProducts + ofCells + ofNumbers + ofYears + ofMarks
+    [Case(name: "nothing odd", right: one)] + ofProducts + ofCells + ofNumbers + ofThousands
+    + ofUnits
+    + ofUnitsBesideNumbers + ofYears + ofMarks
     + ofStructure + ofIDs + ofWholeFiles + ofWords + ofSets + ofMeaning + ofOddProducts
 
   private static let ofProducts = [
@@ -251,24 +293,61 @@ extension RealFiles {
         "HTX1,cooperative,A,\($0),100", right: .warning("organizations.csv:2:20 odd-product"))
     }
 
-  private static let ofCells = [
-    product(
-      "#N/A", right: .error(["links.csv:2:10 failed-formula", "links.csv:3:9 failed-formula"])),
-    product(
-      "#ref!", right: .error(["links.csv:2:10 failed-formula", "links.csv:3:9 failed-formula"])),
-    product(
-      "Err:502", right: .error(["links.csv:2:10 failed-formula", "links.csv:3:9 failed-formula"])),
-    organization(
-      "#REF!,cooperative,A,rice,100", right: .error(["organizations.csv:2:1 failed-formula"])),
-    organization(
-      "HTX1,cooperative,#NAME?,rice,100", right: .error(["organizations.csv:2:18 failed-formula"])),
-    organization(
-      "HTX1,cooperative,A,#VALUE!,100", right: .error(["organizations.csv:2:20 failed-formula"])),
-    organization(
-      "HTX1,#DIV/0!,A,rice,100", right: .error(["organizations.csv:2:6 failed-formula"])),
-    members("#NUM!", right: .error(["organizations.csv:2:25 failed-formula"])),
-    members("#######", right: .error(["organizations.csv:2:25 hidden-value"])),
-  ]
+  private static let ofCells =
+    [
+      product(
+        "#N/A", right: .error(["links.csv:2:10 failed-formula", "links.csv:3:9 failed-formula"])),
+      product(
+        "#ref!", right: .error(["links.csv:2:10 failed-formula", "links.csv:3:9 failed-formula"])),
+      product(
+        "Err:502", right: .error(["links.csv:2:10 failed-formula", "links.csv:3:9 failed-formula"])),
+      organization(
+        "#REF!,cooperative,A,rice,100", right: .error(["organizations.csv:2:1 failed-formula"])),
+      organization(
+        "HTX1,cooperative,#NAME?,rice,100", right: .error(["organizations.csv:2:18 failed-formula"])
+      ),
+      organization(
+        "HTX1,cooperative,A,#VALUE!,100", right: .error(["organizations.csv:2:20 failed-formula"])),
+      organization(
+        "HTX1,#DIV/0!,A,rice,100", right: .error(["organizations.csv:2:6 failed-formula"])),
+      members("#NUM!", right: .error(["organizations.csv:2:25 failed-formula"])),
+      members("#######", right: .error(["organizations.csv:2:25 hidden-value"])),
+      members("#NV", right: .error(["organizations.csv:2:25 failed-formula"])),
+      organization(
+        "HTX1,cooperative,#BEZUG!,rice,100",
+        right: .error(["organizations.csv:2:18 failed-formula"])),
+      organization(
+        "HTX1,cooperative,HTX Tân Lộc #N/A,rice,100",
+        right: .error(["organizations.csv:2:18 failed-formula"])),
+      organization(
+        "HTX1,cooperative,A,rice|#¡REF!,100",
+        right: .error(["organizations.csv:2:20 failed-formula"])),
+      organization(
+        "#¿NOMBRE?,cooperative,A,rice,100", right: .error(["organizations.csv:2:1 failed-formula"])),
+      organization(
+        "＃N/A,cooperative,A,rice,100", right: .error(["organizations.csv:2:1 failed-formula"])),
+      organization("HTX1,cooperative,Cửa hàng #1!,rice,100", right: one),
+      organization("HTX1,cooperative,HTX #2,rice,100", right: one),
+    ]
+    + [
+      "#WERT!", "#N/D", "#VALEUR !", "#NUL!", "#¡DIV/0!", "#VALOR!", "#ССЫЛКА!", "#Н/Д", "#ЗНАЧ!",
+      "#ZADR!",
+      "#REF !", "rice #N/A", "#N/A N/A", "Loading...", "#SPILL!", "#GETTING_DATA", "=\"#N/A\"",
+    ].map {
+      product(
+        $0, right: .error(["links.csv:2:10 failed-formula", "links.csv:3:9 failed-formula"]))
+    }
+    + ["#NOM?", "#CALC!", "#BLOCKED!", "Loading..."].map { text in
+      Case(
+        name: "tax code and district \(text)",
+        organizations: organizations(
+          "HTX1,cooperative,A,rice,100,\(text),\(text)",
+          header: "id,kind,name,products,members,tax_code,district"),
+        right: .error([
+          "organizations.csv:2:29 failed-formula",
+          "organizations.csv:2:\(30 + text.count) failed-formula",
+        ]))
+    }
 
   private static let ofNumbers = [
     members("1.000", right: .error(["organizations.csv:2:25 ambiguous-number"])),
@@ -301,6 +380,91 @@ extension RealFiles {
     volume("5000", header: "", right: .warning("links.csv:2:15 unnamed-column")),
   ]
 
+  private static let ofThousands =
+    numbers("1.234", "900", isDoubtful: true) + numbers("12.500", "0", isDoubtful: true)
+    + numbers("=\"1.234\"", "50", isDoubtful: true) + numbers("1.234", "0.125", isDoubtful: false)
+    + numbers("1.234", "4.5", isDoubtful: false) + numbers("1234.567", "5", isDoubtful: false) + [
+      Case(
+        name: "members 1,000 without quotes",
+        organizations: organizations(
+          "HTX1,cooperative,A,rice,1,000", header: "id,kind,name,products,members,capacity"),
+        right: .error(["organizations.csv:2:25 split-number"])),
+      Case(
+        name: "members 12, 050 without quotes",
+        organizations: organizations(
+          "HTX1,cooperative,A,rice,12, 050", header: "id,kind,name,products,members,capacity"),
+        right: .error(["organizations.csv:2:25 split-number"])),
+      Case(
+        name: "volume 1,000 without quotes",
+        links: links("HTX1,NM1,rice,1,000", header: "source,target,product,volume,since"),
+        right: .error(["links.csv:2:15 split-number"])),
+      Case(
+        name: "members and capacity in quotes",
+        organizations: organizations(
+          "HTX1,cooperative,A,rice,\"100\",\"000\"",
+          header: "id,kind,name,products,members,capacity"), right: one),
+      Case(
+        name: "members 100 and capacity 0.5",
+        organizations: organizations(
+          "HTX1,cooperative,A,rice,100,0.5", header: "id,kind,name,products,members,capacity"),
+        right: one),
+    ]
+
+  private static let ofUnits = [
+    unit("Sản lượng (ĐVT: tạ)"), unit("Sản lượng (đvt:kg)"), unit("Sản lượng (ĐVT: nghìn tấn)"),
+    unit("Sản lượng (đơn vị tính: tạ)"), unit("Sản lượng (kg/vụ)"), unit("Sản lượng (kg tươi)"),
+    volume(
+      "5", header: "\"Sản lượng (kg, tươi)\"", right: .error(["links.csv:1:23 wrong-unit"])),
+    unit("Sản lượng (kg per year)"), unit("Sản lượng (tính bằng kg)"), unit("Sản lượng ( kg )"),
+    volume(
+      "5", header: "\"Sản lượng (1,000 tonnes)\"", right: .error(["links.csv:1:23 wrong-unit"])),
+    unit("Sản lượng (000 tonnes)"), unit("Sản lượng ('000 tấn)"), unit("Sản lượng (1000t)"),
+    unit("Sản lượng (x1000 tấn)"), unit("Sản lượng (10^3 tấn)"), unit("Sản lượng (10³ tấn)"),
+    unit("Sản lượng (Mt)"), unit("Sản lượng (lúa) (kg)"), unit("Sản lượng (1.000)"),
+    unit("Giá trị (1.000 VNĐ)"), unit("Giá trị (ngàn VNĐ)"), unit("Giá trị (ĐVT: 1.000 đồng)"),
+    unit("Giá trị (VND thousand)"), unit("Giá trị (VND bn)"), unit("Giá trị (₫)"),
+    unit("Giá trị (trăm triệu đồng)"),
+    unit("Giá trị (trđ/năm)", right: one), unit("Giá trị (tr.đ)", right: one),
+    unit("Giá trị (1.000.000 đồng)", right: one), unit("Sản lượng (MT)", right: one),
+    unit("Sản lượng (ĐVT: tấn tươi/năm)", right: one), unit("Sản lượng (3)", right: one),
+    unit("Sản lượng (năm 2024)", right: one), unit("Sản lượng (t/a)", right: one),
+    unit("Sản lượng (tấn/ha)", right: .warning("links.csv:1:23 other-unit")),
+    unit("Sản lượng (tấn/vụ)", right: .warning("links.csv:1:23 other-unit")),
+    unit("Sản lượng (m2)", right: .warning("links.csv:1:23 other-unit")),
+    unit("Giá trị (triệu USD)", right: .warning("links.csv:1:23 other-unit")),
+    capacity(
+      "5", header: "capacity (kg/day)", right: .error(["organizations.csv:1:31 wrong-unit"])),
+    capacity(
+      "5", header: "Công suất (tấn/giờ)", right: .error(["organizations.csv:1:31 wrong-unit"])),
+    Case(
+      name: "members in thousands",
+      organizations: organizations(header: "id,kind,name,products,members ('000)"),
+      right: .error(["organizations.csv:1:23 wrong-unit"])),
+    Case(
+      name: "members in hundreds",
+      organizations: organizations(header: "id,kind,name,products,Số thành viên (trăm người)"),
+      right: .error(["organizations.csv:1:23 wrong-unit"])),
+    Case(
+      name: "members who are men",
+      organizations: organizations(header: "id,kind,name,products,members (nam)"),
+      right: .warning("organizations.csv:1:23 other-unit")),
+  ]
+
+  private static let ofUnitsBesideNumbers =
+    [
+      "5000kg", "5.000 kg", "5 000 kg", "50 tạ", "1.5 nghìn tấn", "2k", "300 USD", "50 tấn/ngày",
+      "50 tấn",
+      "12 34", "1 2 3", "5 5", "1. 234", "\"1,000 000\"", "\"100\n50\"", "1 234 567", "1'234",
+      "1 234.5",
+      "100-200",
+    ].map { volume($0, right: .error(["links.csv:2:15 not-a-number"])) }
+    + ["1.5 tỷ", "500 nghìn đồng", "20 trđ", "300 USD"].map {
+      volume($0, header: "value", right: .error(["links.csv:2:15 not-a-number"]))
+    }
+    + ["1-Jan", "1 Jan", "100%", "1.5 nghìn người", "20 hộ"].map {
+      members($0, right: .error(["organizations.csv:2:25 not-a-number"]))
+    }
+
   private static let ofYears = [
     year("2024", right: one), year("2024.0", right: one),
     year("20", right: .error(["links.csv:2:15 year-without-century"])),
@@ -309,8 +473,34 @@ extension RealFiles {
     year("2024-03-31", right: .error(["links.csv:2:15 date-for-year"])),
     year("31122024", right: .error(["links.csv:2:15 date-for-year"])),
     year("45657", right: .error(["links.csv:2:15 date-for-year"])),
-    year("2.024", right: .error(["links.csv:2:15 date-for-year"])),
-    year("Jan-24", right: .error(["links.csv:2:15 not-a-year"])),
+    year("45292.0", right: .error(["links.csv:2:15 date-for-year"])),
+    year("1/1/24", right: .error(["links.csv:2:15 date-for-year"])),
+    year("01-Jan-24", right: .error(["links.csv:2:15 date-for-year"])),
+    year("Jan-24", right: .error(["links.csv:2:15 date-for-year"])),
+    year("24-Jan", right: .error(["links.csv:2:15 date-for-year"])),
+    year("T1/2024", right: .error(["links.csv:2:15 date-for-year"])),
+    year("24-01-05", right: .error(["links.csv:2:15 date-for-year"])),
+    year("2.024", right: .error(["links.csv:2:15 not-a-year"])),
+    year("-2024", right: .error(["links.csv:2:15 not-a-year"])),
+    year("~2024", right: .error(["links.csv:2:15 not-a-year"])),
+    year("2024?", right: .error(["links.csv:2:15 not-a-year"])),
+    year("sau 2024", right: .error(["links.csv:2:15 not-a-year"])),
+    year("2024-2025", right: .error(["links.csv:2:15 not-a-year"])),
+    year("2024-25", right: .error(["links.csv:2:15 not-a-year"])),
+    year("2024 - nay", right: .error(["links.csv:2:15 not-a-year"])),
+    year("nay", right: .error(["links.csv:2:15 not-a-year"])),
+    year("0", right: .error(["links.csv:2:15 not-a-year"])),
+    year("0024", right: .error(["links.csv:2:15 year-without-century"])),
+    year("0999", right: .error(["links.csv:2:15 year-without-century"])),
+    year("999", right: .error(["links.csv:2:15 year-without-century"])),
+    year("3024", right: .warning("links.csv:2:15 unlikely-year")),
+    year("1024", right: .warning("links.csv:2:15 unlikely-year")),
+    until("9999", right: .warning("links.csv:2:15 unlikely-year")),
+    until("nay", right: .error(["links.csv:2:15 not-a-year"])),
+    until("đến nay", right: .error(["links.csv:2:15 not-a-year"])),
+    until("Vô thời hạn", right: .error(["links.csv:2:15 not-a-year"])),
+    until("present", right: .error(["links.csv:2:15 not-a-year"])),
+    until("hết hạn", right: .error(["links.csv:2:15 not-a-year"])),
   ]
 
   private static let ofMarks = [
