@@ -160,8 +160,7 @@ struct RowBlock: ~Escapable {
     return rows
   }
 
-  /// Reads a column of amounts; returns how many rows have one with one reading in range, or none,
-  /// from the first.
+  /// Reads a column of amounts.
   ///
   /// A blank is not-a-number. Where nobody wants the amounts, there are no rows to put them in, and they
   /// are checked all the same.
@@ -174,6 +173,7 @@ struct RowBlock: ~Escapable {
   ///   - amounts: Takes them.
   ///   - first: Where the first goes.
   ///   - marks: Becomes other than 0 where a number has a mark, of decimals or of thousands.
+  /// - Returns: How many rows have an amount with one reading in range, or none, from the first.
   @inline(__always)
   func readAmounts(
     _ column: Int, rows: Int, _ numbers: NumberReader, greatest: Double,
@@ -184,7 +184,7 @@ struct RowBlock: ~Escapable {
       let text = text(column, of: row)
       if !isKept {
         if text.length == 0
-          || numbers.isPlain(bytes.word(at: text.start), length: text.length, marks: &marks)
+          || numbers.isPlain(bytes.word(at: text.start), length: text.length, seen: &marks)
           || !amount(text, numbers, greatest: greatest, marks: &marks).isNaN
         {
           continue

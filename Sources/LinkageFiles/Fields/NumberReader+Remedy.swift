@@ -1,11 +1,12 @@
 import LinkageGraph
 
 extension NumberReader {
-  /// What would make a number of a text that is none.
+  /// Finds what would make a number of a text that is none.
   ///
   /// - Parameters:
   ///   - text: The text.
   ///   - unit: The unit of the column.
+  /// - Returns: The remedy, or `nil` where none is known.
   func remedy(for text: String, in unit: NumberUnit) -> Remedy? {
     let bytes = Array(text.utf8)
     let decimalMarks: [CSVDialect.DecimalMark] = [.point, .comma]

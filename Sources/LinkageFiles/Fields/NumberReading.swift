@@ -68,6 +68,7 @@ struct NumberReader {
   ///   - word: The text and what follows it, as a word.
   ///   - length: The length of the text.
   ///   - marks: Becomes other than 0 where the number has a mark.
+  /// - Returns: The number.
   @inline(__always)
   func readShort(_ word: UInt64, length: UInt32, marks: inout UInt64) -> Double {
     let inForce = Self.short(word, length: length, mark: mark)
@@ -179,10 +180,10 @@ struct NumberReader {
   /// - Parameters:
   ///   - word: The text and what follows it, as a word.
   ///   - length: The length of the text.
-  ///   - marks: Becomes other than 0 where the text has a mark.
+  ///   - seen: Becomes other than 0 where the text has a mark.
   /// - Returns: Whether it is; `false` for any other length.
   @inline(__always)
-  func isPlain(_ word: UInt64, length: UInt32, marks seen: inout UInt64) -> Bool {
+  func isPlain(_ word: UInt64, length: UInt32, seen: inout UInt64) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let zeros = ones &* 0x30
     let shift = UInt64(64 &- 8 &* min(length, 8))
