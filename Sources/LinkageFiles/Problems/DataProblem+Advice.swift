@@ -205,6 +205,15 @@ extension DataProblem {
       return say(
         "If they are one, keep one row and write its id alike in both files.",
         "Nếu là một tổ chức, hãy giữ một dòng và ghi mã giống nhau ở cả hai tệp.")
+    case .oddTaxCode:
+      return say(
+        "Write its digits, or leave it blank; in a spreadsheet, format the column as text, which keeps first zeros.",
+        "Hãy ghi đủ chữ số hoặc để trống; trong bảng tính, hãy định dạng cột kiểu văn bản để giữ số 0 ở đầu."
+      )
+    case .similarTaxCode:
+      return say(
+        "If they are one, keep one row and one id.",
+        "Nếu là một tổ chức, hãy giữ một dòng và một mã.")
     case .sumRow: return say("Delete the row.", "Hãy xóa dòng này.")
     case .membershipOfNoUnion:
       return say(

@@ -238,6 +238,14 @@ extension DataProblem {
       return say(
         "the id \(quoted) looks like \"\(detail(0))\", but is another organization\(unseen(.english))",
         "mã \(quoted) trông giống \"\(detail(0))\" nhưng là một tổ chức khác\(unseen(.vietnamese))")
+    case .oddTaxCode:
+      return say(
+        "the tax code \(quoted) does not have 10, 12 or 13 digits",
+        "mã số thuế \(quoted) không có 10, 12 hay 13 chữ số")
+    case .similarTaxCode:
+      return say(
+        "the tax code \(quoted) is that of \"\(detail(0))\", written in another way",
+        "mã số thuế \(quoted) trùng với mã của \"\(detail(0))\" nhưng ghi khác cách")
     case .sumRow:
       return say(
         "\(quoted) is a word for a sum; the row counts as an organization",

@@ -101,6 +101,10 @@ public struct DataProblem: Sendable, Hashable {
     case oddIdentifier = "odd-id"
     /// Warning: two ids look alike.
     case similarIdentifier = "similar-id"
+    /// Warning: a tax code does not have the digits of one.
+    case oddTaxCode = "odd-tax-code"
+    /// Warning: two tax codes differ in dashes, blanks or a first zero alone.
+    case similarTaxCode = "similar-tax-code"
     /// Warning: the id or the name of an organization is a word for a sum.
     case sumRow = "sum-row"
     /// Warning: a name or a district is in an old Vietnamese encoding.
@@ -149,21 +153,10 @@ public struct DataProblem: Sendable, Hashable {
     case selfLoop = "self-loop"
 
     /// Whether it is a warning, which does not keep a row from being read.
-    public var isWarning: Bool {
-      switch self {
-      case .unknownColumn, .unnamedColumn, .otherUnit, .unknownRelation, .quotedRows,
-        .threeDecimals, .unlikelyYear, .exponent, .oddIdentifier, .similarIdentifier, .sumRow,
-        .legacyWords,
-        .markedText, .formulaText, .similarDistrict, .noLink, .noProduct, .similarProduct,
-        .oddProduct,
-        .productNotCarried, .membershipOfNoUnion, .linkReversed, .exportToDomestic,
-        .repeatedLink, .roleOfProducer,
-        .productNotProduced, .productNotDeclared, .membershipReversed, .exporterWithoutExport,
-        .endedLinks, .sameName, .unionMembers, .selfLoop:
-        true
-      default: false
-      }
-    }
+    public var isWarning: Bool { Self.warnings.contains(self) }
+
+    // They stand behind the errors.
+    private static let warnings = Set(allCases.drop { $0 != .unknownColumn })
 
     /// Whether it is in a field that may be blank, so that the field can be left out without its row.
     public var isOfBlankableField: Bool {

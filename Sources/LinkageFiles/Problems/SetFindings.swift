@@ -51,6 +51,7 @@ struct SetFindings {
     lookAtRepeatedLinks()
     lookAtOrganizations()
     lookAtIdentifiers()
+    lookAtTaxCodes()
   }
 
   private mutating func find(
@@ -274,6 +275,38 @@ struct SetFindings {
       }
       find(
         .similarIdentifier, .organization(organization), ids[organization], details: [ids[other]])
+    }
+  }
+
+  // MARK: Tax codes
+
+  /// Looks for tax codes that are damaged, or are another organization's in another form.
+  private mutating func lookAtTaxCodes() {
+    let codes = set.organizationColumns.taxCodes
+    guard codes.count <= Self.mostPairs else { return }
+    var odd: [Int] = []
+    var first: [String: Int] = [:]
+    var count = 0
+    for organization in 0..<codes.count {
+      let code = codes[organization]
+      if code.isEmpty { continue }
+      count += 1
+      guard let digits = TaxCode.digits(of: code) else {
+        odd.append(organization)
+        continue
+      }
+      if !TaxCode.lengths.contains(digits.count) { odd.append(organization) }
+      let key = TaxCode.key(digits)
+      if let other = first[key] {
+        find(.similarTaxCode, .organization(organization), code, details: [set.id(of: other)])
+      } else {
+        first[key] = organization
+      }
+    }
+    // Elsewhere codes may be of another kind.
+    if odd.count * 2 > count { return }
+    for organization in odd {
+      find(.oddTaxCode, .organization(organization), codes[organization])
     }
   }
 

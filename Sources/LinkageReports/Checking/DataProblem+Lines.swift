@@ -58,6 +58,8 @@ extension DataProblem.Sort {
     case .legacyWords: LocalizedText("old encoding", "bảng mã cũ")
     case .oddIdentifier: LocalizedText("odd id", "mã lạ")
     case .similarIdentifier: LocalizedText("similar id", "mã gần giống")
+    case .oddTaxCode: LocalizedText("odd tax code", "mã số thuế lạ")
+    case .similarTaxCode: LocalizedText("similar tax code", "mã số thuế gần giống")
     case .sumRow: LocalizedText("row of a sum", "dòng cộng")
     case .noLink: LocalizedText("no link", "không có liên kết")
     case .membershipOfNoUnion:

@@ -1,7 +1,7 @@
 extension RealFiles {
   /// Sets that are sound row by row, and say something that their author hardly meant.
   static let ofMeaning: [Case] =
-    ofEnds + ofDistricts + ofSums + ofIdentifiers + ofDirections
+    ofEnds + ofDistricts + ofTaxCodes + ofSums + ofIdentifiers + ofDirections
     + [
       Case(
         name: "a link that stands twice", links: links(more: ["HTX1,NM1,rice"]),
@@ -137,4 +137,22 @@ extension RealFiles {
           "id,kind,district,products,members\nHTX1,group,Xã Tân Lộc,rice,100\nHTX2,group,Phường Tân Lộc,,\nNM1,processor,,,\nXK1,exporter,,,\nTT1,market,,,\n",
         links: links(more: ["XK1,TT1,rice"]), right: .participating(1, members: 100))
     ]
+
+  private static let ofTaxCodes =
+    [
+      ("301234567", "similar-tax-code"), ("0301 234 567", "similar-tax-code"),
+      ("0301-234-567", "similar-tax-code"), ("3.01E+08", "odd-tax-code"),
+      ("0301234568.0", "odd-tax-code"), ("MST: 0301234568", "odd-tax-code"), ("-", "odd-tax-code"),
+      ("Chưa có", "odd-tax-code"), ("030123456", "odd-tax-code"),
+    ].map { code, sort in
+      Case(
+        name: "the tax code \(code)",
+        organizations: organizations(
+          "HTX1,cooperative,A,rice,100,0301234567",
+          more: [
+            "HTX2,cooperative,B,rice,50,0301234569-001", "HTX3,cooperative,C,rice,50,\(code)",
+          ],
+          header: "id,kind,name,products,members,tax_code"),
+        right: .warning("organizations.csv:6:1 \(sort)"))
+    }
 }
