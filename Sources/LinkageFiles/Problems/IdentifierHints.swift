@@ -1,4 +1,3 @@
-import Foundation
 import LinkageGraph
 
 // Method. Before an unknown id is compared letter by letter, it is asked what a program or a habit may have made of a
@@ -97,9 +96,9 @@ struct IdentifierHints {
     if let exponent = exponentKey(number) { keys.append((exponent, .exponent)) }
     let folded = fold(text)
     keys.append(("f" + folded, .punctuation))
-    keys.append(("z" + withoutLeadingZeros(folded), .zeros))
+    keys.append((alikeKey(text), .zeros))
     if !text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) {
-      keys.append(("z" + lookalikeKey(text), .lookalike))
+      keys.append((alikeKey(text), .lookalike))
     }
     keys.append(("b" + Suggestion.withoutMarks(folded), .marks))
     keys.append(("n" + nameKey(text), .name))
@@ -112,7 +111,7 @@ struct IdentifierHints {
   private func keys(of position: Int, _ id: String) -> [(String, KeyKind)] {
     let folded = Self.fold(id)
     var keys: [(String, KeyKind)] = [
-      ("f" + folded, .folded), ("z" + Self.withoutLeadingZeros(folded), .zeros),
+      ("f" + folded, .folded), (Self.alikeKey(id), .zeros),
       ("b" + Suggestion.withoutMarks(folded), .bare),
     ]
     if Self.isDigits(id) {
@@ -162,53 +161,8 @@ struct IdentifierHints {
     return String(String.UnicodeScalarView(folded))
   }
 
-  /// What two ids have in common that look alike, or that a spreadsheet or a habit may have made of one: case, width,
-  /// leading zeros, blanks and dashes between letters, marks around, and letters of other scripts do not count.
-  static func lookalikeKey(_ id: String) -> String {
-    withoutLeadingZeros(fold(inLatin(id)))
-  }
-
-  /// A text with letters of other scripts that look like Latin ones as these, letters of other widths as the usual ones,
-  /// and without characters that cannot be seen.
-  private static func inLatin(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) { return text }
-    var latin = String.UnicodeScalarView()
-    for scalar in text.uppercased().precomposedStringWithCompatibilityMapping.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control, .privateUse, .unassigned, .surrogate: continue
-      default: break
-      }
-      if scalar == "\u{2800}" || scalar == "\u{FFFC}" { continue }
-      latin.append(lookalikes[scalar] ?? scalar)
-    }
-    return String(latin)
-  }
-
-  /// Cyrillic and Greek capitals by the Latin ones that they look like.
-  static let lookalikes: [Unicode.Scalar: Unicode.Scalar] = {
-    let pairs: [(String, String)] = [
-      ("АВЕКМНОРСТУХІЈЅԚԜ", "ABEKMHOPCTYXIJSQW"), ("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"),
-    ]
-    var letters: [Unicode.Scalar: Unicode.Scalar] = [:]
-    for (others, latin) in pairs {
-      for (other, letter) in zip(others.unicodeScalars, latin.unicodeScalars) {
-        letters[other] = letter
-      }
-    }
-    return letters
-  }()
-
-  /// A text without the zeros before each number in it.
-  private static func withoutLeadingZeros(_ text: String) -> String {
-    var kept: [UInt8] = []
-    let bytes = Array(text.utf8)
-    for (offset, byte) in bytes.enumerated() {
-      let follows = kept.last.map(\.isDigit) ?? false
-      let leads = offset + 1 < bytes.count && bytes[offset + 1].isDigit
-      if byte == UInt8(ascii: "0"), !follows, leads { continue }
-      kept.append(byte)
-    }
-    return String(decoding: kept, as: UTF8.self)
+  private static func alikeKey(_ text: String) -> String {
+    "z" + String(decoding: LookalikeKey(text).bytes, as: UTF8.self)
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

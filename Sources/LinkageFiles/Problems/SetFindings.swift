@@ -265,14 +265,16 @@ struct SetFindings {
   private mutating func lookAtIdentifiers() {
     let ids = set.organizationColumns.ids
     guard ids.count <= Self.mostPairs else { return }
-    var first: [String: Int] = [:]
+    // By numbers, which take less room than keys; who shares one is compared.
+    var first: [Int: Int] = [:]
     first.reserveCapacity(ids.count)
     for organization in 0..<ids.count {
-      let key = IdentifierHints.lookalikeKey(ids[organization])
-      guard let other = first[key] else {
-        first[key] = organization
+      let key = LookalikeKey(ids.span(of: organization))
+      guard let other = first[key.hashValue] else {
+        first[key.hashValue] = organization
         continue
       }
+      if key != LookalikeKey(ids.span(of: other)) { continue }
       find(
         .similarIdentifier, .organization(organization), ids[organization], details: [ids[other]])
     }
