@@ -173,23 +173,26 @@ struct SetFindings {
     let links = set.linkColumns
     let relation = links.relations.isEmpty ? LinkRelation.supply : links.relations[link]
     let (seller, buyer) = (organizations.kinds[source], organizations.kinds[target])
-    let ends = ["\(seller.rawValue)", "\(buyer.rawValue)"]
+    if relation == .supply, seller.isCollective { return }
+    let sort: DataProblem.Sort
     switch relation {
-    case .membership where !buyer.isCollective && source != target:
-      find(.membershipOfNoUnion, .link(link), set.id(of: target), details: ends)
+    case .membership where !buyer.isCollective && source != target: sort = .membershipOfNoUnion
     case .export where !acts(target, as: .market) && !acts(target, as: .exporter):
-      find(.exportToDomestic, .link(link), set.id(of: target), details: ends)
-    case .supply where !seller.isCollective && (buyer.isCollective || seller == .market),
-      .export where !seller.isCollective && buyer.isCollective:
-      // A processor or a buyer that acts as a producer may sell to one.
-      if organizations.roles.isEmpty || seller == .market
-        || organizations.roles[source].isDisjoint(
+      sort = .exportToDomestic
+    case .supply where buyer.isCollective || seller == .market:
+      // Who acts as a producer besides may sell to one.
+      if seller != .market, !organizations.roles.isEmpty,
+        !organizations.roles[source].isDisjoint(
           with: OrganizationKinds(OrganizationKind.collective))
       {
-        find(.linkReversed, .link(link), set.id(of: source), details: ends)
+        return
       }
-    default: break
+      sort = .linkReversed
+    default: return
     }
+    find(
+      sort, .link(link), set.id(of: sort == .linkReversed ? source : target),
+      details: ["\(seller.rawValue)", "\(buyer.rawValue)"])
   }
 
   /// Looks for links that say the same in every column.
