@@ -147,7 +147,11 @@ struct SetFindings {
       {
         find(.membershipReversed, .link(link), set.id(of: source))
       }
-      lookAtDirection(of: link, from: source, to: target)
+      let relation = links.relations.isEmpty ? LinkRelation.supply : links.relations[link]
+      let (seller, buyer) = (organizations.kinds[source], organizations.kinds[target])
+      if relation != .supply || !seller.isCollective {
+        lookAtDirection(of: link, relation, from: source, seller, to: target, buyer)
+      }
       if !links.until.isEmpty, links.until[link] != LinkColumns.openYear, links.until[link] < latest
       {
         find(.endedLinks, .link(link), details: ["\(links.until[link])", "\(latest)"])
@@ -168,12 +172,10 @@ struct SetFindings {
   }
 
   /// Looks whether goods can run the way that a link does.
-  private mutating func lookAtDirection(of link: Int, from source: Int, to target: Int) {
-    let organizations = set.organizationColumns
-    let links = set.linkColumns
-    let relation = links.relations.isEmpty ? LinkRelation.supply : links.relations[link]
-    let (seller, buyer) = (organizations.kinds[source], organizations.kinds[target])
-    if relation == .supply, seller.isCollective { return }
+  private mutating func lookAtDirection(
+    of link: Int, _ relation: LinkRelation, from source: Int, _ seller: OrganizationKind,
+    to target: Int, _ buyer: OrganizationKind
+  ) {
     let sort: DataProblem.Sort
     switch relation {
     case .membership where !buyer.isCollective && source != target: sort = .membershipOfNoUnion
@@ -181,12 +183,7 @@ struct SetFindings {
       sort = .exportToDomestic
     case .supply where buyer.isCollective || seller == .market:
       // Who acts as a producer besides may sell to one.
-      if seller != .market, !organizations.roles.isEmpty,
-        !organizations.roles[source].isDisjoint(
-          with: OrganizationKinds(OrganizationKind.collective))
-      {
-        return
-      }
+      if seller != .market, hasRoleOfProducer(source) { return }
       sort = .linkReversed
     default: return
     }
@@ -240,10 +237,8 @@ struct SetFindings {
           .unionMembers, .organization(organization), set.id(of: organization),
           details: ["\(members)"])
       }
-      if !organizations.roles.isEmpty,
-        !organizations.roles[organization].isDisjoint(
-          with: OrganizationKinds(OrganizationKind.collective)),
-        !organizations.kinds[organization].isCollective
+      if !organizations.roles.isEmpty, !organizations.kinds[organization].isCollective,
+        hasRoleOfProducer(organization)
       {
         find(.roleOfProducer, .organization(organization), set.id(of: organization))
       }
@@ -319,6 +314,12 @@ struct SetFindings {
     var name: String
     var kind: OrganizationKind
     var district: UInt32
+  }
+
+  private func hasRoleOfProducer(_ organization: Int) -> Bool {
+    let roles = set.organizationColumns.roles
+    return !roles.isEmpty
+      && !roles[organization].isDisjoint(with: OrganizationKinds(OrganizationKind.collective))
   }
 
   private func acts(_ organization: Int, as kind: OrganizationKind) -> Bool {
