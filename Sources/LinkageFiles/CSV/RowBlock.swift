@@ -115,8 +115,10 @@ struct RowBlock: ~Escapable {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let word = bytes.word(at: text.start)
     let begin = UInt32(truncatingIfNeeded: word)
-    // "Err:" and a number are LibreOffice's, "Loading..." is Google's.
-    if begin == 0x3A72_7245 || begin == 0x6461_6F4C || UInt8(truncatingIfNeeded: word) == 0x3D {
+    // "Err:" and a number are LibreOffice's, "Loading..." and "Đang tải..." Google's.
+    if begin == 0x3A72_7245 || begin == 0x6461_6F4C || begin == 0x6E61_90C4
+      || UInt8(truncatingIfNeeded: word) == 0x3D
+    {
       return true
     }
     var hashes: UInt64 = 0

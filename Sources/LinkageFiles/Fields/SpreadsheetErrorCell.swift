@@ -17,7 +17,7 @@ enum SpreadsheetErrorCell {
     }
     let capital = text.uppercased()
     guard
-      Self.isNumbered(capital) || capital == "LOADING..." || capital == "LOADING…"
+      Self.isNumbered(capital) || Self.waiting.contains(capital)
         || Self.words(of: capital).contains(where: Self.isError)
     else { return nil }
     self = .failedFormula
@@ -25,8 +25,12 @@ enum SpreadsheetErrorCell {
 
   /// Whether a field without a `#` may be an error cell, by its first byte.
   static func mayBegin(with byte: UInt8) -> Bool {
-    byte == UInt8(ascii: "E") || byte == UInt8(ascii: "L")
+    // Err:, Loading, Đang.
+    byte == UInt8(ascii: "E") || byte == UInt8(ascii: "L") || byte == 0xC4
   }
+
+  /// What Google Sheets shows until a formula is computed.
+  private static let waiting: Set<String> = ["LOADING...", "LOADING…", "ĐANG TẢI...", "ĐANG TẢI…"]
 
   /// LibreOffice numbers the errors that have no name.
   private static func isNumbered(_ text: String) -> Bool {
@@ -40,17 +44,21 @@ enum SpreadsheetErrorCell {
       if word == "!" || word == "?", let last = words.popLast() {
         words.append(last + word)
       } else {
-        words.append(word.first == "＃" ? "#" + word.dropFirst() : String(word))
+        words.append(String(word.map { $0 == "＃" ? "#" : $0 }))
       }
     }
     return words
   }
 
-  /// Whether a word is an error: `#`, a name, and `!` or `?`, in whatever language, or one of those that end otherwise.
+  /// Whether a word is, or ends with, an error: `#`, a name, and `!` or `?`, in whatever language, or one of those that end
+  /// otherwise.
   private static func isError(_ word: String) -> Bool {
-    guard word.first == "#", let second = word.dropFirst().first else { return false }
-    if word.last == "!" || word.last == "?" { return second.isLetter || "¡¿".contains(second) }
-    return errors.contains(word)
+    guard let sign = word.lastIndex(of: "#") else { return false }
+    var error = String(word[sign...])
+    while let last = error.last, "'\"’”)]".contains(last) { error.removeLast() }
+    guard let second = error.dropFirst().first else { return false }
+    if error.last == "!" || error.last == "?" { return second.isLetter || "¡¿".contains(second) }
+    return errors.contains(error)
   }
 
   /// The error cells of Excel, LibreOffice and Google Sheets that end in neither `!` nor `?`, in the languages of Excel.

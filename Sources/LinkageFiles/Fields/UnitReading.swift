@@ -102,7 +102,8 @@ enum UnitReading: Equatable {
 
     /// Takes a scale and a base in one word, such as trđ.
     private mutating func takesJoined(_ word: String, of unit: NumberUnit) -> Bool {
-      for (scale, size) in UnitReading.scales where word.hasPrefix(scale) {
+      for (scale, size) in UnitReading.scales
+      where word.hasPrefix(scale) && (scale != "m" || unit == .millionDongAYear) {
         if let base = UnitReading.bases(of: unit)[String(word.dropFirst(scale.count))] {
           take(scale: size)
           take(base: base)
@@ -182,8 +183,12 @@ enum UnitReading: Equatable {
         if let power = superscripts[character] {
           if current.last?.isNumber == true, !current.contains("^") { current.append("^") }
           current.append(power)
-        } else if character.isLetter || character.isNumber || character.isCurrencySymbol {
-          current.append(character)
+          continue
+        }
+        // ㎏ is kg.
+        let plain = String(character).precomposedStringWithCompatibilityMapping
+        if let first = plain.first, first.isLetter || first.isNumber || first.isCurrencySymbol {
+          current += plain
         } else if character == "%" {
           end()
           current = "%"
@@ -272,14 +277,14 @@ enum UnitReading: Equatable {
 
   private static let people = sizes([
     (
-      "người;nguoi;thành viên;thanh vien;số người;lao động;xã viên;người tham gia;tv;person;persons;people;member;members;hợp tác xã;htx",
+      "người;nguoi;ng;thành viên;thanh vien;số người;lao động;xã viên;người tham gia;tv;person;persons;people;member;members;hợp tác xã;htx",
       1
     )
   ])
 
   private static let scales = sizes([
     ("chục;chuc", 10), ("trăm;tram;hundred;hundreds", 100),
-    ("nghìn;nghin;ngàn;ngan;thousand;thousands;k", 1000), ("vạn;van", 10_000),
+    ("nghìn;nghin;ngàn;ngan;ng;thousand;thousands;k", 1000), ("vạn;van", 10_000),
     ("triệu;trieu;tr;million;millions;mn;mio;mil;mill;m", 1e6),
     ("tỷ;tỉ;ty;ti;billion;billions;bn", 1e9),
   ])
@@ -288,7 +293,7 @@ enum UnitReading: Equatable {
 
   private static let otherPeriods = keys(
     """
-    tháng;thang;month;months;monthly;mth;quý;quí;quy;quarter;quarters;quarterly;tuần;tuan;week;weeks;weekly;wk;\
+    tháng;thang;month;months;monthly;mth;quý;quí;quarter;quarters;quarterly;tuần;tuan;week;weeks;weekly;wk;\
     ngày;ngay;ngày đêm;day;days;daily;giờ;gio;tiếng;hour;hours;hourly;hr;phút;minute;ca
     """)
 
@@ -297,6 +302,6 @@ enum UnitReading: Equatable {
     """
     đơn vị tính;don vi tinh;đơn vị;don vi;đv tính;đvt;dvt;đ v t;đv;tính bằng;tinh bang;tính theo;measured in;unit;units;unit of measure;\
     uom;in;per;a;an;of;the;each;mỗi;moi;một;mot;hàng;hằng;là;x;tươi;khô;sản phẩm;sp;nguyên liệu;thành phẩm;fresh;dry;\
-    lúa;gạo;thóc;trái cây;thủy sản;ước;ước tính;dự kiến;khoảng;about;estimated;thực tế;thiết kế
+    lúa;gạo;thóc;quy;quy đổi;trái cây;thủy sản;ước;ước tính;dự kiến;khoảng;about;estimated;thực tế;thiết kế
     """)
 }

@@ -86,7 +86,8 @@ enum YearReading: Equatable {
       {
         return .notAYear(.years(first: first, last: first + 1))
       }
-      if runs.count > 1 || hasMonth { return .date(first) }
+      // The day 0 of a spreadsheet is in 1900.
+      if runs.count > 1 || hasMonth { return .date(first == 1900 ? nil : first) }
       if words.contains(where: openWords.contains) {
         return .notAYear(.years(first: first, last: nil))
       }

@@ -1,3 +1,4 @@
+import LabeledGraph
 package import LinkageGraph
 
 extension DataReport {
@@ -24,6 +25,7 @@ extension DataReport {
     productUses = findings.uses
     found += Self.warnings(of: odd, in: set, uses)
     found += Self.warnings(aboutTextsOf: set, looksAtNames: true)
+    found += Self.warnings(aboutYearsOf: set)
     for finding in findings.findings {
       found.append(
         DataProblem(
@@ -34,10 +36,11 @@ extension DataReport {
     addWarnings(found, limit: limit)
   }
 
-  /// Warnings about the products of a packed set that hardly anybody can have meant.
+  /// Adds warnings about what hardly anybody can have meant: products, texts and years of a packed set.
   ///
   /// - Complexity: O(links) where there are any.
   mutating func addWarnings(aboutProductsOfPacked set: LinkageSet, limit: Int) {
+    addWarnings(Self.warnings(aboutYearsOf: set), limit: limit)
     guard set.productNames.count <= ProductFindings.mostCompared else { return }
     let odd = ProductFindings(set.productNames)
     let uses = odd.findings.isEmpty ? [] : Self.uses(of: set)
@@ -47,6 +50,29 @@ extension DataReport {
       found.append(DataProblem(sort: .noProduct, file: "", location: .file))
     }
     addWarnings(found, limit: limit)
+  }
+
+  /// Warnings about years that are hardly meant.
+  ///
+  /// - Complexity: O(links) where the columns have room for such years, else O(1).
+  private static func warnings(aboutYearsOf set: LinkageSet) -> [DataProblem] {
+    guard let links = set.packedLinks else { return [] }
+    return [("since", links.since), ("until", links.until)].compactMap { column, years in
+      guard let years, !years.areWithin(YearReading.likely) else { return nil }
+      var first: Int16?
+      var count = 0
+      for edge in 0..<years.codes.count {
+        let year = years.year(years.codes[edge])
+        if year == LinkColumns.openYear || YearReading.likely.contains(Int(year)) { continue }
+        first = first ?? year
+        count += 1
+      }
+      return first.map {
+        DataProblem(
+          sort: .unlikelyYear, file: "", location: .file, header: column, text: "\($0)",
+          count: count)
+      }
+    }
   }
 
   private static func warnings(

@@ -225,6 +225,11 @@ package struct PackedYears: Sendable {
     self.first = first
   }
 
+  /// Whether all years that the codes have room for are in a range.
+  package func areWithin(_ range: ClosedRange<Int>) -> Bool {
+    range.contains(first) && first + Int(codes.greatestStorable) - 1 <= range.upperBound
+  }
+
   @inline(__always)
   package func year(_ code: UInt64) -> Int16 {
     code == 0 ? LinkColumns.openYear : Int16(truncatingIfNeeded: first &+ Int(code) &- 1)

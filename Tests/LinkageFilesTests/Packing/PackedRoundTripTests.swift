@@ -45,6 +45,28 @@ import Testing
     }
   }
 
+  /// Years that are hardly meant are named in a packed set as in its files, in a check and beside results.
+  @Test(arguments: [1234, 1899, 1900, 2024, 2100, 2101, 9999])
+  func unlikelyYearsAreNamed(year: Int) throws {
+    let ids = ["A", "B"]
+    let links =
+      [year, 2026, year].map { Link(source: "A", target: "B", since: 1900, until: max($0, 1900)) }
+      + [Link(source: "A", target: "B", since: year)]
+    let set = try PackedFile.open(
+      PackedSets.packed(
+        LinkageSet(
+          organizations: ids.map { Organization(id: $0, kind: .cooperative) }, links: links)))
+    var beside = DataReport()
+    beside.addWarnings(aboutProductsOfPacked: set, limit: 20)
+    for report in [DataReport(ofPacked: set), beside] {
+      let found = report.warnings.filter { $0.sort == .unlikelyYear }
+      let isLikely = YearReading.likely.contains(year)
+      let expected = isLikely ? [] : year > 2100 ? ["since 1", "until 2"] : ["since 1"]
+      #expect(found.map { "\($0.header) \($0.count)" } == expected)
+      #expect(found.allSatisfy { $0.text == "\(year)" })
+    }
+  }
+
   /// What was left out of the data is not forgotten, and costs nothing where nothing was.
   @Test func whatWasLeftOutComesBack() throws {
     let set = try PackedSets.set(seed: 3)

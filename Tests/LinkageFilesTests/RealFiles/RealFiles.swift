@@ -332,12 +332,13 @@ extension RealFiles {
     + [
       "#WERT!", "#N/D", "#VALEUR !", "#NUL!", "#¡DIV/0!", "#VALOR!", "#ССЫЛКА!", "#Н/Д", "#ЗНАЧ!",
       "#ZADR!",
-      "#REF !", "rice #N/A", "#N/A N/A", "Loading...", "#SPILL!", "#GETTING_DATA", "=\"#N/A\"",
+      "#REF !", "rice #N/A", "#N/A N/A", "'#N/A", "rice-#REF!", "(#N/A)", "Loading...",
+      "Đang tải...", "#SPILL!", "#GETTING_DATA", "=\"#N/A\"",
     ].map {
       product(
         $0, right: .error(["links.csv:2:10 failed-formula", "links.csv:3:9 failed-formula"]))
     }
-    + ["#NOM?", "#CALC!", "#BLOCKED!", "Loading..."].map { text in
+    + ["#NOM?", "#CALC!", "#BLOCKED!", "Loading...", "Đang tải…"].map { text in
       Case(
         name: "tax code and district \(text)",
         organizations: organizations(
@@ -423,7 +424,8 @@ extension RealFiles {
     unit("Sản lượng (Mt)"), unit("Sản lượng (lúa) (kg)"), unit("Sản lượng (1.000)"),
     unit("Giá trị (1.000 VNĐ)"), unit("Giá trị (ngàn VNĐ)"), unit("Giá trị (ĐVT: 1.000 đồng)"),
     unit("Giá trị (VND thousand)"), unit("Giá trị (VND bn)"), unit("Giá trị (₫)"),
-    unit("Giá trị (trăm triệu đồng)"),
+    unit("Giá trị (trăm triệu đồng)"), unit("Giá trị (ngđ)"), unit("Sản lượng (㎏)"),
+    unit("Sản lượng (tấn 6 tháng)"), unit("Sản lượng (tấn quy thóc)", right: one),
     unit("Giá trị (trđ/năm)", right: one), unit("Giá trị (tr.đ)", right: one),
     unit("Giá trị (1.000.000 đồng)", right: one), unit("Sản lượng (MT)", right: one),
     unit("Sản lượng (ĐVT: tấn tươi/năm)", right: one), unit("Sản lượng (3)", right: one),
@@ -452,7 +454,8 @@ extension RealFiles {
 
   private static let ofUnitsBesideNumbers =
     [
-      "5000kg", "5.000 kg", "5 000 kg", "50 tạ", "1.5 nghìn tấn", "2k", "300 USD", "50 tấn/ngày",
+      "5000kg", "5.000 kg", "500 kg/năm", "5 tấn (ước)", "5 000 kg", "50 tạ", "1.5 nghìn tấn", "2k",
+      "300 USD", "50 tấn/ngày",
       "50 tấn",
       "12 34", "1 2 3", "5 5", "1. 234", "\"1,000 000\"", "\"100\n50\"", "1 234 567", "1'234",
       "1 234.5",
@@ -489,6 +492,7 @@ extension RealFiles {
     year("2024-25", right: .error(["links.csv:2:15 not-a-year"])),
     year("2024 - nay", right: .error(["links.csv:2:15 not-a-year"])),
     year("nay", right: .error(["links.csv:2:15 not-a-year"])),
+    year("00/01/1900", right: .error(["links.csv:2:15 date-for-year"])),
     year("0", right: .error(["links.csv:2:15 not-a-year"])),
     year("0024", right: .error(["links.csv:2:15 year-without-century"])),
     year("0999", right: .error(["links.csv:2:15 year-without-century"])),
