@@ -139,7 +139,7 @@ import Testing
     Case(
       links: link("A;B;1.234", header: "source;target;Sản lượng (tấn/năm)"),
       expected: [
-        "links.csv:2:4: missing value (target) | Fill it in, or delete the row."
+        "links.csv:2:1: this row is separated by commas, the header by semicolons | Separate it as the header is."
       ]),
     Case(
       links: link("A,B,,abc"),

@@ -119,7 +119,7 @@ extension HeaderRow {
   /// none of them reaches the last required column.
   mutating func noteOtherDelimiterOfRows(_ bytes: Span<UInt8>, record: Int, required: [Int]) {
     guard problems.isEmpty, let last = required.map({ columns[$0] }).max() else { return }
-    var others = CSVDialect.Delimiter.allCases.filter { $0 != dialect.delimiter }
+    var others = Self.delimiters.filter { $0 != dialect.delimiter.rawValue }
     var position = bodyStart
     var rows = 0
     while position < bytes.count, rows < Self.comparedRows {
@@ -132,11 +132,9 @@ extension HeaderRow {
       let count = scanner.count
       if count > last { return }
       others = others.filter { delimiter in
-        var scanner = RecordScanner(delimiter: delimiter)
-        _ = scanner.scan(bytes, from: position)
-        return scanner.count > count && scanner.count >= min(2, names.count)
-          && scanner.count <= names.count
-          && scanner.count * 2 > names.count
+        let cut = Self.cut(bytes, position..<next, at: delimiter).count
+        return cut > count && cut >= min(2, names.count) && cut <= names.count
+          && cut * 2 > names.count
       }
       if others.isEmpty { return }
     }
@@ -144,6 +142,6 @@ extension HeaderRow {
     problems.append(
       FoundProblem(
         sort: .otherDelimiterOfRows, record: record, offset: record, text: 0..<0, column: -1,
-        details: [dialect.delimiter.rawValue, other.rawValue].map { String(UnicodeScalar($0)) }))
+        details: [dialect.delimiter.rawValue, other].map { String(UnicodeScalar($0)) }))
   }
 }

@@ -14,6 +14,10 @@ struct HeaderRow {
   /// The columns of numbers and years right behind one of numbers, where an unquoted comma would split a number such as
   /// 1,000 in two.
   private(set) var splitColumns: [Int] = []
+  /// The columns that must be there, where they are.
+  private(set) var requiredColumns: [Int] = []
+  /// The header of the first of them, as its bytes stand in the file.
+  private(set) var firstRequiredName: [UInt8] = []
   /// The columns without a header.
   private(set) var unnamedColumns: [Int] = []
   var problems: [FoundProblem] = []
@@ -78,9 +82,11 @@ struct HeaderRow {
       bodyStart = next
       names = headers
       assign(positions, fields, record: start, fault: scanner)
+      noteRequired(required, fields, bytes)
       noteUnits(positions, fields, record: start, words: words)
     }
     let missing = required.filter { columns[$0] < 0 }
+    let hints = addHints(words, matcher)
     if missing.isEmpty {
       if dialect.delimiter == .comma { splitColumns = columnsBehindNumbers(words) }
       noteOtherDelimiterOfRows(bytes, record: start, required: required)
@@ -90,14 +96,22 @@ struct HeaderRow {
       let cause = causeOfMissingColumns(
         bytes, from: start, to: end, matcher: matcher, required: required)
     {
+      // Unknown columns follow from it.
+      warnings.removeAll { $0.sort == .unknownColumn }
       problems.append(cause)
       return
     }
     for position in missing {
+      var details = [words[position].english, words[position].vietnamese.first ?? ""]
+      if let hint = hints.first(where: { $0.hint.position == position }) {
+        // The column is there under another name: that is said once.
+        details += [names[hint.column], hint.hint.header]
+        warnings.removeAll { $0.sort == .unknownColumn && $0.column == hint.column }
+      }
       problems.append(
         FoundProblem(
           sort: .missingColumn, record: start, offset: start, text: 0..<0, column: -1,
-          details: [words[position].english, words[position].vietnamese.first ?? ""]))
+          details: details))
     }
   }
 
@@ -108,6 +122,36 @@ struct HeaderRow {
     let numbers = positions { NumberUnit(column: $0) != nil }
     return positions { NumberUnit(column: $0) != nil || $0 == "since" || $0 == "until" }
       .filter { numbers.contains($0 - 1) }
+  }
+
+  private mutating func noteRequired(
+    _ required: [Int], _ fields: [Field], _ bytes: Span<UInt8>
+  ) {
+    requiredColumns = required.map { columns[$0] }.filter { $0 >= 0 }
+    guard let first = requiredColumns.first else { return }
+    let text = bytes.array(fields[first].textStart..<fields[first].textEnd)
+    let trimmed = text.drop(while: \.isBlank)
+    firstRequiredName = Array(
+      trimmed.prefix((trimmed.lastIndex { !$0.isBlank } ?? -1) + 1 - trimmed.startIndex))
+  }
+
+  /// Gives unknown columns a hint to the known ones that they may be; returns the hints with their columns.
+  private mutating func addHints(
+    _ words: [VocabularyWord], _ matcher: VocabularyMatcher
+  ) -> [(column: Int, hint: ColumnHint)] {
+    var hints: [(column: Int, hint: ColumnHint)] = []
+    for index in warnings.indices where warnings[index].sort == .unknownColumn {
+      let name = names[warnings[index].column]
+      if let reading = LegacyEncoding.reading(
+        name, isWord: { matcher.position(ofHeader: $0) != nil })
+      {
+        warnings[index].remedy = reading
+      } else if let hint = ColumnHint(name, among: words, isFree: { columns[$0] < 0 }) {
+        warnings[index].remedy = .word(hint.header)
+        hints.append((warnings[index].column, hint))
+      }
+    }
+    return hints
   }
 
   /// Notes units in the brackets of headers that are not the column's.

@@ -39,7 +39,7 @@ struct PieceReader<Rows: RowCollector> {
     var rows: Rows
   }
 
-  private let header: HeaderRow
+  let header: HeaderRow
   private let skipsBadFields: Bool
   private let makeRows: @Sendable (Range<Int>) -> Rows
   private let isDone: @Sendable (Range<Int>) -> Void
@@ -143,11 +143,36 @@ struct PieceReader<Rows: RowCollector> {
       var row = RowFields(
         record: record, fields: scanner.fields.span.extracting(first: scanner.count),
         isASCII: isASCII, skipsBadFields: skipsBadFields, bytes)
-      for column in header.unnamedColumns { noticeUnnamed(column, row, &rows.log) }
-      rows.add(&row)
+      if let stray = strayRow(scanner, record: record, bytes) {
+        add(&row, unless: stray, bytes, &rows)
+      } else {
+        for column in header.unnamedColumns { noticeUnnamed(column, row, &rows.log) }
+        rows.add(&row)
+      }
       rows.scannedRows += 1
     }
     return gaveUp
+  }
+
+  /// Adds a row if it is sound; else it is what it looks like, and has no other problem.
+  @inline(never)
+  private func add(
+    _ row: inout RowFields, unless stray: FoundProblem, _ bytes: Span<UInt8>, _ rows: inout Rows
+  ) {
+    let before = rows
+    for column in header.unnamedColumns { noticeUnnamed(column, row, &rows.log) }
+    rows.add(&row)
+    if rows.log.counts == before.log.counts { return }
+    rows = before
+    rows.log.note(stray)
+    guard stray.sort == .otherDelimiterOfRow, let delimiter = stray.details.last?.utf8.first else {
+      return
+    }
+    var end = stray.offset
+    while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+    let fields = HeaderRow.cut(bytes, stray.offset..<end, at: delimiter)
+    rows.addUnreadable(
+      RowFields(record: stray.record, fields: fields.span, isASCII: false, bytes))
   }
 
   /// Reads rows of a piece without NUL bytes, as far as it has whole rows and valid text.

@@ -13,4 +13,15 @@ enum HeaderUnit {
     }
     return texts.isEmpty ? nil : texts.joined(separator: ", ")
   }
+
+  /// Whether a text is a unit of some column or a multiple of one.
+  static func isUnit(_ text: String) -> Bool {
+    guard text.contains(where: \.isLetter) else { return false }
+    return [NumberUnit.tonnesAYear, .millionDongAYear, .persons].contains { unit in
+      switch UnitReading(text, of: unit) {
+      case .own, .multiple: true
+      case .none, .other: false
+      }
+    }
+  }
 }

@@ -9,6 +9,10 @@ extension DataProblem {
     }
     if let remedy, let advice = advice(remedy, language) { return advice }
     switch sort {
+    case .missingColumn where details.count > 3:
+      return say(
+        "If it is the column \"\(detail(2))\", head it \"\(detail(3))\".",
+        "Nếu đó là cột \"\(detail(2))\", hãy đổi tiêu đề thành \"\(detail(3))\".")
     case .missingColumn:
       return say(
         "Add a column headed \"\(detail(0))\" or \"\(detail(1))\"; the first line must name the columns.",
@@ -101,6 +105,9 @@ extension DataProblem {
       return say(
         "Use one separator in the whole file, the header included.",
         "Hãy dùng một dấu phân cách cho cả tệp, kể cả dòng tiêu đề.")
+    case .otherDelimiterOfRow:
+      return say("Separate it as the header is.", "Hãy phân cách như dòng tiêu đề.")
+    case .strayRow: return say("Delete the row.", "Hãy xóa dòng này.")
     case .legacyText, .legacyWords: return nil
     case .quotedRow:
       return say(

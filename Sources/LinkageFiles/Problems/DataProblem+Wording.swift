@@ -106,6 +106,19 @@ extension DataProblem {
         "the columns are separated by \(Self.delimiter(detail(0), language)) in the header, but by \(Self.delimiter(detail(1), language)) in the rows",
         "dòng tiêu đề phân cách bằng \(Self.delimiter(detail(0), language)), còn các dòng dữ liệu phân cách bằng \(Self.delimiter(detail(1), language))"
       )
+    case .otherDelimiterOfRow:
+      return say(
+        "this row is separated by \(Self.delimiter(detail(1), language)), the header by \(Self.delimiter(detail(0), language))",
+        "dòng này phân cách bằng \(Self.delimiter(detail(1), language)), còn dòng tiêu đề bằng \(Self.delimiter(detail(0), language))"
+      )
+    case .strayRow:
+      switch StrayRow(rawValue: detail(0)) ?? .header {
+      case .header: return say("the header stands here once more", "dòng tiêu đề lặp lại ở đây")
+      case .numbers:
+        return say(
+          "a row of column numbers, not of data", "dòng đánh số cột, không phải dữ liệu")
+      case .units: return say("a row of units, not of data", "dòng ghi đơn vị, không phải dữ liệu")
+      }
     case .legacyText:
       return say(
         "the text \(encodingPredicate(.english))", "nội dung \(encodingPredicate(.vietnamese))")
@@ -380,6 +393,8 @@ extension DataProblem {
     case (",", .vietnamese): "dấu phẩy"
     case (";", .english): "semicolons"
     case (";", .vietnamese): "dấu chấm phẩy"
+    case ("|", .english): "\"|\""
+    case ("|", .vietnamese): "dấu |"
     case (_, .english): "tabs"
     case (_, .vietnamese): "dấu tab"
     }

@@ -18,6 +18,10 @@ public struct DataProblem: Sendable, Hashable {
     case legacyText = "legacy-text"
     /// A whole row stands within quotes.
     case quotedRow = "quoted-row"
+    /// The row is separated by another character than the header.
+    case otherDelimiterOfRow = "other-delimiter-of-row"
+    /// The row is the header once more, or has the numbers or units of the columns.
+    case strayRow = "stray-row"
     /// Two headers stand for one column.
     case repeatedColumn = "repeated-column"
     /// The header names a unit that is a multiple of the column's.

@@ -12,6 +12,9 @@ extension DataProblem.Sort {
     case .otherSeparator: LocalizedText("wrong separator", "sai dấu phân cách")
     case .otherDelimiterOfRows:
       LocalizedText("two separators", "hai dấu phân cách khác nhau")
+    case .otherDelimiterOfRow:
+      LocalizedText("row with another separator", "dòng khác dấu phân cách")
+    case .strayRow: LocalizedText("row without data", "dòng không phải dữ liệu")
     case .legacyText: LocalizedText("old encoding", "bảng mã cũ")
     case .quotedRow: LocalizedText("row within quotes", "cả dòng trong ngoặc kép")
     case .repeatedColumn: LocalizedText("repeated column", "cột bị lặp")

@@ -194,6 +194,7 @@ extension RealFiles {
     + ofUnits
     + ofUnitsBesideNumbers + ofYears + ofMarks
     + ofStructure + ofIDs + ofWholeFiles + ofWords + ofSets + ofMeaning + ofOddProducts
+    + ofHeaders + ofStrayRows
 
   private static let ofProducts = [
     product(
@@ -292,6 +293,103 @@ extension RealFiles {
       organization(
         "HTX1,cooperative,A,\($0),100", right: .warning("organizations.csv:2:20 odd-product"))
     }
+
+  /// Headers that are nearly those of columns.
+  private static let ofHeaders =
+    [
+      "So thanh vien", "Member", "Số thành viên/người", "membrs", "MEMBERS*", "so xa vien",
+    ].map {
+      Case(
+        name: "members headed \($0)",
+        organizations: organizations(header: "id,kind,name,products,\($0)"),
+        right: .warning("organizations.csv:1:23 unknown-column"))
+    }
+    + [
+      "hop dong", "contracted", "Contracts", "tonnes", "Sản lượng kg", "San luong tan",
+      "H&#7907;p &#273;&#7891;ng",
+      "quan he", "tu nam", "until*",
+    ].map {
+      Case(
+        name: "a column of links headed \($0)",
+        links: links("HTX1,NM1,rice,", "NM1,XK1,rice,", header: "source,target,product,\($0)"),
+        right: .warning("links.csv:1:23 unknown-column"))
+    }
+    + ["Ma to chuc", "organization_id", "ID so", "mã tổ chứ"].map {
+      Case(
+        name: "ids headed \($0)",
+        organizations: organizations(header: "\($0),kind,name,products,members"),
+        isOfWholeFile: true, right: .error(["organizations.csv:1:1 missing-column"]))
+    }
+    + [
+      Case(
+        name: "the same header twice",
+        organizations: organizations(header: "id,id,kind,products,members"),
+        isOfWholeFile: true, right: .error(["organizations.csv:1:4 repeated-column"])),
+      Case(
+        name: "kinds headed loai hinh",
+        organizations: organizations(header: "id,loai hinh,name,products,members"),
+        isOfWholeFile: true, right: .error(["organizations.csv:1:1 missing-column"])),
+      Case(
+        name: "product among the organizations",
+        organizations: organizations(header: "id,kind,name,product,members"),
+        right: .warning("organizations.csv:1:14 unknown-column")),
+      Case(
+        name: "products among the links", links: links(header: "source,target,products"),
+        right: .warning("links.csv:1:15 unknown-column")),
+      Case(
+        name: "ends headed from and to", links: links(header: "from,to,product"),
+        isOfWholeFile: true,
+        right: .error(["links.csv:1:1 missing-column", "links.csv:1:1 missing-column"])),
+    ]
+
+  private static func strayOrganization(_ row: String, isFirst: Bool = true) -> Case {
+    Case(
+      name: "row \(row)",
+      organizations: isFirst
+        ? organizations(row, more: [rows[0]]) : organizations(more: [row]),
+      right: .error(["organizations.csv:\(isFirst ? 2 : 5):1 stray-row"]))
+  }
+
+  private static func strayLink(_ row: String) -> Case {
+    Case(
+      name: "link \(row)", links: links(row, more: ["HTX1,NM1,rice"]),
+      right: .error(["links.csv:2:1 stray-row"]))
+  }
+
+  /// Rows that are none of the data, or are separated otherwise.
+  private static let ofStrayRows =
+    [
+      strayOrganization("id,kind,name,products,members", isFirst: false),
+      strayOrganization("id,kind,name,products,members"),
+      strayOrganization("ID,Kind,name,products,members"),
+      strayOrganization("(1),(2),(3),(4),(5)"), strayOrganization("1,2,3,4,5"),
+      strayOrganization("A,B,C,D,E"), strayOrganization("A,B,1,2,3"),
+      strayOrganization("[1],[2],[3],[4],[5]"), strayOrganization(",,,,người"),
+      strayOrganization("-,-,-,-,(người)"), strayOrganization("ĐVT,,,,HTX"),
+      strayLink("source,target,product"), strayLink("(1),(2),(3)"), strayLink("1,2,3"),
+      strayLink("A,B,C"), strayLink(",,tấn"),
+    ]
+    + ["NM1;processor;B;", "NM1;processor;B;;2,5", "NM1|processor|B||", "NM1\tprocessor\tB"].map {
+      Case(
+        name: "row \($0)",
+        organizations: "id,kind,name,products,members\n\(rows[0])\n\($0)\n\(rows[2])\n",
+        right: .error(["organizations.csv:3:1 other-delimiter-of-row"]))
+    }
+    + [
+      Case(
+        name: "a link with semicolons", links: links("HTX1;NM1;rice"),
+        right: .error(["links.csv:2:1 other-delimiter-of-row"])),
+      Case(
+        name: "links between the organizations 1 and 2",
+        organizations:
+          "id,kind,products,members\n1,cooperative,rice,100\n2,processor,,\n3,exporter,,\n",
+        links: "source,target,volume\n1,2,3\n2,3,4\n", isOfWholeFile: true, right: one),
+      Case(
+        name: "rows separated by bars below a header with commas",
+        organizations:
+          "id,kind,name,products,members\nHTX1|cooperative|A|rice|100\nNM1|processor|B||\nXK1|exporter|C||\n",
+        isOfWholeFile: true, right: .error(["organizations.csv:1:1 other-delimiter-of-rows"])),
+    ]
 
   private static let ofCells =
     [
