@@ -114,12 +114,14 @@ class Made:
             source, target = r.choice(by_kind[one]), r.choice(by_kind[other])
             relation = "membership" if other == "union" else "export" if other == "market" else "supply"
             since = r.choice(["", 2019, 2021, 2024])
-            self.links.append({
+            link = {
                 "source": source, "target": target, "product": r.choice(self.products), "relation": relation,
                 "contract": r.choice(list(ANSWERS)), "volume": r.choice(["", 5, 120, 1250.5, 4000]),
                 "value": r.choice(["", "", 75.5, 1200]), "since": since,
                 "until": r.choice(["", "", 2024, 2026]) if since != "" else "",
-            })
+            }
+            if link not in self.links:
+                self.links.append(link)
 
     def meant(self):
         organizations = [
@@ -354,7 +356,7 @@ def lost_letter(r, o, l):
         i = r.choice(spots)
         return text[:i] + r.choice(["?", "\ufffd"]) + text[i + 1:]
 
-    change(r, sheet, column, lose)
+    change(r, sheet, column, lose, lambda t: any(c.isalpha() for c in t))
 
 
 @dirt
@@ -885,6 +887,11 @@ def case(program, seed, number, folder):
             continue
         sheet = o if warning["file"] == "organizations.csv" else l
         line = warning["line"]
+        # Of two spellings that are as frequent nobody knows which is odd; the sentence has both.
+        if warning["code"] == "similar-district" and any(
+                f'"{text.strip()}"' in warning["problem"] for row in sheet.touched if row is not None and row >= 0
+                for text in sheet.rows[row][3:4]):
+            return names, "warned"
         if line is None or line <= 1 or None in sheet.touched or sheet.touched & {line - 2, line - 3, line - 4}:
             return names, "warned"
     return names, "SILENT"

@@ -64,7 +64,6 @@ struct SetSource: Sendable {
     var reader = reader(progress)
     reader.problemLimit = .max
     if arguments[Options.allProblems] { reader.problemLimitOfSort = .max }
-    reader.mostLinksWithAmounts = 0
     do throws(LinkageReadError) {
       if let (organizations, links) = twoFiles {
         return try reader.check(organizations: organizations, links: links)

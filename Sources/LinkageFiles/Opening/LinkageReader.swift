@@ -142,6 +142,8 @@ public struct LinkageReader: Sendable {
   ) throws(LinkageReadError) -> DataReport {
     var reader = self
     reader.locatesRows = true
+    // Of more links it is not compared whether two say the same.
+    reader.mostLinksWithAmounts = SetFindings.mostCompared
     // What would be left out is what a check is for.
     reader.skipsBadRows = false
     reader.skipsBadFields = false

@@ -110,16 +110,22 @@ struct OddTexts {
     return findings
   }
 
-  /// The first of the ids that begin with no letter or digit, or end with quotes, and how many there are; `nil` if
+  /// The first of the ids that begin with no letter or digit, end with quotes, or have a letter of another script or
+  /// width that looks like a usual one, and how many there are; `nil` if
   /// there are none, or if most ids of the set are so.
   private static func oddIdentifiers(_ ids: TextColumn) -> (first: Int, count: Int)? {
     let pieces = Parallel.mapPieces(of: ids.count) { piece in
       let (bytes, ends) = (ids.byteSpan, ids.endSpan)
       var odd = (first: Int.max, count: 0)
       var start = piece.lowerBound == 0 ? 0 : Int(ends[piece.lowerBound - 1])
+      var union: UInt8 = 0
+      if let last = piece.last {
+        for position in start..<Int(ends[last]) { union |= bytes[position] }
+      }
+      let isASCII = union < 0x80
       for row in piece {
         let end = Int(ends[row])
-        if start < end, isOddIdentifier(bytes, start..<end) {
+        if start < end, isOddIdentifier(bytes, start..<end, isASCII: isASCII) {
           odd.first = min(odd.first, row)
           odd.count += 1
         }
@@ -161,15 +167,24 @@ struct OddTexts {
   }
 
   @inline(__always)
-  private static func isOddIdentifier(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+  private static func isOddIdentifier(
+    _ bytes: Span<UInt8>, _ range: Range<Int>, isASCII: Bool
+  ) -> Bool {
     let (first, last) = (bytes[range.lowerBound], bytes[range.upperBound - 1])
     // As bytes, without a text each: most ids begin and end with a letter or a digit of ASCII.
-    if isLetterOrDigit(first), last < 0x80 { return last == 0x27 || last == 0x22 }
+    if isLetterOrDigit(first), isASCII || !range.contains(where: { bytes[$0] >= 0x80 }) {
+      return last == 0x27 || last == 0x22
+    }
     guard let text = try? UTF8Span(validating: bytes.extracting(range)) else { return false }
     var scalars = text.makeUnicodeScalarIterator()
     guard let begins = scalars.next() else { return false }
     var ends = begins
-    while let scalar = scalars.next() { ends = scalar }
+    var isForeign = LookalikeKey.looksLikeAnother(begins)
+    while let scalar = scalars.next() {
+      ends = scalar
+      isForeign = isForeign || LookalikeKey.looksLikeAnother(scalar)
+    }
+    if isForeign { return true }
     let category = begins.properties.generalCategory
     return !(begins.properties.isAlphabetic || category == .decimalNumber)
       || "'\"”’»".unicodeScalars.contains(ends)

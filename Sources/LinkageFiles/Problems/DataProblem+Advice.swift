@@ -188,8 +188,8 @@ extension DataProblem {
         "Hãy thêm cột \"sản phẩm\" vào tệp tổ chức hoặc tệp liên kết.")
     case .oddIdentifier:
       return say(
-        "If the mark is left over from a spreadsheet, remove it here and in links.csv.",
-        "Nếu đó là dấu thừa do bảng tính để lại, hãy xóa ở đây và trong links.csv.")
+        "If it was not meant, correct the id here and in links.csv.",
+        "Nếu không cố ý, hãy sửa mã ở đây và trong links.csv.")
     case .markedText: return nil
     case .similarProduct:
       return say(

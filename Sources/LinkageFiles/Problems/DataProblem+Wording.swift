@@ -245,8 +245,9 @@ extension DataProblem {
         "\(quoted) \(encodingPredicate(.english))", "\(quoted) \(encodingPredicate(.vietnamese))")
     case .oddIdentifier:
       return say(
-        "the id \(quoted) begins or ends with a mark, which most ids do not",
-        "mã \(quoted) bắt đầu hoặc kết thúc bằng một dấu, khác với hầu hết các mã")
+        "the id \(quoted) has a mark at an end or a letter of another script, which most ids do not",
+        "mã \(quoted) có dấu ở đầu hoặc cuối, hoặc có chữ thuộc bộ chữ khác, không như hầu hết các mã"
+      )
     case .similarIdentifier:
       return say(
         "the id \(quoted) looks like \"\(detail(0))\", but is another organization\(unseen(.english))",

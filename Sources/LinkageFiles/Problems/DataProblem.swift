@@ -101,7 +101,8 @@ public struct DataProblem: Sendable, Hashable {
     case unlikelyYear = "unlikely-year"
     /// Warning: a number is written with an exponent.
     case exponent
-    /// Warning: an id begins with a mark, such as an apostrophe, or ends with quotes, and most ids do not.
+    /// Warning: an id begins with a mark, such as an apostrophe, ends with quotes, or has a letter that only looks like
+    /// one of the usual script, and most ids do not.
     case oddIdentifier = "odd-id"
     /// Warning: two ids look alike.
     case similarIdentifier = "similar-id"

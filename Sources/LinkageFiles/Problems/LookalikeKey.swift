@@ -73,6 +73,18 @@ struct LookalikeKey: Hashable {
     return String(latin)
   }
 
+  /// Whether a character cannot be told from another, or cannot be seen.
+  static func looksLikeAnother(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x370...0x52F, 0xFF01...0xFF5E:
+      lookalikes[scalar] != nil
+        || lookalikes[scalar.properties.uppercaseMapping.unicodeScalars.first ?? scalar] != nil
+        || scalar.value >= 0xFF01
+    case 0x2800, 0xFFFC, 0xE000...0xF8FF, 0...0x1F, 0x7F...0x9F: true
+    default: false
+    }
+  }
+
   /// Cyrillic and Greek capitals by the Latin ones that they look like.
   private static let lookalikes: [Unicode.Scalar: Unicode.Scalar] = {
     let pairs: [(String, String)] = [

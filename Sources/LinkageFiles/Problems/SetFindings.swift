@@ -158,7 +158,7 @@ struct SetFindings {
       }
       let product = links.products[link]
       guard product != LinkColumns.everyProduct, organizations.kinds[source].isCollective,
-        !reported.contains(Int(product)), pairs.count < Self.mostPairs
+        !reported.contains(Int(product)), pairs.count < Self.mostCompared
       else { continue }
       let declared = set.declaredProducts(of: source)
       if declared.contains(where: { !odd.contains($0) }), !declared.contains(Int(product)),
@@ -195,7 +195,7 @@ struct SetFindings {
   /// Looks for links that say the same in every column.
   private mutating func lookAtRepeatedLinks() {
     let links = set.linkColumns
-    guard links.count <= Self.mostPairs else { return }
+    guard links.count <= Self.mostCompared else { return }
     var first: [Int: Int] = [:]
     first.reserveCapacity(links.count)
     for link in 0..<links.count {
@@ -211,7 +211,7 @@ struct SetFindings {
   }
 
   /// How many ids, links, and pairs of organizations and products are compared.
-  private static let mostPairs = 1 << 20
+  static let mostCompared = 1 << 20
 
   // MARK: Organizations
 
@@ -262,7 +262,7 @@ struct SetFindings {
   /// Looks for ids that a reader would take for one.
   private mutating func lookAtIdentifiers() {
     let ids = set.organizationColumns.ids
-    guard ids.count <= Self.mostPairs else { return }
+    guard ids.count <= Self.mostCompared else { return }
     // By numbers, which take less room than keys; who shares one is compared.
     var first: [Int: Int] = [:]
     first.reserveCapacity(ids.count)
@@ -283,7 +283,7 @@ struct SetFindings {
   /// Looks for tax codes that are damaged, or are another organization's in another form.
   private mutating func lookAtTaxCodes() {
     let codes = set.organizationColumns.taxCodes
-    guard codes.count <= Self.mostPairs else { return }
+    guard codes.count <= Self.mostCompared else { return }
     var odd: [Int] = []
     var first: [String: Int] = [:]
     var count = 0
