@@ -327,7 +327,9 @@ def formula_text(r, o, l):
 
 @dirt
 def district_unit(r, o, l):
-    change(r, o, "district", lambda t: r.choice(["H. ", "Huyện ", "Quận ", "TX ", "P. ", "Phường "]) + t)
+    districts = [o.cell(i, "district") for i in range(len(o.rows))]
+    change(r, o, "district", lambda t: r.choice(["H. ", "Huyện ", "Quận ", "TX ", "P. ", "Phường "]) + t,
+           lambda t: t != "" and districts.count(t) > 1)
 
 
 @dirt
