@@ -40,7 +40,7 @@ import Testing
     let error = UnknownProduct(name: "cá", products: ["fruit", "rice", "xoài"])
     #expect(
       "\(error)" == "no product of the set is called \"cá\". Choose among: fruit, rice, xoài.")
-    #expect(error.advice?(.vietnamese) == "Chọn trong số: trái cây, lúa gạo, xoài.")
+    #expect(error.advice?(.vietnamese) == "Hãy chọn trong số: trái cây, lúa gạo, xoài.")
   }
 
   @Test func rolesAreKeptBesideTheKind() throws {
@@ -150,6 +150,6 @@ import Testing
       "\(error)" == "link 5 has an unknown organization: \"HTX-9\". "
         + "Add it to the organizations, or correct the id.")
     #expect(error.problem(.vietnamese) == "liên kết thứ 5 có mã tổ chức không có: \"HTX-9\"")
-    #expect(error.advice?(.vietnamese) == "Thêm tổ chức này, hoặc sửa lại mã.")
+    #expect(error.advice?(.vietnamese) == "Hãy thêm tổ chức này, hoặc sửa lại mã.")
   }
 }

@@ -13,6 +13,8 @@ public enum LegacyEncoding: Sendable, Hashable, CaseIterable {
   case vni
   /// Windows-1258.
   case windows1258
+  /// VISCII (RFC 1456).
+  case viscii
   /// UTF-8 that was read as Windows-1252 and saved again.
   case doubleUTF8
   /// Entities of HTML: `L&uacute;a`.
@@ -32,6 +34,7 @@ public enum LegacyEncoding: Sendable, Hashable, CaseIterable {
     case .tcvn3: LocalizedText("TCVN3 (ABC)", "TCVN3 (ABC)")
     case .vni: LocalizedText("VNI", "VNI")
     case .windows1258: LocalizedText("Windows-1258", "Windows-1258")
+    case .viscii: LocalizedText("VISCII", "VISCII")
     case .doubleUTF8: LocalizedText("UTF-8 encoded twice", "UTF-8 chuyển hai lần")
     case .entities: LocalizedText("HTML codes", "mã HTML")
     case .escapes: LocalizedText("Unicode codes", "mã số Unicode")
@@ -44,7 +47,7 @@ public enum LegacyEncoding: Sendable, Hashable, CaseIterable {
   /// Says of a text that it is in this encoding.
   var predicate: LocalizedText {
     switch self {
-    case .tcvn3, .vni, .windows1258, .utf7:
+    case .tcvn3, .vni, .windows1258, .viscii, .utf7:
       LocalizedText(
         "is in \(name.english), not in Unicode",
         "gõ bằng bảng mã \(name.vietnamese), không phải Unicode")
@@ -66,7 +69,7 @@ public enum LegacyEncoding: Sendable, Hashable, CaseIterable {
   var isOfPrograms: Bool {
     switch self {
     case .entities, .escapes, .percent, .utf7: true
-    case .tcvn3, .vni, .windows1258, .doubleUTF8, .viqr: false
+    case .tcvn3, .vni, .windows1258, .viscii, .doubleUTF8, .viqr: false
     }
   }
 
@@ -80,12 +83,13 @@ public enum LegacyEncoding: Sendable, Hashable, CaseIterable {
     case .percent: result = ASCIICodes.percent(text)
     case .utf7: result = ASCIICodes.utf7(text)
     case .viqr: result = ASCIICodes.viqr(text)
-    case .tcvn3, .vni, .windows1258, .doubleUTF8:
+    case .tcvn3, .vni, .windows1258, .viscii, .doubleUTF8:
       guard scalars.contains(where: { $0.value >= 0x80 }) else { return nil }
       switch self {
       case .tcvn3: result = Self.replaced(scalars, by: Self.tcvn3Letters)
       case .windows1258: result = Self.replaced(scalars, by: Self.windows1258Letters)
       case .vni: result = Self.vni(scalars)
+      case .viscii: result = Self.viscii(scalars)
       default: result = Self.asUTF8(scalars)
       }
     }
@@ -97,7 +101,7 @@ public enum LegacyEncoding: Sendable, Hashable, CaseIterable {
     let text = String(String.UnicodeScalarView(bytes.map { Unicode.Scalar($0) }))
     let words = text.split { !$0.isLetter && !$0.unicodeScalars.contains { $0.value >= 0x80 } }.map(
       String.init)
-    let scores = [LegacyEncoding.tcvn3, .vni, .windows1258].map { encoding in
+    let scores = [LegacyEncoding.tcvn3, .vni, .windows1258, .viscii].map { encoding in
       (encoding, words.count { encoding.decoded($0).map(isSyllable) ?? false })
     }
     guard let best = scores.max(by: { $0.1 < $1.1 }), best.1 > 0,
@@ -133,7 +137,9 @@ public enum LegacyEncoding: Sendable, Hashable, CaseIterable {
         continue
       }
       let words = decoded.split { !$0.isLetter }.map(String.init)
-      let known = words.count { isSyllable($0) }
+      // A syllable that stands in the text as it is says nothing.
+      let own = Set(text.split { !$0.isLetter }.map(String.init))
+      let known = words.count { isSyllable($0) && !own.contains($0) }
       let isSo =
         if encoding == .viqr {
           known > 1 && words.allSatisfy { isSyllable($0) || $0.utf8.allSatisfy { $0 < 0x80 } }
@@ -200,6 +206,23 @@ public enum LegacyEncoding: Sendable, Hashable, CaseIterable {
     0xCC: "\u{300}",
     0xEC: "\u{301}", 0xD2: "\u{309}", 0xDE: "\u{303}", 0xF2: "\u{323}",
   ]
+
+  /// The letters of VISCII from 0x80 on; programs that knew only Windows-1252 show the first 32 as its marks.
+  private static let visciiLetters = table(
+    from: 0x80,
+    "ẠẮẰẶẤẦẨẬẼẸẾỀỂỄỆỐỒỔỖỘỢỚỜỞỊỎỌỈỦŨỤỲÕắằặấầẩậẽẹếềểễệốồổỗỠƠộờởịỰỨỪỬơớƯÀÁÂÃẢĂẳẵÈÉÊẺÌÍĨỳĐứÒÓÔạỷừửÙÚỹỵÝỡưàáâãảăữẫèéêẻìíĩỉđựòóôõỏọụùúũủýợỮ"
+  )
+
+  private static func viscii(_ scalars: String.UnicodeScalarView) -> String? {
+    var result = String.UnicodeScalarView()
+    for scalar in scalars {
+      guard let code = scalar.value < 0x80 ? UInt8(scalar.value) : windows1252[scalar] else {
+        return nil
+      }
+      result.append(visciiLetters[UInt32(code)] ?? scalar)
+    }
+    return String(result).normalizedToNFC
+  }
 
   // MARK: VNI
 

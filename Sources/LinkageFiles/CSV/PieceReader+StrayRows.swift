@@ -26,7 +26,7 @@ extension PieceReader {
     return problem
   }
 
-  /// Whether the field of the first required column stands there as it does in the header.
+  /// Whether the field of the first required column stands there as it does in the header, in capitals or not.
   @inline(__always)
   private func repeatsHeader(_ scanner: RecordScanner, _ bytes: Span<UInt8>) -> Bool {
     guard let column = header.requiredColumns.first, column < scanner.count else { return false }
@@ -38,7 +38,9 @@ extension PieceReader {
     while start < end, bytes[start].isBlank { start += 1 }
     while end > start, bytes[end - 1].isBlank { end -= 1 }
     guard end - start == name.count else { return false }
-    for offset in name.indices where bytes[start + offset] != name[offset] { return false }
+    for offset in name.indices where bytes[start + offset] | 0x20 != name[offset] | 0x20 {
+      return false
+    }
     return true
   }
 

@@ -73,7 +73,7 @@ public struct UnknownProduct: LinkageError, Hashable {
     let more = products.count > few.count ? ", …" : ""
     return LocalizedText(
       "Choose among: \(few.joined(separator: ", "))\(more).",
-      "Chọn trong số: \(few.map { Vocabulary.product($0, in: .vietnamese) }.joined(separator: ", "))\(more)."
+      "Hãy chọn trong số: \(few.map { Vocabulary.product($0, in: .vietnamese) }.joined(separator: ", "))\(more)."
     )
   }
 

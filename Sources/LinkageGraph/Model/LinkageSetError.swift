@@ -74,9 +74,9 @@ public enum LinkageSetError: LinkageError, Hashable {
         "Correct one of the two, or leave it blank.", "Hãy sửa một trong hai, hoặc để trống.")
     case .unknownOrganization:
       LocalizedText(
-        "Add it to the organizations, or correct the id.", "Thêm tổ chức này, hoặc sửa lại mã.")
+        "Add it to the organizations, or correct the id.", "Hãy thêm tổ chức này, hoặc sửa lại mã.")
     case .nullCharacterInOrganization, .nullCharacterInLink:
-      LocalizedText("Remove it from the text.", "Xóa ký tự này khỏi nội dung.")
+      LocalizedText("Remove it from the text.", "Hãy xóa ký tự này khỏi nội dung.")
     case .badMembers:
       LocalizedText("Give 0 to 10 billion persons.", "Cho số từ 0 đến 10 tỷ người.")
     case .badCapacity, .badVolume:
@@ -85,7 +85,7 @@ public enum LinkageSetError: LinkageError, Hashable {
       LocalizedText(
         "Give 0 to 10¹⁵ million đồng a year.", "Cho số từ 0 đến 10¹⁵ triệu đồng/năm.")
     case .badYear: LocalizedText("Give a year from 1 to 9999.", "Cho năm từ 1 đến 9999.")
-    case .yearsReversed: LocalizedText("Correct the years.", "Sửa lại năm.")
+    case .yearsReversed: LocalizedText("Correct the years.", "Hãy sửa lại năm.")
     }
   }
 

@@ -284,7 +284,8 @@ extension RealFiles {
       "gạo ST25", "Lúa gạo OM18", "lúa chất lượng cao", "Rice 2024", "jasmine rice", "lua OM5451",
       "L&uacute;a g&#7841;o", "L\\u00faa g\\u1EA1o", "L%C3%BAa%20g%E1%BA%A1o", "L+APo-a g+HqE-o",
       "lu'a ga.o",
-      "s&#7847;u ri&ecirc;ng", "'rice'", "'rice", "“rice”", "\"=T(\"\"rice\"\")\"", "=A2", "+B7",
+      "s&#7847;u ri&ecirc;ng", "Lúa gÕo", "'rice'", "'rice", "“rice”", "\"=T(\"\"rice\"\")\"",
+      "=A2", "+B7",
     ].map { product($0, right: .warning("links.csv:2:10 odd-product")) }
     + [
       "rice + fruit", "rice và fruit", "rice fruit", "như trên", "tất cả", "Tổng cộng", "gạo ST25",
@@ -360,6 +361,7 @@ extension RealFiles {
   private static let ofStrayRows =
     [
       strayOrganization("id,kind,name,products,members", isFirst: false),
+      strayOrganization("ID,KIND,Name,Products,Members", isFirst: false),
       strayOrganization("id,kind,name,products,members"),
       strayOrganization("ID,Kind,name,products,members"),
       strayOrganization("(1),(2),(3),(4),(5)"), strayOrganization("1,2,3,4,5"),
@@ -750,6 +752,12 @@ extension RealFiles {
     file(
       "TCVN3", Array("M".utf8) + [0xB7] + Array(",Lo".utf8) + [0xB9] + Array("i\n".utf8), .notUTF8,
       at: 2),
+    file(
+      "VISCII",
+      [
+        0x4D, 0xE3, 0x2C, 0x4C, 0x6F, 0xD5, 0x69, 0x20, 0x68, 0xEC, 0x6E, 0x68, 0x0A, 0x48, 0x54,
+        0x58, 0x31, 0x2C, 0x68, 0xFE, 0x70, 0x20, 0x74, 0xE1, 0x63, 0x20, 0x78, 0xE3, 0x0A,
+      ], .notUTF8, at: 2),
     file("TCVN3 saved as UTF-8", Array("M·,Lo¹i h×nh\nHTX1,Hîp t¸c x·\n".utf8), .legacyText),
     file("VNI saved as UTF-8", Array("Maõ,Loaïi hình\nHTX1,Hôïp taùc xaõ\n".utf8), .legacyText),
     file("UTF-8 saved twice", Array("MÃ£,Loáº¡i hÃ¬nh\n".utf8), .legacyText),
@@ -809,7 +817,7 @@ extension RealFiles {
     kind("doanh nghiệp chế biến xuất khẩu"), kind("HTX chế biến"), kind("cooperative society"),
     kind("DN xuât khẩu"), kind("HTX lúa gạo"), kind("thị trường ngoài tỉnh"),
     kind("h&#7907;p t&aacute;c x&atilde;"),
-    kind("hợp tác xãa"), kind("ho+.p ta'c xa~"), kind("-"),
+    kind("hợp tác xãa"), kind("ho+.p ta'c xa~"), kind("hþp tác xã"), kind("-"),
     answer("-", header: "high_tech", .unknownAnswer),
     answer("?", header: "digital", .unknownAnswer),
     answer("k", header: "high_tech", .unknownAnswer),
@@ -830,6 +838,7 @@ extension RealFiles {
       organizations: organizations(
         "HTX1,cooperative,A,rice,100,+C3", header: "id,kind,name,products,members,district"),
       right: .warning("organizations.csv:2:1 formula-text")),
+    organization("HTX1,cooperative,HTX Tân – Bình ”Xanh”,rice,100", right: one),
     Case(
       name: "a name in HTML codes",
       organizations: organizations("HTX1,cooperative,HTX T&acirc;n L&#7897;c,rice,100"),
