@@ -268,7 +268,7 @@ struct RowFields: ~Escapable {
     guard let text = text(column) else { return LinkColumns.openYear }
     switch YearReading(text.string(bytes), isLast: isLast) {
     case .year(let year):
-      if !YearReading.likely.contains(Int(year)) {
+      if !LinkageSet.likelyYears.contains(Int(year)) {
         notice(.unlikelyYear, column, &log, about: "\(column)")
       }
       return year

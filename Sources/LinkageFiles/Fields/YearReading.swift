@@ -9,9 +9,6 @@ enum YearReading: Equatable {
   case incomplete
   case notAYear(Remedy?)
 
-  /// The years that contracts stand in; others are most likely misspelled.
-  static let likely = 1900...2100
-
   /// Reads a text that is not empty: four digits, which spreadsheets and databases may have given decimals.
   ///
   /// - Parameters:

@@ -214,8 +214,8 @@ struct LinkRows: RowCollector {
   @inline(__always)
   private static func isUnlikely(_ year: Int16) -> Bool {
     year != LinkColumns.openYear
-      && UInt16(bitPattern: year &- Int16(YearReading.likely.lowerBound))
-        >= UInt16(YearReading.likely.count)
+      && UInt16(bitPattern: year &- Int16(LinkageSet.likelyYears.lowerBound))
+        >= UInt16(LinkageSet.likelyYears.count)
   }
 
   @inline(never)

@@ -58,12 +58,12 @@ extension DataReport {
   private static func warnings(aboutYearsOf set: LinkageSet) -> [DataProblem] {
     guard let links = set.packedLinks else { return [] }
     return [("since", links.since), ("until", links.until)].compactMap { column, years in
-      guard let years, !years.areWithin(YearReading.likely) else { return nil }
+      guard let years, !years.areWithin(LinkageSet.likelyYears) else { return nil }
       var first: Int16?
       var count = 0
       for edge in 0..<years.codes.count {
         let year = years.year(years.codes[edge])
-        if year == LinkColumns.openYear || YearReading.likely.contains(Int(year)) { continue }
+        if year == LinkColumns.openYear || LinkageSet.likelyYears.contains(Int(year)) { continue }
         first = first ?? year
         count += 1
       }

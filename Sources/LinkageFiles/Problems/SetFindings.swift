@@ -135,8 +135,9 @@ struct SetFindings {
     let organizations = set.organizationColumns
     let links = set.linkColumns
     var latest = LinkColumns.openYear
-    for year in links.since { latest = max(latest, year) }
-    for year in links.until { latest = max(latest, year) }
+    let greatest = Int16(LinkageSet.likelyYears.upperBound)
+    for year in links.since where year <= greatest { latest = max(latest, year) }
+    for year in links.until where year <= greatest { latest = max(latest, year) }
     var pairs: Set<UInt64> = []
     for link in 0..<links.count {
       let source = Int(links.sources[link])

@@ -18,7 +18,8 @@ extension ChainGraph {
   /// The links of the graph that ended before the latest year that the set names; `nil` where there are none,
   /// and in a graph of one year.
   ///
-  /// Without a year every link counts, those of former years too.
+  /// Without a year every link counts, those of former years too. Years after 2100, such as 9999, are none that the set
+  /// has reached.
   ///
   /// - Complexity: O(links) where links have years.
   public var endedLinks: EndedLinks? {
@@ -27,11 +28,15 @@ extension ChainGraph {
     let links = self.set.linkColumns
     let (since, until) = (links.since, links.until)
     if until.isEmpty { return nil }
+    let greatest = Int16(LinkageSet.likelyYears.upperBound)
     let latest =
       Parallel.mapPieces(of: links.count, least: 1 << 14) { piece in
         // An open year is less than any other.
         piece.reduce(LinkColumns.openYear) { latest, link in
-          max(latest, until[link], since.isEmpty ? LinkColumns.openYear : since[link])
+          let begins = since.isEmpty ? LinkColumns.openYear : since[link]
+          let own = max(
+            begins <= greatest ? begins : latest, until[link] <= greatest ? until[link] : latest)
+          return max(latest, own)
         }
       }.max() ?? LinkColumns.openYear
     let count = Parallel.mapPieces(of: links.count, least: 1 << 14) { piece in

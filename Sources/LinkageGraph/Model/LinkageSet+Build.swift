@@ -10,6 +10,9 @@ extension LinkageSet {
   /// The years that a link may begin or end in.
   public static let years = 1...9999
 
+  /// The years that links stand in; others are most likely misspelled, or 9999 in place of a blank.
+  package static let likelyYears = 1900...2100
+
   /// Builds a set from values.
   ///
   /// Texts are trimmed of blanks and put into NFC. Products are named in English or Vietnamese, as in

@@ -60,7 +60,7 @@ import Testing
     beside.addWarnings(aboutProductsOfPacked: set, limit: 20)
     for report in [DataReport(ofPacked: set), beside] {
       let found = report.warnings.filter { $0.sort == .unlikelyYear }
-      let isLikely = YearReading.likely.contains(year)
+      let isLikely = LinkageSet.likelyYears.contains(year)
       let expected = isLikely ? [] : year > 2100 ? ["since 1", "until 2"] : ["since 1"]
       #expect(found.map { "\($0.header) \($0.count)" } == expected)
       #expect(found.allSatisfy { $0.text == "\(year)" })

@@ -882,6 +882,12 @@ extension RealFiles {
       ),
       right: .warning("links.csv:2:1 ended-links")),
     Case(
+      name: "a link that ended, beside one until 9999",
+      links: links(
+        "HTX1,NM1,rice,2020,2022", "NM1,XK1,rice,2024,9999",
+        header: "source,target,product,since,until"),
+      right: .warning("links.csv:2:1 ended-links")),
+    Case(
       name: "an exporter without an export link",
       right: .warning("organizations.csv:4:1 exporter-without-export")),
   ]
