@@ -259,7 +259,7 @@ public enum LegacyEncoding: Sendable, Hashable, CaseIterable {
     return String(result).normalizedToNFC
   }
 
-  // MARK: UTF-8 taken for Windows-1252
+  // MARK: UTF-8 taken for Windows-1252 or Windows-1258
 
   private static let windows1252: [Unicode.Scalar: UInt8] = {
     var codes: [Unicode.Scalar: UInt8] = [:]
@@ -268,17 +268,25 @@ public enum LegacyEncoding: Sendable, Hashable, CaseIterable {
     for (offset, letter) in others.unicodeScalars.enumerated() where letter != "." {
       codes[letter] = 0x80 + UInt8(offset)
     }
+    // Where the Vietnamese page has another letter.
+    for (code, letter) in windows1258Letters { codes[letter] = UInt8(code) }
     return codes
   }()
 
   private static func asUTF8(_ scalars: String.UnicodeScalarView) -> String? {
     var bytes: [UInt8] = []
+    // How many bytes the letter at hand still wants.
+    var missing = 0
     for scalar in scalars {
-      guard let code = scalar.value < 0x80 ? UInt8(scalar.value) : windows1252[scalar] else {
-        return nil
-      }
+      var code = scalar.value < 0x80 ? UInt8(scalar.value) : windows1252[scalar] ?? 0
+      if code == 0 { return nil }
+      // The second byte of à was a no-break space, which has become a plain one.
+      if missing > 0, code == 0x20 { code = 0xA0 }
+      missing = code >= 0xE0 ? 2 : code >= 0xC0 ? 1 : max(0, missing - 1)
       bytes.append(code)
     }
+    // Or it was at the end, and is gone.
+    if missing == 1 { bytes.append(0xA0) }
     guard bytes.span.firstInvalidUTF8(in: bytes.indices) == nil else { return nil }
     return String(decoding: bytes, as: UTF8.self).normalizedToNFC
   }

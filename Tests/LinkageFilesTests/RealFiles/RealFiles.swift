@@ -760,6 +760,8 @@ extension RealFiles {
       ], .notUTF8, at: 2),
     file("TCVN3 saved as UTF-8", Array("M·,Lo¹i h×nh\nHTX1,Hîp t¸c x·\n".utf8), .legacyText),
     file("VNI saved as UTF-8", Array("Maõ,Loaïi hình\nHTX1,Hôïp taùc xaõ\n".utf8), .legacyText),
+    file("UTF-8 saved twice, with à", Array("MÃ£,Äá»‹a bÃ n,Loáº¡i hÃ¬nh\n".utf8), .legacyText),
+    file("UTF-8 saved twice by way of Windows-1258", Array("MĂ£,Loáº¡i hĂ¬nh\n".utf8), .legacyText),
     file("UTF-8 saved twice", Array("MÃ£,Loáº¡i hÃ¬nh\n".utf8), .legacyText),
     file(
       "Windows-1258",
@@ -805,6 +807,10 @@ extension RealFiles {
         "id,kind,products,members\n(HTX1),cooperative,rice,100\n(NM1),processor,,\n(XK1),exporter,,\n",
       links: "source,target,product\n(HTX1),(NM1),rice\n(NM1),(XK1),rice\n",
       isOfWholeFile: true, right: one),
+    Case(
+      name: "names in UTF-8 saved twice",
+      organizations: organizations("HTX1,cooperative,NhÃ  mÃ¡y HÃ²a BÃ¬nh,rice,100"),
+      right: .warning("organizations.csv:2:1 legacy-words")),
     Case(
       name: "names in TCVN3",
       organizations: organizations("HTX1,cooperative,HTX n«ng nghiÖp,rice,100"),
