@@ -54,7 +54,7 @@ enum PictureFormat: String, OptionChoice {
 
   /// Endings of files that nobody means to hold DOT.
   private static let others =
-    graphvizWrites + ["csv", "json", "jsonl", "md", "xlsx", "docx", "html", "txt", "linkage"]
+    graphvizWrites + ["csv", "json", "jsonl", "md", "xlsx", "docx", "html", "linkage"]
 
   /// Endings of pictures that Graphviz can make.
   private static let graphvizWrites = [

@@ -95,11 +95,21 @@ struct OutputFormatTests {
     let run = ProgramRun(["dot", "Graphs/tutorial", "--format", "png"], isInteractive: true)
     #expect(run.status == .wrongUsage)
     #expect(run.error.contains("-o chains.png"))
-    for ending in ["jpg", "xlsx", "json"] {
+    for (ending, advice) in [
+      ("jpg", "dot -Tjpg -o chains.jpg"), ("xlsx", "-o chains.svg"), ("json", "-o chains.svg"),
+    ] {
       let run = ProgramRun(["dot", "no-such-set", "-o", "chains.\(ending)"])
       #expect(run.status == .wrongUsage)
-      #expect(run.error.contains("dot -T\(ending) -o chains.\(ending)"))
+      #expect(run.error.contains(advice))
     }
+  }
+
+  @Test(
+    "A packed file is not written under the name of a table", arguments: ["csv", "XLSX", "json"])
+  func packed(ending: String) {
+    let run = ProgramRun(["pack", "no-such-set", "-o", "a.\(ending)"])
+    #expect(run.status == .wrongUsage)
+    #expect(run.error.contains("-o a.linkage"))
   }
 
   @Test("What was left out stands below the title of a diagram")
