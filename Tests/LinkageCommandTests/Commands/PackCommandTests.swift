@@ -156,4 +156,29 @@ struct PackCommandTests {
     #expect(ProgramRun(words, isInteractive: true).status == .wrongUsage)
     #expect(ProgramRun(words).status == .done)
   }
+
+  @Test("Options of reading that change nothing are named")
+  func optionsWithoutEffect() throws {
+    let place = try Place(RandomSets.set(seed: 5))
+    #expect(ProgramRun(["pack", place.folder, "-o", place.packed]).status == .done)
+    for option in [["--delimiter", "tab"], ["--decimal", "comma"], ["--skip-bad-rows"]] {
+      let run = ProgramRun(["summary", place.packed] + option)
+      #expect(run.status == .done)
+      #expect(run.error.contains("\(option[0]) has no effect"))
+    }
+    // A variable of the environment speaks of files in general.
+    let environment = ProgramRun(
+      ["summary", place.packed], environment: ["LINKAGE_DECIMAL": "comma"])
+    #expect(environment.status == .done && !environment.error.contains("no effect"))
+  }
+
+  @Test("What was left out when a set was packed is said when it is unpacked")
+  func unpackingSaysWhatWasLeftOut() throws {
+    let place = try Place(RandomSets.set(seed: 5))
+    let bad = "Tests/LinkageCommandTests/Golden/Sets/bad-rows"
+    #expect(ProgramRun(["pack", bad, "--skip-bad-rows", "-o", place.packed]).status == .done)
+    let again = place.base.appending(path: "again").path
+    let run = ProgramRun(["unpack", place.packed, "-o", again])
+    #expect(run.status == .done && run.error.contains("Left out"))
+  }
 }
