@@ -27,6 +27,7 @@ enum DotCommand: Command {
     exclusions: [
       OptionPair(Options.drawAll, Options.focus),
       OptionPair(Options.drawAll, Options.drawingGroups),
+      OptionPair(Options.focus, Options.drawingGroups),
     ],
     prerequisites: [OptionPair(Options.depth, Options.focus)],
     examples: [
@@ -60,7 +61,7 @@ enum DotCommand: Command {
       detail = .focus(organization, depth: arguments[Options.depth] ?? defaultDepth)
     }
     let remarks =
-      input.leftOut.sentences + input.subject.notices
+      [input.subject.scope].compactMap(\.self) + input.leftOut.sentences + input.subject.notices
       + [input.subject.endedLinks].compactMap(\.self)
     let diagram = ChainDiagram(
       graph: input.graph,

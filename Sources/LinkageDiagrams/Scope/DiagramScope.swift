@@ -12,6 +12,8 @@ struct DiagramScope: Sendable {
   private(set) var isDrawn: [Bool]
   /// For each organization, whether a link of it is drawn.
   private(set) var isLinked: [Bool]
+  /// For each organization, whether the filters select it; `nil` where there are none.
+  private(set) var isSelected: [Bool]?
   /// For each organization, whether it is linked to the focus or is the focus.
   private(set) var isNearFocus: [Bool] = []
 
@@ -80,6 +82,7 @@ struct DiagramScope: Sendable {
   private mutating func keepChains(of selection: OrganizationSelection) {
     let flags = selection.flags(of: set)
     let selected = isDrawn.indices.map { isDrawn[$0] && flags[$0] }
+    isSelected = selected
     let reached = downstream(of: selected)
     let (rows, drawn, carries) = (graph.forward, isDrawn, links.carries)
     let kept = ParallelBuffer<Bool>(count: selected.count)

@@ -1,3 +1,4 @@
+import LabeledGraph
 import LinkageGraph
 
 extension ChainPicture {
@@ -122,6 +123,12 @@ extension DiagramWriter {
     append(boxes.reduce(0) { $0 + $1.organizations }, DiagramWords.organizations)
     buffer.append(" · ")
     append(picture.pairs.linkCount, DiagramWords.links)
+    // Who is drawn beside those selected is in no figure.
+    if let selected = picture.selectedCounts {
+      buffer.append(" · ")
+      appendSelected(selected)
+      return
+    }
     let kinds = columns.kinds
     let members = boxes.reduce(0) { $0 + ($1.holdsUnionsAlone(kinds) ? 0 : $1.members) }
     if members > 0 {
@@ -137,5 +144,58 @@ extension DiagramWriter {
       buffer.append(percent: participating, of: collective, in: language)
       buffer.append(")")
     }
+  }
+
+  private mutating func appendSelected(_ selected: SelectedCounts) {
+    switch language {
+    case .english:
+      buffer.append("of ")
+      buffer.append(count: selected.organizations, in: language)
+      buffer.append(" selected, ")
+      buffer.append(count: selected.participating, in: language)
+      buffer.append(" in a chain")
+    case .vietnamese:
+      buffer.append("trong ")
+      buffer.append(count: selected.organizations, in: language)
+      buffer.append(" tổ chức được chọn có ")
+      buffer.append(count: selected.participating, in: language)
+      buffer.append(" tham gia chuỗi")
+    }
+    if selected.organizations > 0 {
+      buffer.append(" (")
+      buffer.append(
+        percent: selected.participating, of: selected.organizations, in: language)
+      buffer.append(")")
+    }
+    if selected.members > 0 {
+      buffer.append(", ")
+      append(selected.members, DiagramWords.members)
+    }
+  }
+}
+
+/// The organizations that the filters of a diagram select: as coverage counts them.
+struct SelectedCounts {
+  var organizations = 0
+  var participating = 0
+  var members = 0
+}
+
+extension ChainPicture {
+  /// How many organizations the filters select; `nil` where there are none. Of all kinds alike those of the collective
+  /// sector count.
+  var selectedCounts: SelectedCounts? {
+    guard let isSelected = scope.isSelected, let selection = options.selection else { return nil }
+    let columns = set.organizationColumns
+    let countsAll = selection.kinds.count < OrganizationKind.allCases.count
+    let (kinds, people) = (columns.kinds, columns.people)
+    var counts = SelectedCounts()
+    for organization in isSelected.indices where isSelected[organization] {
+      guard countsAll || kinds[organization].isCollective else { continue }
+      counts.organizations += 1
+      counts.members += people[organization]
+      if scope.standings.stages(of: organization).isParticipating { counts.participating += 1 }
+    }
+    return counts
   }
 }

@@ -3,7 +3,7 @@ import LinkageGraph
 /// Whether all numbers of a column that have a mark are one to three digits, the mark and exactly three digits.
 ///
 /// Such a column is most often one of whole numbers whose thousands are set apart by the mark that was taken for the
-/// decimal one; those under a thousand have no mark.
+/// decimal one; those under a thousand have no mark, and decimals have the other.
 struct DecimalsCensus: Sendable {
   /// The first such number, or `nil` before there is one.
   private(set) var first: FoundProblem?
@@ -11,12 +11,14 @@ struct DecimalsCensus: Sendable {
   /// Whether every number with a mark so far is such a one.
   private(set) var isOpen: Bool
   private let column: Int
+  private let mark: UInt8
 
   /// - Parameters:
   ///   - column: The column, or -1 where the file does not have it.
   ///   - dialect: The dialect; where someone named the decimal mark there is no doubt.
   init(column: Int, dialect: CSVDialect) {
     self.column = column
+    mark = dialect.decimalMark.rawValue
     isOpen = column >= 0 && dialect.namedDecimalMark == nil
   }
 
@@ -24,7 +26,7 @@ struct DecimalsCensus: Sendable {
   mutating func look(at block: borrowing RowBlock, rows: Int) {
     for row in 0..<rows where isOpen {
       let text = block.text(column, of: row)
-      switch NumberReader.marks(of: block.span(text)) {
+      switch marks(of: block.span(text)) {
       case .none: continue
       case .thousands: break
       case .decimals:
@@ -44,11 +46,18 @@ struct DecimalsCensus: Sendable {
   mutating func look(at row: borrowing RowFields) {
     guard isOpen, let text = row.text(column) else { return }
     let bytes = Array(text.string(row.bytes).utf8)
-    switch NumberReader.marks(of: bytes.span) {
+    switch marks(of: bytes.span) {
     case .none: break
     case .thousands: note(row.problem(.threeDecimals, column))
     case .decimals: isOpen = false
     }
+  }
+
+  /// Says what the decimal mark of a number is.
+  ///
+  /// The other mark says nothing against thousands: beside 1,5 a 1.850 is most likely a thousand and more.
+  private func marks(of text: Span<UInt8>) -> NumberReader.Marks {
+    text.indices.contains { text[$0] == mark } ? NumberReader.marks(of: text) : .none
   }
 
   private mutating func note(_ problem: FoundProblem) {

@@ -12,11 +12,18 @@ extension NumberReader {
     let decimalMarks: [CSVDialect.DecimalMark] = [.point, .comma]
     for named in decimalMarks where named.rawValue != mark || isNamed {
       let reader = NumberReader(CSVDialect(delimiter: .tab, namedDecimalMark: named))
-      if case .number = reader.read(bytes.span, bytes.indices) { return .decimalMark(named) }
+      guard case .number = reader.read(bytes.span, bytes.indices) else { continue }
+      // Where somebody has named the mark, the other one would change all other numbers.
+      if isNamed { return .write(Self.exchangingMarks(text)) }
+      return .decimalMark(named)
     }
     if let joined = Self.joinedGroups(text), value(of: joined) != nil { return .write(joined) }
     if Self.holdsSeveralNumbers(text) { return .severalNumbers }
     return remedy(forNumberWithUnit: text, in: unit)
+  }
+
+  private static func exchangingMarks(_ text: String) -> String {
+    String(text.map { $0 == "." ? "," : $0 == "," ? "." : $0 })
   }
 
   private func value(of text: String) -> Double? {

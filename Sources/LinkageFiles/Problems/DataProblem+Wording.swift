@@ -230,8 +230,8 @@ extension DataProblem {
       )
     case .threeDecimals:
       return say(
-        "all numbers with a mark have exactly three digits after it, such as \(quoted); the mark may part thousands",
-        "mọi số có dấu đều có đúng ba chữ số sau dấu, ví dụ \(quoted); dấu này có thể phân cách hàng nghìn"
+        "all numbers with the mark that stands in \(quoted) have exactly three digits after it; the mark may part thousands",
+        "mọi số có dấu như trong \(quoted) đều có đúng ba chữ số sau dấu; dấu này có thể phân cách hàng nghìn"
       )
     case .unlikelyYear:
       return say(
@@ -324,8 +324,8 @@ extension DataProblem {
       )
     case .repeatedLink:
       return say(
-        "a link of \(quoted) stands twice with the same values; its tonnes count twice",
-        "một liên kết của \(quoted) được ghi hai lần giống hệt nhau; sản lượng bị tính hai lần")
+        "a link of \(quoted) stands in two rows with the same values, and counts twice",
+        "một liên kết của \(quoted) được ghi hai dòng giống hệt nhau và bị tính hai lần")
     case .roleOfProducer:
       return say(
         "\(quoted) has the role of a producer, which has no effect: only the kind makes a producer",

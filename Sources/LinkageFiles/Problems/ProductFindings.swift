@@ -179,7 +179,10 @@ struct ProductFindings {
   /// The words between which only blanks stand, where each is a product by itself.
   private func productsBetweenBlanks(_ product: Int) -> Finding? {
     let tokens = String(keys[product].characters).split(separator: " ")
-    guard (2...12).contains(tokens.count) else { return nil }
+    // The words as the text has them, where it is cut as its key is.
+    let own = texts[product].split { $0.isWhitespace || "-_/".contains($0) }
+    guard (2...12).contains(tokens.count), own.count == tokens.count else { return nil }
+    let hasMarks = texts[product].utf8.contains { $0 >= 0x80 }
     var parts: [String] = []
     var names: [String?] = []
     var start = 0
@@ -189,19 +192,20 @@ struct ProductFindings {
       var name: String?
       while length > 0 {
         if length < tokens.count {
-          name = self.name(
-            ofPart: tokens[start..<start + length].joined(separator: " "), in: product)
+          // With its marks, where it has some: dưa hấu is neither dừa nor hàu.
+          let part = own[start..<start + length].joined(separator: " ")
+          name = self.name(ofPart: part, in: product)
+          if let found = name, hasMarks, Vocabulary.product(named: part) == nil,
+            VocabularyMatcher.key(of: found) != VocabularyMatcher.key(of: part)
+          {
+            name = nil
+          }
           if name != nil { break }
         }
         length -= 1
       }
       guard let name else { return nil }
-      // The words as the text has them, where it is cut as its key is.
-      let own = texts[product].split { $0.isWhitespace || "-_/".contains($0) }
-      parts.append(
-        own.count == tokens.count
-          ? own[start..<start + length].joined(separator: " ")
-          : tokens[start..<start + length].joined(separator: " "))
+      parts.append(own[start..<start + length].joined(separator: " "))
       names.append(name)
       start += length
     }

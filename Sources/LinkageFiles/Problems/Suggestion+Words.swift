@@ -15,6 +15,8 @@ extension Suggestion {
     let wanted = Array(plain)
     guard !wanted.isEmpty else { return nil }
     if let same = words.first(where: { withoutMarks($0) == plain }) { return same }
+    // In so short a word another letter is another word.
+    if wanted.count < 4, !typed.utf8.allSatisfy({ $0 < 0x80 }) { return nil }
     if wanted.count >= 2 {
       let continued = words.filter { withoutMarks($0).hasPrefix(plain) }
       if continued.count == 1 { return continued.first }

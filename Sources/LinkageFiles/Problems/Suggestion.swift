@@ -38,7 +38,7 @@ package enum Suggestion {
       let kinds = kinds(namedIn: problem.text)
       if kinds.count > 1 { return .severalKinds(kinds.map(\.word)) }
       let near = nearest(to: problem.text, among: words) ?? kinds.first?.form
-      return near.map { .word($0) }
+      return near.flatMap { isMeant($0, by: problem.text) ? .word($0) : nil }
     case .unknownRole:
       let parts = ProductList.parts(problem.text)
       guard parts.count > 1 else { break }
@@ -52,6 +52,31 @@ package enum Suggestion {
     if kinds.count > 1 { return .write("\"\(kinds.map(\.word).joined(separator: "|"))\"") }
     return kinds.first?.form.map { .word($0) }
   }
+
+  /// Whether a kind may be what a text means: not where the text has a word that makes it another, as in "HTX đã giải
+  /// thể", or names a market of its own.
+  private static func isMeant(_ form: String, by text: String) -> Bool {
+    let (typed, form) = (withoutMarks(text), withoutMarks(form))
+    if typed == form { return true }
+    if typed.hasPrefix("thi truong ") || typed.hasSuffix(" market") { return false }
+    // A company from abroad is no market.
+    if nouns.contains(where: { typed.contains($0) }), !nouns.contains(where: { form.contains($0) })
+    {
+      return false
+    }
+    return !changes.contains { typed.contains($0) && !form.contains($0) }
+      && !changes.contains { form.contains($0) && !typed.contains($0) && typed.contains(" ") }
+  }
+
+  private static let nouns = [
+    "cong ty", "cty", "doanh nghiep", "nha may", "company", "factory", "mill",
+  ]
+
+  /// Words that make an organization another one.
+  private static let changes = [
+    "nuoc ngoai", "foreign", "overseas", "trong nuoc", "noi dia", "domestic", "giai the", "ngung",
+    "tam dung", "dong cua", "dissolved", "closed", "inactive", "lien minh", "tin dung", "credit",
+  ]
 
   /// A kind that a text names among other words.
   private struct NamedKind {

@@ -33,7 +33,8 @@ public enum Vocabulary {
       "group", "tổ hợp tác", "THT", "tổ hợp tác nông nghiệp", "tổ hợp tác sản xuất",
       "cooperative group"),
     VocabularyWord(
-      "cooperative", "hợp tác xã", "HTX", "hợp tác xã nông nghiệp", "HTX nông nghiệp", "HTXNN"),
+      "cooperative", "hợp tác xã", "HTX", "hợp tác xã nông nghiệp", "HTX nông nghiệp", "HTXNN",
+      "HTX NN"),
     VocabularyWord(
       "union", "liên hiệp hợp tác xã", "liên hiệp HTX", "LHHTX", "LH HTX",
       "liên hiệp các hợp tác xã",
@@ -45,7 +46,8 @@ public enum Vocabulary {
       "cơ sở xay xát"),
     VocabularyWord(
       "exporter", "doanh nghiệp xuất khẩu", "công ty xuất khẩu", "nhà xuất khẩu", "cty xuất khẩu",
-      "DN xuất khẩu", "đơn vị xuất khẩu"),
+      "DN xuất khẩu", "DNXK", "đơn vị xuất khẩu", "công ty xuất nhập khẩu",
+      "doanh nghiệp xuất nhập khẩu"),
     VocabularyWord(
       "buyer", "đơn vị thu mua", "doanh nghiệp thu mua", "nhà phân phối", "thương lái", "siêu thị",
       "chợ đầu mối", "công ty thu mua", "cty thu mua", "DN thu mua", "cơ sở thu mua", "nhà thu mua",
@@ -110,7 +112,7 @@ public enum Vocabulary {
   public static let answers = [
     VocabularyWord(
       "yes", "có", "x", "1", "true", "y", "đúng", "rồi", "đã có", "có hợp đồng", "đã ký", "✓", "✔",
-      "☑"),
+      "☑", "√", "v"),
     VocabularyWord(
       "no", "không", "0", "false", "n", "ko", "sai", "chưa", "chưa có", "không có",
       "không có hợp đồng",

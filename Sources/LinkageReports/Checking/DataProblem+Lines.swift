@@ -70,7 +70,7 @@ extension DataProblem.Sort {
     case .linkReversed: LocalizedText("link reversed", "liên kết ngược chiều")
     case .exportToDomestic:
       LocalizedText("export link within the country", "liên kết xuất khẩu trong nước")
-    case .repeatedLink: LocalizedText("repeated link", "liên kết ghi hai lần")
+    case .repeatedLink: LocalizedText("repeated link", "liên kết ghi hai dòng")
     case .roleOfProducer: LocalizedText("role of a producer", "vai trò bên sản xuất")
     case .markedText: LocalizedText("text with quotes", "chữ còn dấu nháy")
     case .formulaText: LocalizedText("text of a formula", "chữ là công thức")

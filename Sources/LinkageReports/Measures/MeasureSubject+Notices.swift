@@ -14,12 +14,26 @@ extension MeasureSubject {
   /// - Complexity: O(organizations) where that is so; else up to the first organization that counts. With a year
   ///   O(links).
   package var notices: [LocalizedText] {
-    noticesOfOrganizations + [yearOutsideData].compactMap(\.self)
+    noticesOfOrganizations + [yearOutsideData, noContracts].compactMap(\.self)
+  }
+
+  /// That contracts were asked for, and the set knows nothing of them.
+  private var noContracts: LocalizedText? {
+    guard graph.contractsOnly, !set.statesContracts else { return nil }
+    return LocalizedText(
+      "No link of the set says that it stands under contract; only memberships are counted.",
+      "Không liên kết nào ghi là có hợp đồng nên chỉ tính liên kết thành viên.")
   }
 
   /// That the year asked for lies outside those that the links name, as a mistyped one does.
   private var yearOutsideData: LocalizedText? {
-    guard let year = graph.year, let years = set.yearsNamed else { return nil }
+    guard let year = graph.year else { return nil }
+    guard let years = set.yearsNamed else {
+      if set.linkCount == 0 { return nil }
+      return LocalizedText(
+        "No link names a year, so all of them count in \(year).",
+        "Không liên kết nào ghi năm nên tất cả đều được tính cho năm \(year).")
+    }
     // Open links stand in any year to come, but this one is the last that anybody asks for.
     if year >= years.lowerBound, year <= max(years.upperBound, CurrentYear.value) { return nil }
     return LocalizedText(

@@ -63,7 +63,7 @@ extension MeasureSubject {
     // Contracts that are still to run name years to come.
     let isToCome = latest > year
     let those = LocalizedText(
-      "\(Words.links(count).english) that \(isToCome ? "end" : "ended") before \(latest)",
+      "\(Words.links(count).english) that \(!isToCome ? "ended" : count == 1 ? "ends" : "end") before \(latest)",
       "\(Words.links(count).vietnamese) \(isToCome ? "" : "đã ")kết thúc trước năm \(latest)")
     return LocalizedText(
       """
@@ -100,7 +100,7 @@ extension MeasureSubject {
     """)
 
   /// The filters in words, or `nil` where there are none.
-  var scope: LocalizedText? {
+  package var scope: LocalizedText? {
     var parts: [LocalizedText] = []
     if selection.kinds != OrganizationKind.collective {
       parts.append(Self.kinds(selection.kinds))

@@ -1,7 +1,7 @@
 extension RealFiles {
   /// Sets that are sound row by row, and say something that their author hardly meant.
   static let ofMeaning: [Case] =
-    ofEnds + ofDistricts + ofTaxCodes + ofSums + ofIdentifiers + ofDirections
+    ofOtherKinds + ofEnds + ofDistricts + ofTaxCodes + ofSums + ofIdentifiers + ofDirections
     + [
       Case(
         name: "a link that stands twice", links: links(more: ["HTX1,NM1,rice"]),
@@ -12,6 +12,31 @@ extension RealFiles {
           "HTX1,NM1,rice,850,", "NM1,XK1,rice,600,", more: ["HTX1,NM1,rice,850.0,"],
           header: "source,target,product,volume,since"),
         right: .warning("links.csv:4:1 repeated-link")),
+      Case(
+        name: "links that differ in their amounts",
+        organizations: organizations(more: ["TT1,market,,,"]),
+        links: links(
+          "HTX1,NM1,rice,850", "NM1,XK1,rice,600", more: ["HTX1,NM1,rice,851", "XK1,TT1,rice,5"],
+          header: "source,target,product,volume"),
+        right: .participating(1, members: 100)),
+      Case(
+        name: "a decimal comma beside points that part thousands",
+        links: links(
+          "HTX1,NM1,rice,\"1,5\"", "NM1,XK1,rice,1.850", header: "source,target,product,volume"),
+        right: .warning("links.csv:3:14 three-decimals")),
+      Case(
+        name: "a decimal point beside commas that part thousands",
+        links: links(
+          "HTX1;NM1;rice;12.5", "NM1;XK1;rice;1,850", header: "source;target;product;volume"),
+        isOfWholeFile: true,
+        right: .warning("links.csv:3:14 three-decimals")),
+      Case(
+        name: "melons are neither coconuts nor oysters",
+        organizations: organizations(
+          "HTX1,cooperative,A,rice|dưa hấu|dừa|hàu,100", more: ["TT1,market,,,"]),
+        links: links(
+          more: ["HTX1,XK1,dưa hấu", "HTX1,XK1,dừa", "HTX1,XK1,hàu", "XK1,TT1,rice"]),
+        right: .participating(1, members: 100)),
       Case(
         name: "links that differ in their years",
         organizations: organizations(more: ["TT1,market,,,"]),
@@ -155,4 +180,14 @@ extension RealFiles {
           header: "id,kind,name,products,members,tax_code"),
         right: .warning("organizations.csv:6:1 \(sort)"))
     }
+
+  /// Kinds that are near to a word and mean something else: the messages propose nothing.
+  static let ofOtherKinds = [
+    "thị trường Trung Quốc", "foreign buyer", "công ty nước ngoài", "HTX ngừng hoạt động",
+    "Hợp tác xã (giải thể)", "liên minh HTX", "thi truong nuoc ngoai",
+  ].map { kind in
+    Case(
+      name: "the kind \(kind)", organizations: organizations("HTX1,\(kind),A,rice,100"),
+      right: .error(["organizations.csv:2:6 unknown-kind"]))
+  }
 }
