@@ -88,15 +88,21 @@ struct RowFields: ~Escapable {
 
   /// Notes where a comma without quotes has split a number in two: 1,000 is then 1 in its column and 000 in the next.
   ///
+  /// A field too many, though blank, gives other digits away, too: 1,200 and a comma at the end of the row.
+  ///
   /// - Parameters:
   ///   - columns: The columns of numbers that stand right behind another.
+  ///   - columnCount: How many fields the header has.
   ///   - log: What takes the problems.
-  mutating func noteSplitNumbers(in columns: [Int], _ log: inout ProblemLog) {
+  mutating func noteSplitNumbers(
+    in columns: [Int], columnCount: Int, _ log: inout ProblemLog
+  ) {
     for column in columns where has(column) && has(column - 1) {
       let (head, tail) = (fields[column - 1], fields[column])
       guard head.start == head.textStart, tail.start == tail.textStart,
         let first = spelling(column - 1), let second = spelling(column), second.count == 3,
-        bytes[second.lowerBound] == UInt8(ascii: "0"), (1...3).contains(first.count),
+        bytes[second.lowerBound] == UInt8(ascii: "0") || fields.count > columnCount,
+        (1...3).contains(first.count),
         bytes[first.lowerBound] != UInt8(ascii: "0")
       else { continue }
       let digits = bytes.array(first) + bytes.array(second)

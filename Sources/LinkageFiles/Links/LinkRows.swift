@@ -261,7 +261,8 @@ struct LinkRows: RowCollector {
     }
     let relation = relation(of: row)
     let contract = row.answer(column(.contract), &answerWords, &log)
-    row.noteSplitNumbers(in: header.splitColumns, &log)
+    row.noteSplitNumbers(
+      in: header.splitColumns, columnCount: header.names.count, &log)
     let volume = row.amount(column(.volume), numbers, in: .tonnesAYear, &log)
     let value = row.amount(column(.value), numbers, in: .millionDongAYear, &log)
     let since = row.year(column(.since), isLast: false, &log)

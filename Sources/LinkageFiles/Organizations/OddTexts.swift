@@ -69,9 +69,14 @@ struct OddTexts {
     var byKey: [String: [Int]] = [:]
     var odd: [Int] = []
     var formulas: [Int] = []
+    var placeholders: [Int] = []
     for (code, text) in districts.values.enumerated() where !text.isEmpty {
       if FormulaText.isFormula(text) {
         formulas.append(code)
+        continue
+      }
+      if PlaceholderText(text) != nil {
+        placeholders.append(code)
         continue
       }
       byKey[DistrictName(text).key, default: []].append(code)
@@ -80,7 +85,7 @@ struct OddTexts {
       }
     }
     let similar = byKey.values.filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
-    if similar.isEmpty, odd.isEmpty, formulas.isEmpty { return findings }
+    if similar.isEmpty, odd.isEmpty, formulas.isEmpty, placeholders.isEmpty { return findings }
     var counts = [Int](repeating: 0, count: districts.values.count)
     var firstRows = counts
     for (row, code) in districts.codes.enumerated() {
@@ -91,6 +96,11 @@ struct OddTexts {
       found(
         .formulaText, .district, row: firstRows[code], districts.values[code], remedy: nil,
         count: formulas.reduce(0) { $0 + counts[$1] })
+    }
+    if let code = placeholders.first {
+      found(
+        .oddDistrict, .district, row: firstRows[code], districts.values[code], remedy: nil,
+        count: placeholders.reduce(0) { $0 + counts[$1] })
     }
     for code in odd { look(at: districts.values[code], .district, row: firstRows[code]) }
     for codes in similar {

@@ -180,7 +180,8 @@ struct OrganizationRows: RowCollector {
     let kind = kind(of: &row)
     let roles = roles(of: &row)
     let rating = rating(of: &row)
-    row.noteSplitNumbers(in: header.splitColumns, &log)
+    row.noteSplitNumbers(
+      in: header.splitColumns, columnCount: header.names.count, &log)
     let members = row.wholeNumber(
       column(.members), numbers, greatest: LinkageSet.mostMembers, &log)
     let highTechnology = row.answer(column(.highTechnology), &answerWords, &log)

@@ -26,7 +26,7 @@ enum SumRows {
 
   private static func isSum(_ text: String) -> Bool {
     let key = VocabularyMatcher.key(of: text.filter { $0 != ":" && $0 != "." })
-    if exact.contains(key) { return true }
+    if exact.contains(key) || PlaceholderText(text) == .total { return true }
     // Tone marks count here: "Tổng công ty" is a corporation.
     return beginnings.contains { key.hasPrefix($0) }
   }
@@ -37,10 +37,15 @@ enum SumRows {
       "lũy kế",
       "tổng hợp", "trung bình", "trung binh", "bình quân", "toàn thành phố", "toàn tỉnh",
       "toàn huyện",
-      "total", "totals", "grand total", "subtotal", "sub total", "sum", "average", "mean", "σ", "∑",
+      "trong đó", "ghi chú", "stt", "total", "totals", "grand total", "subtotal", "sub total",
+      "sum", "average", "mean", "σ", "∑",
     ].map(VocabularyMatcher.key))
 
   private static let beginnings = [
-    "tổng cộng ", "tổng số ", "cộng toàn ", "cộng tổng ", "grand total ", "total of ",
+    "tổng cộng", "tổng số", "tổng toàn", "tổng phụ", "tổng htx", "tổng các", "tổng nhóm",
+    "cộng toàn", "cộng tổng",
+    "cộng xã", "cộng phường", "cộng huyện", "cộng quận", "cộng nhóm", "cộng các", "cộng trang",
+    "cộng (", "trong đó",
+    "grand total", "total of",
   ].map { VocabularyMatcher.key(of: $0) + " " }
 }

@@ -186,6 +186,7 @@ extension DataProblem {
       return say(
         "Add a column \"products\" to the organizations, or \"product\" to the links.",
         "Hãy thêm cột \"sản phẩm\" vào tệp tổ chức hoặc tệp liên kết.")
+    case .oddDistrict: return say("Leave it blank.", "Hãy để trống.")
     case .oddIdentifier:
       return say(
         "If it was not meant, correct the id here and in links.csv.",

@@ -15,7 +15,8 @@ extension DataProblem {
   public func sentence(_ language: Language) -> String {
     let namesHeader = ![
       .unknownColumn, .repeatedColumn, .wrongUnit, .otherUnit, .similarProduct, .oddProduct,
-      .productNotCarried, .productNotProduced, .similarDistrict, .oddIdentifier, .sumRow,
+      .productNotCarried, .productNotProduced, .similarDistrict, .oddDistrict, .oddIdentifier,
+      .sumRow,
       .markedText, .legacyWords, .formulaText,
     ].contains(sort)
     return wording(language) + (header.isEmpty || !namesHeader ? "" : " (\(header))")
@@ -272,6 +273,10 @@ extension DataProblem {
       return say(
         "\(quoted) is the text of a formula, not its value",
         "\(quoted) là công thức, không phải giá trị")
+    case .oddDistrict:
+      return say(
+        "district \(quoted) looks like a placeholder for a blank, but counts as a district",
+        "địa bàn \(quoted) có vẻ chỉ là ký hiệu để trống nhưng được tính là một địa bàn")
     case .similarDistrict:
       return say(
         "district \(quoted) is almost \"\(suggestion ?? "")\", but counts as another district",

@@ -118,6 +118,8 @@ public struct DataProblem: Sendable, Hashable {
     case markedText = "marked-text"
     /// Warning: a name, a district or a tax code is the text of a formula.
     case formulaText = "formula-text"
+    /// Warning: a district is a placeholder.
+    case oddDistrict = "odd-district"
     /// Warning: a district is written in two ways.
     case similarDistrict = "similar-district"
     /// Warning: the set has organizations and no link.

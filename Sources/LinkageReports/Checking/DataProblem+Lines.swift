@@ -74,6 +74,7 @@ extension DataProblem.Sort {
     case .roleOfProducer: LocalizedText("role of a producer", "vai trò bên sản xuất")
     case .markedText: LocalizedText("text with quotes", "chữ còn dấu nháy")
     case .formulaText: LocalizedText("text of a formula", "chữ là công thức")
+    case .oddDistrict: LocalizedText("odd district", "địa bàn lạ")
     case .similarDistrict: LocalizedText("similar district", "địa bàn gần giống")
     case .noProduct: LocalizedText("no product", "không có sản phẩm")
     case .similarProduct: LocalizedText("similar product", "sản phẩm gần giống")

@@ -1,7 +1,8 @@
 extension RealFiles {
   /// Sets that are sound row by row, and say something that their author hardly meant.
   static let ofMeaning: [Case] =
-    ofOtherKinds + ofEnds + ofDistricts + ofTaxCodes + ofSums + ofIdentifiers + ofDirections
+    ofOtherKinds + ofFields + ofEnds + ofDistricts + ofTaxCodes + ofSums + ofIdentifiers
+    + ofDirections
     + [
       Case(
         name: "a link that stands twice", links: links(more: ["HTX1,NM1,rice"]),
@@ -72,7 +73,8 @@ extension RealFiles {
     [
       "Tổng cộng,HTX,,,100", "9,cooperative,Tổng cộng:,,100", "TỔNG SỐ,cooperative,,,100",
       "Total,cooperative,,,100", "Cộng,HTX,,,100", "Σ,cooperative,,,100",
-      "HTX99,cooperative,Tổng cộng 3 đơn vị,,100", "Trung bình,cooperative,,,33",
+      "HTX99,cooperative,Tổng cộng 3 đơn vị,,100", "Cộng xã Phong Điền,HTX,,,100",
+      "Trong đó:,HTX,,,100", "Trung bình,cooperative,,,33",
     ].map { row in
       Case(
         name: "a sum: \(row)", organizations: organizations(more: [row]),
@@ -82,7 +84,10 @@ extension RealFiles {
       Case(
         name: "a corporation is no sum",
         organizations: organizations(
-          more: ["TCT,processor,Tổng công ty Lương thực,,", "TT1,market,Cộng hòa Séc,,"]),
+          more: [
+            "TCT,processor,Tổng công ty Lương thực,,", "TT1,market,Cộng hòa Séc,,",
+            "CĐ1,processor,Cộng đồng Xanh,,",
+          ]),
         links: links(more: ["XK1,TT1,rice"]), right: .participating(1, members: 100))
     ]
 
@@ -190,4 +195,26 @@ extension RealFiles {
       name: "the kind \(kind)", organizations: organizations("HTX1,\(kind),A,rice,100"),
       right: .error(["organizations.csv:2:6 unknown-kind"]))
   }
+
+  /// A number that an unquoted comma has split, in a row with a field too many; districts that are none.
+  static let ofFields =
+    [
+      Case(
+        name: "a split number and a comma at the end",
+        organizations:
+          "id,kind,products,members,capacity\nHTX1,cooperative,rice,1,200,\nNM1,processor,,,\nXK1,exporter,,,\n",
+        right: .error(["organizations.csv:2:23 split-number"])),
+      Case(
+        name: "a comma at the end",
+        organizations:
+          "id,kind,products,members,capacity\nHTX1,cooperative,rice,100,20,\nNM1,processor,,,\nXK1,exporter,,,\nTT1,market,,,\n",
+        links: links(more: ["XK1,TT1,rice"]), right: .participating(1, members: 100)),
+    ]
+    + ["-", "NULL", "không", "chưa rõ", "?"].map { district in
+      Case(
+        name: "the district \(district)",
+        organizations:
+          "id,kind,district\nHTX1,group,Thốt Nốt\nHTX2,group,\(district)\nNM1,processor,\nXK1,exporter,\n",
+        right: .warning("organizations.csv:3:1 odd-district"))
+    }
 }
