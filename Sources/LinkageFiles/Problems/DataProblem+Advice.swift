@@ -42,8 +42,7 @@ extension DataProblem {
         "Use some of: \(Self.list(Vocabulary.kinds, language)), with | between them, or leave it blank.",
         "Hãy dùng một hay nhiều từ trong số: \(Self.list(Vocabulary.kinds, language)), cách nhau bằng |, hoặc để trống."
       )
-    case .unknownRating where PlaceholderText(text) != nil,
-      .unknownAnswer where PlaceholderText(text) != nil:
+    case .unknownRating where isBlankInWords, .unknownAnswer where isBlankInWords:
       return say("Leave it blank.", "Hãy để trống.")
     case .unknownRating:
       return say(
@@ -367,6 +366,10 @@ extension DataProblem {
         : "Look whether this is the column of products."
     case .reserved:
       return isVietnamese ? "Hãy ghi tên sản phẩm khác." : "Give the product another name."
+    case .otherColumn:
+      return isVietnamese
+        ? "Hãy xem các ô của dòng này có bị lệch cột không."
+        : "Look whether the fields of the row have moved by a column."
     case .legacy: return nil
     }
   }
@@ -470,6 +473,12 @@ extension DataProblem {
       case .taxCode: ("this is its tax code; write the id", "đây là mã số thuế; hãy ghi mã")
       }
     return LocalizedText("Its id is \"\(id)\": \(english).", "Mã đúng là \"\(id)\": \(vietnamese).")
+  }
+
+  /// Whether the text says that there is nothing to say; a letter may stand for a word.
+  private var isBlankInWords: Bool {
+    PlaceholderText(text) != nil && !(text.count == 1 && text.allSatisfy(\.isLetter))
+      && Vocabulary.answer(named: PlaceholderText.plain(text)) == nil
   }
 
   private static func list(_ words: [VocabularyWord], _ language: Language) -> String {

@@ -448,6 +448,8 @@ extension DataProblem {
       case .number: ("is only a number", "chỉ là con số")
       case .reserved:
         ("has the name of the row for all products", "trùng tên dòng tính chung các sản phẩm")
+      case .otherColumn:
+        ("is a word of another column", "là từ của cột khác")
       case .legacy:
         (encodingPredicate(.english), encodingPredicate(.vietnamese))
       }

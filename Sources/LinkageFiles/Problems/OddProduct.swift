@@ -1,7 +1,8 @@
 /// What is odd about the text of a product; the raw value is a detail of the problem.
 enum OddProduct: String {
   case placeholder, every, ditto, total
-  case several, variety, quoted, comma, lineBreak, lostLetter, number, reserved, legacy, formula
+  case several, variety, quoted, comma, lineBreak, lostLetter, number, reserved, otherColumn,
+    legacy, formula
 
   init(_ placeholder: PlaceholderText) {
     self =

@@ -117,8 +117,18 @@ struct ProductFindings {
       return found(.lostLetter)
     }
     if text == "any" { return found(.reserved) }
+    if Self.isOfAnotherColumn(text) { return found(.otherColumn) }
     if let first = text.first, "=+@".contains(first) { return found(.formula) }
     return nil
+  }
+
+  /// Whether a text is a word of another column, as in a row whose fields have moved.
+  private static func isOfAnotherColumn(_ text: String) -> Bool {
+    Vocabulary.kind(named: text) != nil || Vocabulary.relation(named: text) != nil
+      || Vocabulary.rating(named: text) != nil || Vocabulary.isUnrated(text)
+      || Vocabulary.answer(named: text) != nil
+      || Vocabulary.organizationColumnMatcher.position(of: text) != nil
+      || Vocabulary.linkColumnMatcher.position(of: text) != nil
   }
 
   /// Whether a text names a product of the vocabulary or of the set.

@@ -1,7 +1,8 @@
 extension RealFiles {
   /// Sets that are sound row by row, and say something that their author hardly meant.
   static let ofMeaning: [Case] =
-    ofOtherKinds + ofFields + ofEnds + ofDistricts + ofTaxCodes + ofSums + ofIdentifiers
+    ofOtherKinds + ofMovedFields + ofFields + ofEnds + ofDistricts + ofTaxCodes + ofSums
+    + ofIdentifiers
     + ofDirections
     + [
       Case(
@@ -216,5 +217,28 @@ extension RealFiles {
         organizations:
           "id,kind,district\nHTX1,group,Thốt Nốt\nHTX2,group,\(district)\nNM1,processor,\nXK1,exporter,\n",
         right: .warning("organizations.csv:3:1 odd-district"))
+    }
+
+  /// Words of other columns as products, and answers that the messages must not call blank.
+  static let ofMovedFields =
+    ["cung ứng", "export", "hợp tác xã", "tốt", "Sản lượng"].map { word in
+      Case(
+        name: "the product \(word)", links: links("HTX1,NM1,\(word)"),
+        right: .warning("links.csv:2:10 odd-product"))
+    }
+    + ["C", "K", "yes!", "-", "?"].map { answer in
+      Case(
+        name: "the answer \(answer)",
+        links: links(
+          "HTX1,NM1,rice,\(answer)", "NM1,XK1,rice,", header: "source,target,product,contract"),
+        right: .error(["links.csv:2:15 unknown-answer"]))
+    }
+    + ["√", "v", "V", "✓"].map { answer in
+      Case(
+        name: "the tick \(answer)", organizations: organizations(more: ["TT1,market,,,"]),
+        links: links(
+          "HTX1,NM1,rice,\(answer)", "NM1,XK1,rice,", more: ["XK1,TT1,rice,"],
+          header: "source,target,product,contract"),
+        right: .participating(1, members: 100))
     }
 }
