@@ -138,6 +138,17 @@ import Testing
     #expect(report.problems.map(\.location.line) == [42])
   }
 
+  /// A quoted field with a line break and delimiters in it is named in blocks, too.
+  @Test func quotedLineBreaksAreFoundInBlocks() throws {
+    for row in [2, 40, 79] {
+      let report = try Self.read(
+        .quoted, organizations: 80, links: 0,
+        organization: { if $0 == row { $1[1] = "A,rice,100\nHTX-9999,group,B" } })
+      let found = report.warnings.filter { $0.sort == .quotedRows }
+      #expect(report.counts.isEmpty && found.map(\.location.line) == [row + 2], "row \(row)")
+    }
+  }
+
   /// Thousands beside whole numbers are counted in blocks, until a number has other decimals.
   @Test(arguments: Style.allCases)
   func thousandsAreCountedInBlocks(style: Style) throws {

@@ -182,8 +182,9 @@ struct SelectedCounts {
 }
 
 extension ChainPicture {
-  /// How many organizations the filters select; `nil` where there are none. Of all kinds alike those of the collective
-  /// sector count.
+  /// How many organizations the filters select, or `nil` where there are no filters.
+  ///
+  /// Where all kinds are selected, none was chosen, and those of the collective sector count.
   var selectedCounts: SelectedCounts? {
     guard let isSelected = scope.isSelected, let selection = options.selection else { return nil }
     let columns = set.organizationColumns
