@@ -53,9 +53,10 @@ private struct MembershipSpread {
     let (sources, targets, labels) = (links.sources.span, links.targets.span, links.products.span)
     let greatest = UInt32(truncatingIfNeeded: passing.count - 1)
     for link in relations.indices where relations[link] == .membership {
-      hand(
-        from: Int(targets[link]), to: Int(sources[link]),
-        passing[Int(min(labels[link], greatest))])
+      let reached = reached(by: Int(targets[link]))
+      // The other columns need not come into the cache for a union that has nothing to hand on.
+      if reached == 0 { continue }
+      hand(reached & passing[Int(min(labels[link], greatest))], to: Int(sources[link]))
     }
   }
 
@@ -67,18 +68,24 @@ private struct MembershipSpread {
     relations.forEachPosition(of: UInt64(LinkRelation.membership.rawValue)) { edge in
       while Int(runStarts[run + 1]) <= edge { run += 1 }
       while Int(rowStarts[vertex + 1]) <= run { vertex += 1 }
-      hand(from: Int(neighbors[edge]), to: vertex, passing[Int(runLabels[run])])
+      let reached = reached(by: Int(neighbors[edge]))
+      if reached != 0 { hand(reached & passing[Int(runLabels[run])], to: vertex) }
     }
   }
 
-  /// Hands what a union has reached to a member.
+  /// What a union has reached by now; that it was read is noted.
   @inline(__always)
-  private mutating func hand(from union: Int, to member: Int, _ passing: UInt16) {
+  private func reached(by union: Int) -> UInt16 {
     wasRead[union >> 6] |= 1 &<< UInt64(truncatingIfNeeded: union)
+    return lanes[union]
+  }
+
+  /// Hands lanes to a member.
+  @inline(__always)
+  private mutating func hand(_ handed: UInt16, to member: Int) {
     let known = lanes[member]
-    let gained = lanes[union] & passing & ~known
-    if gained == 0 { return }
-    lanes[member] = known | gained
+    if handed & ~known == 0 { return }
+    lanes[member] = known | handed
     if wasRead[member >> 6] &>> UInt64(truncatingIfNeeded: member) & 1 != 0 {
       needsAnotherPass = true
     }
