@@ -294,7 +294,7 @@ extension DataProblem {
       let quoted = "\"\(Self.singleLine(Vocabulary.product(text, in: language)))\""
       return say(
         "no link carries product \(quoted), which \(counted(0, "organization declares", "organizations declare")): no chain for it can exist",
-        "không liên kết nào ghi sản phẩm \(quoted) mà \(number(0, language)) tổ chức khai: không thể có chuỗi cho sản phẩm này"
+        "không liên kết nào ghi sản phẩm \(quoted) mà \(number(0, language)) tổ chức kê khai: không thể có chuỗi cho sản phẩm này"
       )
     case .productNotProduced:
       let quoted = "\"\(Self.singleLine(Vocabulary.product(text, in: language)))\""
@@ -306,7 +306,8 @@ extension DataProblem {
       let product = Vocabulary.product(detail(0), in: language)
       return say(
         "\(quoted) sells a product that it does not declare (\(product)); both count",
-        "\(quoted) bán sản phẩm không khai trong cột sản phẩm (\(product)); cả hai đều được tính")
+        "\(quoted) bán sản phẩm không kê khai trong cột sản phẩm (\(product)); cả hai đều được tính"
+      )
     case .membershipReversed:
       return say(
         "a membership link runs from union \(quoted) to its member, so that the member's goods do not reach the union",

@@ -129,19 +129,29 @@ public enum Vocabulary {
     VocabularyWord(
       "district", "quận huyện", "địa bàn", "huyện", "xã phường", "locality", "commune", "quận",
       "xã",
-      "phường", "phường xã", "huyện quận", "địa phương", "ward"),
+      "phường", "phường xã", "huyện quận", "địa phương", "ward", "xã, phường", "phường, xã",
+      "tên xã",
+      "tên xã phường", "tên phường", "tên huyện", "đơn vị hành chính", "huyện thị xã",
+      "huyện, thị xã",
+      "huyện thị xã thành phố", "quận, huyện", "tên địa bàn"),
     VocabularyWord(
-      "products", "sản phẩm", "các sản phẩm", "sản phẩm chính", "sản phẩm chủ lực", "mặt hàng"),
+      "products", "sản phẩm", "các sản phẩm", "sản phẩm chính", "sản phẩm chủ lực", "mặt hàng",
+      "ngành hàng",
+      "sản phẩm sản xuất"),
     VocabularyWord(
       "members", "số thành viên", "thành viên", "số lượng thành viên", "tổng số thành viên",
       "số TV",
       "member count"),
     VocabularyWord(
       "tax_code", "mã số thuế", "mã số đăng ký", "MST", "mã số doanh nghiệp", "tax code"),
-    VocabularyWord("rating", "xếp loại", "kết quả xếp loại", "xếp hạng"),
+    VocabularyWord(
+      "rating", "xếp loại", "kết quả xếp loại", "xếp hạng", "đánh giá", "kết quả đánh giá",
+      "đánh giá xếp loại", "phân loại"),
     VocabularyWord("high_tech", "công nghệ cao", "ứng dụng công nghệ cao", "high technology"),
     VocabularyWord("digital", "chuyển đổi số", "ứng dụng chuyển đổi số"),
-    VocabularyWord("capacity", "công suất", "công suất chế biến", "năng lực chế biến"),
+    VocabularyWord(
+      "capacity", "công suất", "công suất chế biến", "năng lực chế biến", "công suất thiết kế",
+      "năng lực"),
   ]
 
   /// The columns of `links.csv`.
@@ -154,7 +164,7 @@ public enum Vocabulary {
       "target", "bên mua", "mã bên mua", "đến", "người mua", "mã người mua", "đơn vị mua",
       "bên tiêu thụ",
       "bên thu mua", "buyer"),
-    VocabularyWord("product", "sản phẩm", "mặt hàng", "tên sản phẩm"),
+    VocabularyWord("product", "sản phẩm", "mặt hàng", "tên sản phẩm", "ngành hàng"),
     VocabularyWord("relation", "quan hệ", "loại liên kết", "hình thức liên kết", "loại quan hệ"),
     VocabularyWord("contract", "hợp đồng", "có hợp đồng"),
     VocabularyWord("volume", "sản lượng", "tấn", "khối lượng", "sản lượng tiêu thụ"),

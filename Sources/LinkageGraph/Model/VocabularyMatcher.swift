@@ -28,7 +28,7 @@ public struct VocabularyMatcher: Sendable {
 
   /// Returns the position of the word that a column header stands for, or `nil`.
   ///
-  /// A part in brackets, such as a unit, is ignored: "Sản lượng (tấn/năm)".
+  /// A part in brackets, such as a unit, is ignored, and so is a year at the end: "Sản lượng năm 2024 (tấn)".
   public func position(ofHeader text: String) -> Int? {
     if let exact = position(of: text) { return exact }
     var plain = ""
@@ -40,7 +40,17 @@ public struct VocabularyMatcher: Sendable {
       default: if depth <= 0 { plain.append(character) }
       }
     }
-    return position(of: plain)
+    if let found = position(of: plain) { return found }
+    var words = plain.split(whereSeparator: \.isWhitespace)
+    guard let year = words.popLast(), year.count == 4, let number = Int(year),
+      (1900...2100).contains(number)
+    else { return nil }
+    // "Từ năm 2024" is neither the first year nor, without the word, the seller.
+    if words.count > 1, Self.key(of: String(words[words.count - 1])) == Self.key(of: "năm") {
+      words.removeLast()
+      if words.count == 1 { return nil }
+    }
+    return position(of: words.joined(separator: " "))
   }
 
   /// Words that differ only in what matching ignores have one key.

@@ -1,7 +1,8 @@
 extension RealFiles {
   /// Sets that are sound row by row, and say something that their author hardly meant.
   static let ofMeaning: [Case] =
-    ofOtherKinds + ofMovedFields + ofFields + ofEnds + ofDistricts + ofTaxCodes + ofSums
+    ofOfficeHeaders + ofOtherKinds + ofMovedFields + ofFields + ofEnds + ofDistricts + ofTaxCodes
+    + ofSums
     + ofIdentifiers
     + ofDirections
     + [
@@ -240,5 +241,38 @@ extension RealFiles {
           "HTX1,NM1,rice,\(answer)", "NM1,XK1,rice,", more: ["XK1,TT1,rice,"],
           header: "source,target,product,contract"),
         right: .participating(1, members: 100))
+    }
+
+  /// Headers as offices write them; the last column is the one in question.
+  static let ofOfficeHeaders =
+    [
+      "Xếp loại năm 2025", "Xếp loại 2025", "Đánh giá", "Kết quả đánh giá (2025)",
+      "XẾP LOẠI NĂM 2024",
+    ].map { header in
+      Case(
+        name: "the header \(header)",
+        organizations: organizations(
+          "HTX1,cooperative,A,rice,100,excellent", header: "id,kind,name,products,members,\(header)"
+        ),
+        right: .error(["organizations.csv:2:29 unknown-rating"]))
+    }
+    + ["Sản lượng 2024 (tấn)", "Sản lượng năm 2024", "Khối lượng 2023"].map { header in
+      Case(
+        name: "the header \(header)",
+        links: links("HTX1,NM1,rice,x", "NM1,XK1,rice,", header: "source,target,product,\(header)"),
+        right: .error(["links.csv:2:15 not-a-number"]))
+    }
+    + ["Xã, phường", "Tên xã", "Đơn vị hành chính", "Huyện/thị xã"].map { header in
+      Case(
+        name: "the header \(header)",
+        organizations:
+          "id,kind,\"\(header)\"\nHTX1,group,Thốt Nốt\nHTX2,group,-\nNM1,processor,\nXK1,exporter,\n",
+        right: .warning("organizations.csv:3:1 odd-district"))
+    }
+    + ["Từ năm 2024", "Năm 2024", "2024"].map { header in
+      Case(
+        name: "the header \(header)",
+        links: links("HTX1,NM1,rice,x", "NM1,XK1,rice,", header: "source,target,product,\(header)"),
+        right: .warning("links.csv:1:23 unknown-column"))
     }
 }
