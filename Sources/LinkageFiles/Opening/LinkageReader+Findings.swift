@@ -22,6 +22,13 @@ extension LinkageReader {
       let file = ofLinks ? links.name : organizations.name
       guard let header = ofLinks ? links.header : organizations.header else { return nil }
       return (ofLinks ? linkBytes : organizationBytes).withText { bytes in
+        var found = found
+        if found.offset == found.record, found.column > 0 {
+          // What was found in a column knows only its row.
+          var scanner = RecordScanner(delimiter: header.dialect.delimiter)
+          _ = scanner.scan(bytes, from: found.record)
+          if found.column < scanner.count { found.offset = scanner.fields[found.column].start }
+        }
         var locations = LineCounter(bodyStart: header.textStart)
         return ProblemLog.problem(found, file: file, header: header, bytes, &locations)
       }
@@ -85,10 +92,14 @@ extension LinkageReader {
             warning?.sort = finding.sort
             warning?.details = finding.details
           case .organization(let organization):
-            found.offset = organizations.rowOffsets[organization]
+            found.record = organizations.rowOffsets[organization]
+            found.offset = found.record
+            found.column = finding.column(in: organizations.header) ?? -1
             warning = problem(found, ofLinks: false)
           case .link(let link):
-            found.offset = offsets[link] ?? 0
+            found.record = offsets[link] ?? 0
+            found.offset = found.record
+            found.column = finding.column(in: links.header) ?? -1
             warning = problem(found, ofLinks: true)
           }
           guard var warning else { continue }

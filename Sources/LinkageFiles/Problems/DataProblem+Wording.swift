@@ -17,7 +17,11 @@ extension DataProblem {
       .unknownColumn, .repeatedColumn, .wrongUnit, .otherUnit, .similarProduct, .oddProduct,
       .productNotCarried, .productNotProduced, .similarDistrict, .oddDistrict, .oddIdentifier,
       .sumRow,
-      .markedText, .legacyWords, .formulaText,
+      .markedText, .legacyWords, .formulaText, .productNotDeclared, .membershipReversed,
+      .membershipOfNoUnion,
+      .exportToDomestic, .endedLinks, .similarIdentifier, .oddTaxCode, .similarTaxCode,
+      .unionMembers,
+      .roleOfProducer, .sameName,
     ].contains(sort)
     return wording(language) + (header.isEmpty || !namesHeader ? "" : " (\(header))")
       + times(language)

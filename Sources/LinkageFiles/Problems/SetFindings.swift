@@ -14,6 +14,24 @@ struct SetFindings {
     var text = ""
     var details: [String] = []
     var count = 1
+
+    /// The column of the file in which the finding shows; `nil` where it is the row.
+    func column(in header: HeaderRow?) -> Int? {
+      let position: Int? =
+        switch sort {
+        case .productNotDeclared: LinkColumn.product.rawValue
+        case .membershipReversed, .membershipOfNoUnion, .exportToDomestic:
+          LinkColumn.relation.rawValue
+        case .endedLinks: LinkColumn.until.rawValue
+        case .similarIdentifier: OrganizationColumn.id.rawValue
+        case .oddTaxCode, .similarTaxCode: OrganizationColumn.taxCode.rawValue
+        case .unionMembers: OrganizationColumn.members.rawValue
+        case .roleOfProducer: OrganizationColumn.roles.rawValue
+        case .sameName: OrganizationColumn.name.rawValue
+        default: nil
+        }
+      return position.flatMap { header?.columns[$0] }
+    }
   }
 
   private(set) var findings: [Finding] = []

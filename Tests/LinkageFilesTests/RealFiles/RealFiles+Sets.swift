@@ -47,13 +47,13 @@ extension RealFiles {
           "HTX1,NM1,rice,2020,2023", "NM1,XK1,rice,,",
           more: ["HTX1,NM1,rice,2024,", "XK1,TT1,rice,,"],
           header: "source,target,product,since,until"),
-        right: .warning("links.csv:2:1 ended-links")),
+        right: .warning("links.csv:2:20 ended-links")),
       Case(
         name: "a role that makes no producer",
         organizations: organizations(
           "HTX1,cooperative,A,rice,100,", more: ["TM1,buyer,,rice,,cooperative"],
           header: "id,kind,name,products,members,roles"),
-        right: .warning("organizations.csv:5:1 role-of-producer")),
+        right: .warning("organizations.csv:5:18 role-of-producer")),
       Case(
         name: "links without rows", links: "source,target,product\n", isOfWholeFile: true,
         right: .warning("organizations.csv:1:1 no-link")),
@@ -63,13 +63,19 @@ extension RealFiles {
           more: [
             "HTX2,cooperative,HTX Tân Lộc,rice,50", "HTX3,cooperative,Hợp tác xã Tân Lộc.,rice,50",
           ]),
-        right: .warning("organizations.csv:6:1 same-name")),
+        right: .warning("organizations.csv:6:18 same-name")),
       Case(
         name: "names that differ in their marks",
         organizations: organizations(
           more: ["HTX2,cooperative,HTX Một,rice,50", "HTX3,cooperative,HTX Mot,rice,50"]),
-        right: .warning("organizations.csv:6:1 same-name")),
+        right: .warning("organizations.csv:6:18 same-name")),
     ]
+
+  /// Where the word for a sum stands: the id, or else the name.
+  private static func column(ofSumIn row: String) -> Int {
+    let fields = row.split(separator: ",", omittingEmptySubsequences: false)
+    return fields[2].isEmpty ? 1 : fields[0].count + fields[1].count + 3
+  }
 
   private static let ofSums =
     [
@@ -80,7 +86,7 @@ extension RealFiles {
     ].map { row in
       Case(
         name: "a sum: \(row)", organizations: organizations(more: [row]),
-        right: .warning("organizations.csv:5:1 sum-row"))
+        right: .warning("organizations.csv:5:\(column(ofSumIn: row)) sum-row"))
     }
     + [
       Case(
@@ -123,7 +129,7 @@ extension RealFiles {
         name: "a link \(row)", organizations: organizations(more: ["TT1,market,,,"]),
         links: links(
           "HTX1,NM1,rice,", "NM1,XK1,rice,", more: [row], header: "source,target,product,relation"),
-        right: .warning("links.csv:4:1 \(sort)"))
+        right: .warning("links.csv:4:\(sort == "link-reversed" ? 1 : 15) \(sort)"))
     }
 
   /// Ends of links that are nearly the id of an organization; the messages say what happened to each.
@@ -160,7 +166,7 @@ extension RealFiles {
         name: "\(usual) and \(other)",
         organizations:
           "id,kind,district\nHTX1,group,\(usual)\nHTX2,group,\(usual)\nHTX3,group,\(other)\nNM1,processor,\nXK1,exporter,\n",
-        right: .warning("organizations.csv:4:1 similar-district"))
+        right: .warning("organizations.csv:4:12 similar-district"))
     }
     + [
       Case(
@@ -185,7 +191,7 @@ extension RealFiles {
             "HTX2,cooperative,B,rice,50,0301234569-001", "HTX3,cooperative,C,rice,50,\(code)",
           ],
           header: "id,kind,name,products,members,tax_code"),
-        right: .warning("organizations.csv:6:1 \(sort)"))
+        right: .warning("organizations.csv:6:28 \(sort)"))
     }
 
   /// Kinds that are near to a word and mean something else: the messages propose nothing.
@@ -217,7 +223,7 @@ extension RealFiles {
         name: "the district \(district)",
         organizations:
           "id,kind,district\nHTX1,group,Thốt Nốt\nHTX2,group,\(district)\nNM1,processor,\nXK1,exporter,\n",
-        right: .warning("organizations.csv:3:1 odd-district"))
+        right: .warning("organizations.csv:3:12 odd-district"))
     }
 
   /// Words of other columns as products, and answers that the messages must not call blank.
@@ -267,7 +273,7 @@ extension RealFiles {
         name: "the header \(header)",
         organizations:
           "id,kind,\"\(header)\"\nHTX1,group,Thốt Nốt\nHTX2,group,-\nNM1,processor,\nXK1,exporter,\n",
-        right: .warning("organizations.csv:3:1 odd-district"))
+        right: .warning("organizations.csv:3:12 odd-district"))
     }
     + ["Từ năm 2024", "Năm 2024", "2024"].map { header in
       Case(

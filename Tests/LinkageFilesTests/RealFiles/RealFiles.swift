@@ -784,11 +784,11 @@ extension RealFiles {
       name: "a district written in two ways",
       organizations:
         "id,kind,district\nHTX1,group,Thốt Nốt\nHTX2,group,Thốt Nốt\nHTX3,group,thot not\nNM1,processor,\nXK1,exporter,\n",
-      right: .warning("organizations.csv:4:1 similar-district")),
+      right: .warning("organizations.csv:4:12 similar-district")),
     Case(
       name: "a district behind an apostrophe",
       organizations: "id,kind,district\nHTX1,group,'Thốt Nốt\nNM1,processor,\nXK1,exporter,\n",
-      right: .warning("organizations.csv:2:1 marked-text")),
+      right: .warning("organizations.csv:2:12 marked-text")),
     Case(
       name: "an id behind an apostrophe",
       organizations: organizations(more: ["'HTX2,cooperative,B,rice,50"]),
@@ -810,11 +810,11 @@ extension RealFiles {
     Case(
       name: "names in UTF-8 saved twice",
       organizations: organizations("HTX1,cooperative,NhÃ  mÃ¡y HÃ²a BÃ¬nh,rice,100"),
-      right: .warning("organizations.csv:2:1 legacy-words")),
+      right: .warning("organizations.csv:2:18 legacy-words")),
     Case(
       name: "names in TCVN3",
       organizations: organizations("HTX1,cooperative,HTX n«ng nghiÖp,rice,100"),
-      right: .warning("organizations.csv:2:1 legacy-words")),
+      right: .warning("organizations.csv:2:18 legacy-words")),
     Case(
       name: "a domestic market is a buyer",
       organizations: organizations(more: [
@@ -833,28 +833,28 @@ extension RealFiles {
     Case(
       name: "a name that is a formula",
       organizations: organizations("HTX1,cooperative,\"=VLOOKUP(A2,B:C,2)\",rice,100"),
-      right: .warning("organizations.csv:2:1 formula-text")),
+      right: .warning("organizations.csv:2:18 formula-text")),
     Case(
       name: "a tax code that is a formula",
       organizations: organizations(
         "HTX1,cooperative,A,rice,100,=A2", header: "id,kind,name,products,members,tax_code"),
-      right: .warning("organizations.csv:2:1 formula-text")),
+      right: .warning("organizations.csv:2:29 formula-text")),
     Case(
       name: "a district that is a formula",
       organizations: organizations(
         "HTX1,cooperative,A,rice,100,+C3", header: "id,kind,name,products,members,district"),
-      right: .warning("organizations.csv:2:1 formula-text")),
+      right: .warning("organizations.csv:2:29 formula-text")),
     organization("HTX1,cooperative,HTX Tân – Bình ”Xanh”,rice,100", right: one),
     Case(
       name: "a name in HTML codes",
       organizations: organizations("HTX1,cooperative,HTX T&acirc;n L&#7897;c,rice,100"),
-      right: .warning("organizations.csv:2:1 legacy-words")),
+      right: .warning("organizations.csv:2:18 legacy-words")),
     Case(
       name: "a district in VIQR",
       organizations: organizations(
         "HTX1,cooperative,A,rice,100,Qua^.n Tho^'t No^'t",
         header: "id,kind,name,products,members,district"),
-      right: .warning("organizations.csv:2:1 legacy-words")),
+      right: .warning("organizations.csv:2:29 legacy-words")),
     organization(
       "HTX1,Hôïp taùc xaõ,A,rice,100", right: .error(["organizations.csv:2:6 unknown-kind"])),
     organization(
@@ -865,34 +865,35 @@ extension RealFiles {
     Case(
       name: "a cooperative that declares rice and sells fruit abroad",
       organizations: organizations(more: ["TT1,market,D,,"]),
-      links: links(more: ["HTX1,TT1,fruit"]), right: .warning("links.csv:4:1 product-not-declared")),
+      links: links(more: ["HTX1,TT1,fruit"]), right: .warning("links.csv:4:10 product-not-declared")
+    ),
     Case(
       name: "a membership link from the union to its member",
       organizations: organizations(more: ["LH1,union,D,,20"]),
       links: links(
         "HTX1,NM1,rice,", "NM1,XK1,rice,", more: ["LH1,HTX1,rice,membership"],
         header: "source,target,product,relation"),
-      right: .warning("links.csv:4:1 membership-reversed")),
+      right: .warning("links.csv:4:15 membership-reversed")),
     Case(
       name: "a union with people as members",
       organizations: organizations(more: ["LH1,union,D,,1200"]),
-      right: .warning("organizations.csv:5:1 union-members")),
+      right: .warning("organizations.csv:5:14 union-members")),
     Case(
       name: "two of the same name",
       organizations: organizations(more: ["HTX2,cooperative,A,rice,50"]),
-      right: .warning("organizations.csv:5:1 same-name")),
+      right: .warning("organizations.csv:5:18 same-name")),
     Case(
       name: "a link that ended",
       links: links(
         "HTX1,NM1,rice,2020,2022", "NM1,XK1,rice,2024,", header: "source,target,product,since,until"
       ),
-      right: .warning("links.csv:2:1 ended-links")),
+      right: .warning("links.csv:2:20 ended-links")),
     Case(
       name: "a link that ended, beside one until 9999",
       links: links(
         "HTX1,NM1,rice,2020,2022", "NM1,XK1,rice,2024,9999",
         header: "source,target,product,since,until"),
-      right: .warning("links.csv:2:1 ended-links")),
+      right: .warning("links.csv:2:20 ended-links")),
     Case(
       name: "an exporter without an export link",
       right: .warning("organizations.csv:4:1 exporter-without-export")),
