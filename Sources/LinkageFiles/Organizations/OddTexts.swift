@@ -25,10 +25,10 @@ struct OddTexts {
   ///
   /// - Parameters:
   ///   - columns: The organizations.
-  ///   - looksAtNames: Whether to look at the names, which bear on no figure and are not always read.
+  ///   - looksAtAllTexts: Whether to look at ids and names, too, which takes a pass over all of them and bears on no figure.
   /// - Returns: Each sort once, with the first organization, but for districts, each of which has its own.
   /// - Complexity: O(organizations), on all cores.
-  static func findings(_ columns: OrganizationColumns, looksAtNames: Bool) -> [Finding] {
+  static func findings(_ columns: OrganizationColumns, looksAtAllTexts: Bool) -> [Finding] {
     var findings: [Finding] = []
     func found(
       _ sort: DataProblem.Sort, _ column: OrganizationColumn, row: Int, _ text: String,
@@ -49,12 +49,12 @@ struct OddTexts {
         found(.legacyWords, column, row: row, text, remedy: remedy, count: 1)
       }
     }
-    if let odd = Self.oddIdentifiers(columns.ids) {
+    if looksAtAllTexts, let odd = Self.oddIdentifiers(columns.ids) {
       found(
         .oddIdentifier, .id, row: odd.first, columns.ids[odd.first], remedy: nil, count: odd.count)
     }
     if let sum = SumRows.finding(columns) { findings.append(sum) }
-    let names = looksAtNames ? columns.names : TextColumn()
+    let names = looksAtAllTexts ? columns.names : TextColumn()
     for (column, texts) in [(OrganizationColumn.name, names), (.taxCode, columns.taxCodes)] {
       guard let formulas = Self.formulas(texts) else { continue }
       found(

@@ -155,7 +155,7 @@ struct OrganizationFile {
   private mutating func noteOddTexts(
     _ header: HeaderRow, _ pieces: [OrganizationRows], _ buffers: OrganizationColumnBuffers
   ) {
-    oddTexts = OddTexts.findings(columns, looksAtNames: options.locatesRows).map { finding in
+    oddTexts = OddTexts.findings(columns, looksAtAllTexts: options.locatesRows).map { finding in
       // Rows that were passed over leave gaps among those of the pieces.
       var rest = finding.row
       var row = rest

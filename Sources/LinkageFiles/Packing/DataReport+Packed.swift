@@ -24,7 +24,7 @@ extension DataReport {
     let findings = SetFindings(set, odd: odd)
     productUses = findings.uses
     found += Self.warnings(of: odd, in: set, uses)
-    found += Self.warnings(aboutTextsOf: set, looksAtNames: true)
+    found += Self.warnings(aboutTextsOf: set, looksAtAllTexts: true)
     found += Self.warnings(aboutYearsOf: set)
     for finding in findings.findings {
       found.append(
@@ -45,7 +45,7 @@ extension DataReport {
     let odd = ProductFindings(set.productNames)
     let uses = odd.findings.isEmpty ? [] : Self.uses(of: set)
     var found = Self.warnings(of: odd.findings(uses: uses).filter(\.isCertain), in: set, uses)
-    found += Self.warnings(aboutTextsOf: set, looksAtNames: false)
+    found += Self.warnings(aboutTextsOf: set, looksAtAllTexts: false)
     if set.productNames.isEmpty, !set.organizations.isEmpty {
       found.append(DataProblem(sort: .noProduct, file: "", location: .file))
     }
@@ -76,9 +76,9 @@ extension DataReport {
   }
 
   private static func warnings(
-    aboutTextsOf set: LinkageSet, looksAtNames: Bool
+    aboutTextsOf set: LinkageSet, looksAtAllTexts: Bool
   ) -> [DataProblem] {
-    OddTexts.findings(set.organizationColumns, looksAtNames: looksAtNames).map {
+    OddTexts.findings(set.organizationColumns, looksAtAllTexts: looksAtAllTexts).map {
       DataProblem(
         sort: $0.sort, file: "", location: .file, text: $0.text, remedy: $0.remedy, count: $0.count)
     }
