@@ -3,7 +3,7 @@ import LinkageGraph
 /// Rows of sums among organizations: a total that was taken for one of them would be counted twice.
 enum SumRows {
   /// How many rows at the beginning and at the end are looked at: that is where sums stand.
-  private static let mostRows = 200
+  private static let mostRows = 100
 
   /// Looks for rows whose id or name is a word for a sum.
   ///
@@ -11,7 +11,9 @@ enum SumRows {
   static func finding(_ columns: OrganizationColumns) -> OddTexts.Finding? {
     var finding: OddTexts.Finding?
     let count = columns.count
-    for row in 0..<count where row < mostRows || row >= count - mostRows {
+    for row in [0..<min(mostRows, count), max(mostRows, count - mostRows)..<max(mostRows, count)]
+      .joined()
+    {
       let name = columns.names.count > 0 ? columns.names[row] : ""
       guard let text = [columns.ids[row], name].first(where: isSum) else { continue }
       if finding == nil {
@@ -25,8 +27,12 @@ enum SumRows {
   }
 
   private static func isSum(_ text: String) -> Bool {
+    // Most names begin with another letter, which is soon said.
+    guard let first = text.unicodeScalars.first, beginningLetters.contains(first) else {
+      return false
+    }
     let key = VocabularyMatcher.key(of: text.filter { $0 != ":" && $0 != "." })
-    if exact.contains(key) || PlaceholderText(text) == .total { return true }
+    if exact.contains(key) { return true }
     // Tone marks count here: "Tổng công ty" is a corporation.
     return beginnings.contains { key.hasPrefix($0) }
   }
@@ -40,6 +46,8 @@ enum SumRows {
       "trong đó", "ghi chú", "stt", "total", "totals", "grand total", "subtotal", "sub total",
       "sum", "average", "mean", "σ", "∑",
     ].map(VocabularyMatcher.key))
+
+  private static let beginningLetters = Set("tTcCsSgGlLbBaAmMσΣ∑".unicodeScalars)
 
   private static let beginnings = [
     "tổng cộng", "tổng số", "tổng toàn", "tổng phụ", "tổng htx", "tổng các", "tổng nhóm",
