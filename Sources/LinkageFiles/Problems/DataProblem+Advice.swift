@@ -172,6 +172,10 @@ extension DataProblem {
       return say(
         "Correct it; leave \"until\" blank where a link has no end.",
         "Hãy sửa lại; nếu liên kết không có thời hạn, để trống \"đến năm\".")
+    case .splitNumber where !detail(1).hasPrefix("0"):
+      return say(
+        "If it is one number, write \(detail(2)); if these are two, remove the comma at the end of the row.",
+        "Nếu là một số, hãy ghi \(detail(2)); nếu là hai số, hãy xóa dấu phẩy ở cuối dòng.")
     case .splitNumber:
       return say(
         "If it is one number, write \(detail(2)); if these are two, write \(detail(0)),\(Int(detail(1)) ?? 0).",

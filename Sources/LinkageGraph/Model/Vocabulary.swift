@@ -112,7 +112,7 @@ public enum Vocabulary {
   public static let answers = [
     VocabularyWord(
       "yes", "có", "x", "1", "true", "y", "đúng", "rồi", "đã có", "có hợp đồng", "đã ký", "✓", "✔",
-      "☑", "√", "v"),
+      "☑", "√"),
     VocabularyWord(
       "no", "không", "0", "false", "n", "ko", "sai", "chưa", "chưa có", "không có",
       "không có hợp đồng",
@@ -146,12 +146,11 @@ public enum Vocabulary {
       "tax_code", "mã số thuế", "mã số đăng ký", "MST", "mã số doanh nghiệp", "tax code"),
     VocabularyWord(
       "rating", "xếp loại", "kết quả xếp loại", "xếp hạng", "đánh giá", "kết quả đánh giá",
-      "đánh giá xếp loại", "phân loại"),
+      "đánh giá xếp loại"),
     VocabularyWord("high_tech", "công nghệ cao", "ứng dụng công nghệ cao", "high technology"),
     VocabularyWord("digital", "chuyển đổi số", "ứng dụng chuyển đổi số"),
     VocabularyWord(
-      "capacity", "công suất", "công suất chế biến", "năng lực chế biến", "công suất thiết kế",
-      "năng lực"),
+      "capacity", "công suất", "công suất chế biến", "năng lực chế biến", "công suất thiết kế"),
   ]
 
   /// The columns of `links.csv`.

@@ -233,14 +233,14 @@ extension RealFiles {
         name: "the product \(word)", links: links("HTX1,NM1,\(word)"),
         right: .warning("links.csv:2:10 odd-product"))
     }
-    + ["C", "K", "yes!", "-", "?"].map { answer in
+    + ["C", "K", "v", "yes!", "-", "?"].map { answer in
       Case(
         name: "the answer \(answer)",
         links: links(
           "HTX1,NM1,rice,\(answer)", "NM1,XK1,rice,", header: "source,target,product,contract"),
         right: .error(["links.csv:2:15 unknown-answer"]))
     }
-    + ["√", "v", "V", "✓"].map { answer in
+    + ["√", "✓"].map { answer in
       Case(
         name: "the tick \(answer)", organizations: organizations(more: ["TT1,market,,,"]),
         links: links(
