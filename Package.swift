@@ -19,14 +19,19 @@ let package = Package(
   products: [
     .library(
       name: "LinkageGraph",
-      targets: ["LinkageGraph", "LinkageFiles", "LinkageDiagrams", "LinkageReports"]),
+      targets: [
+        "LinkageGraph", "LinkagePlanning", "LinkageFiles", "LinkageDiagrams", "LinkageReports",
+      ]),
     .executable(name: "linkage", targets: ["linkage"]),
     .executable(name: "linkage-benchmarks", targets: ["linkage-benchmarks"]),
   ],
   targets: [
-    // Data flows one way: files → set → measures → diagrams and reports → command.
+    // Data flows one way: files → set → measures → planning → diagrams and reports → command.
     .target(name: "LabeledGraph", swiftSettings: settings),
     .target(name: "LinkageGraph", dependencies: ["LabeledGraph"], swiftSettings: settings),
+    .target(
+      name: "LinkagePlanning", dependencies: ["LabeledGraph", "LinkageGraph"],
+      swiftSettings: settings),
     .target(
       name: "LinkageFiles", dependencies: ["LabeledGraph", "LinkageGraph"], swiftSettings: settings),
     .target(
@@ -36,12 +41,13 @@ let package = Package(
       name: "LinkageDiagrams", dependencies: ["LabeledGraph", "LinkageGraph"],
       swiftSettings: settings),
     .target(
-      name: "LinkageReports", dependencies: ["LinkageGraph", "LinkageFiles"],
+      name: "LinkageReports", dependencies: ["LinkageGraph", "LinkagePlanning", "LinkageFiles"],
       swiftSettings: settings),
     .target(
       name: "LinkageCommand",
       dependencies: [
-        "LinkageGraph", "LinkageFiles", "LinkageDiagrams", "LinkageReports", "LinkageSamples",
+        "LinkageGraph", "LinkagePlanning", "LinkageFiles", "LinkageDiagrams", "LinkageReports",
+        "LinkageSamples",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -49,7 +55,8 @@ let package = Package(
     .executableTarget(
       name: "linkage-benchmarks",
       dependencies: [
-        "LabeledGraph", "LinkageGraph", "LinkageFiles", "LinkageDiagrams", "LinkageSamples",
+        "LabeledGraph", "LinkageGraph", "LinkagePlanning", "LinkageFiles", "LinkageDiagrams",
+        "LinkageSamples",
       ],
       path: "Benchmarks/LinkageBenchmarks", swiftSettings: settings),
 
@@ -61,6 +68,12 @@ let package = Package(
     .testTarget(
       name: "LinkageGraphTests",
       dependencies: ["LinkageGraph", "LinkageFiles", "LinkageTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "LinkagePlanningTests",
+      dependencies: [
+        "LinkagePlanning", "LinkageFiles", "LinkageGraph", "LinkageSamples", "LinkageTestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "LinkageFilesTests",
@@ -80,12 +93,15 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "LinkageReportsTests",
-      dependencies: ["LinkageReports", "LinkageFiles", "LinkageGraph", "LinkageTestSupport"],
+      dependencies: [
+        "LinkageReports", "LinkageFiles", "LinkageGraph", "LinkagePlanning", "LinkageTestSupport",
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "LinkageCommandTests",
       dependencies: [
-        "LinkageCommand", "LinkageFiles", "LinkageGraph", "LinkageReports", "LinkageTestSupport",
+        "LinkageCommand", "LinkageFiles", "LinkageGraph", "LinkagePlanning", "LinkageReports",
+        "LinkageTestSupport",
       ],
       exclude: ["Golden"],
       swiftSettings: settings),

@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 # In the order of their dependencies: a page can link to the modules named before its own.
-modules=(LabeledGraph LinkageGraph LinkageFiles LinkageSamples LinkageDiagrams LinkageReports)
+modules=(LabeledGraph LinkageGraph LinkagePlanning LinkageFiles LinkageSamples LinkageDiagrams LinkageReports)
 # Their comments are checked, too, but not published.
 unpublished=(LinkageCommand)
 # Their examples may import the modules above.

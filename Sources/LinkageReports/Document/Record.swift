@@ -18,20 +18,38 @@ public enum RecordValue: Sendable {
   case text(String)
   /// A whole number.
   case whole(Int)
+  /// A number; not-a-number and infinities are as if missing.
+  case number(Double)
+  /// Yes or no.
+  case answer(Bool)
   /// Nothing is known, or nothing applies.
   case missing
   /// Texts, in order.
   case texts([String])
   /// Another record.
   case record(Record)
-  /// Other records, in order; only in the outermost record.
+  /// Other records, in order; only in the outermost record or in a record of its own there.
   case records([Record])
-  /// The rows of a table as records, made one at a time; only in the outermost record.
+  /// The rows of a table as records, made one at a time; only in the outermost record or in a record of
+  /// its own there.
   case rows(Table, [RowField])
 
   /// A whole number, or nothing.
   public static func whole(orMissing number: Int?) -> RecordValue {
     number.map { .whole($0) } ?? .missing
+  }
+
+  /// A number, or nothing.
+  public static func number(orMissing number: Double?) -> RecordValue {
+    number.map { .number($0) } ?? .missing
+  }
+
+  /// Whether it is a list whose elements stand on lines of their own.
+  var isList: Bool {
+    switch self {
+    case .records, .rows: true
+    default: false
+    }
   }
 }
 

@@ -37,11 +37,20 @@ public struct JSONWriter: DocumentWriter {
   }
 
   private func write<Sink: ByteSink & ~Copyable>(
-    _ value: RecordValue, to sink: inout Sink, _ output: inout OutputBuffer
+    _ value: RecordValue, to sink: inout Sink, _ output: inout OutputBuffer, depth: Int = 1
   ) throws {
     switch value {
+    case .record(let record) where record.members.contains { $0.value.isList }:
+      var lines = ListLines(depth: depth, brackets: ("{", "}"))
+      for (name, value) in record.members {
+        lines.begin(&output)
+        output.append(json: name)
+        output.append(": ")
+        try write(value, to: &sink, &output, depth: depth + 1)
+      }
+      lines.end(&output)
     case .records(let records):
-      var lines = ListLines()
+      var lines = ListLines(depth: depth)
       for record in records {
         lines.begin(&output)
         Self.append(record, to: &output)
@@ -49,7 +58,7 @@ public struct JSONWriter: DocumentWriter {
       }
       lines.end(&output)
     case .rows(let table, let fields):
-      var lines = ListLines()
+      var lines = ListLines(depth: depth)
       let template = RowTemplate(fields)
       try table.forEachBlock(for: .programs) { block in
         for row in 0..<block.rowCount {
@@ -68,6 +77,9 @@ public struct JSONWriter: DocumentWriter {
     switch value {
     case .text(let text): output.append(json: text)
     case .whole(let number): output.append(number)
+    case .number(let number):
+      if number.isFinite { output.append(number) } else { output.append("null") }
+    case .answer(let answer): output.append(answer ? "true" : "false")
     case .missing: output.append("null")
     case .texts(let texts):
       output.append("[")
@@ -77,7 +89,7 @@ public struct JSONWriter: DocumentWriter {
       }
       output.append("]")
     case .record(let record): append(record, to: &output)
-    case .records, .rows: preconditionFailure("a list of records stands in the outermost record")
+    case .records, .rows: preconditionFailure("a list of records stands near the outermost record")
     }
   }
 
@@ -95,13 +107,23 @@ public struct JSONWriter: DocumentWriter {
   /// The brackets and line breaks around the records of a list.
   private struct ListLines {
     private var isEmpty = true
+    private let blanks: String
+    private let brackets: (open: String, close: String)
+
+    init(depth: Int, brackets: (String, String) = ("[", "]")) {
+      blanks = String(repeating: "  ", count: depth)
+      self.brackets = brackets
+    }
 
     mutating func begin(_ output: inout OutputBuffer) {
-      output.append(isEmpty ? "[\n    " : ",\n    ")
+      output.append(isEmpty ? "\(brackets.open)\n  \(blanks)" : ",\n  \(blanks)")
       isEmpty = false
     }
 
-    func end(_ output: inout OutputBuffer) { output.append(isEmpty ? "[]" : "\n  ]") }
+    func end(_ output: inout OutputBuffer) {
+      output.append(isEmpty ? brackets.open : "\n\(blanks)")
+      output.append(brackets.close)
+    }
   }
 }
 
