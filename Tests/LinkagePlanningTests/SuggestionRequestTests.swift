@@ -1,3 +1,4 @@
+import LinkageGraph
 import LinkagePlanning
 import Testing
 

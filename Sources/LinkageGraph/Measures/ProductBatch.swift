@@ -1,26 +1,26 @@
-import LabeledGraph
+package import LabeledGraph
 
 /// What flows where for up to 16 products: the one computation that most measures rest on.
 ///
 /// Lane i of a word speaks of product `slice.products.lowerBound + i`.
-struct ProductBatch: Sendable {
-  let slice: ProductSlice
+package struct ProductBatch: Sendable {
+  package let slice: ProductSlice
   /// For each vertex, lanes of the products that reach the organization from a producer.
-  let supply: SharedArray<UInt16>
+  package let supply: SharedArray<UInt16>
   /// For each vertex, lanes of the products that some link of the organization carries.
   let linked: SharedArray<UInt16>
   /// Chain stages that each organization reaches, and hops to direct export.
-  let stages: LaneSweep
+  package let stages: LaneSweep
   /// For each vertex, lanes of the products with which the organization reaches a processor, a buyer or a
   /// direct exporter over links under contract and memberships; empty where nobody asks.
   let contracted: SharedArray<UInt16>
 
-  static let exportShift = 0
-  static let domesticShift = 16
-  static let processingShift = 32
+  package static let exportShift = 0
+  package static let domesticShift = 16
+  package static let processingShift = 32
   static let completeShift = 48
 
-  init(_ slice: ProductSlice, producers: Set<OrganizationKind>) {
+  package init(_ slice: ProductSlice, producers: Set<OrganizationKind>) {
     self.slice = slice
     let spread: ProductSpread
     let overContracts: SharedArray<UInt16>
@@ -117,7 +117,7 @@ struct ProductBatch: Sendable {
       lanesInUse: slice.products.count)
   }
 
-  func hops(of vertex: Int, lane: Int) -> UInt32 {
+  package func hops(of vertex: Int, lane: Int) -> UInt32 {
     stages.distances[vertex * slice.products.count + lane]
   }
 }

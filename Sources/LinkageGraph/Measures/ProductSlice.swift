@@ -1,4 +1,4 @@
-import LabeledGraph
+package import LabeledGraph
 
 /// The part of a chain graph that up to 16 products can pass: what one computation needs to answer for
 /// all of them.
@@ -6,19 +6,19 @@ import LabeledGraph
 /// With few products it is the whole graph. Of many, each slice has the organizations and links of its
 /// own products and the links that carry every product, so that measuring all products costs about
 /// what the links cost, not products times organizations.
-struct ProductSlice: Sendable {
+package struct ProductSlice: Sendable {
   /// Lane i of a word speaks of product `products.lowerBound + i`.
-  let products: Range<Int>
+  package let products: Range<Int>
   /// The organization of each vertex, ascending; `nil` where each is its own.
-  let organizations: [UInt32]?
-  let forward: CompressedRows
+  package let organizations: [UInt32]?
+  package let forward: CompressedRows
   /// For each label of the rows, the lanes it lets through.
   let labelLanes: [UInt16]
   /// For each vertex, lanes of the products that the organization declares.
   let declared: SharedArray<UInt16>
   /// For each vertex, lanes of the products that the organization exports by a link.
-  let exported: SharedArray<UInt16>
-  let acting: ActingKinds
+  package let exported: SharedArray<UInt16>
+  package let acting: ActingKinds
   /// Whether an organization declares nothing, and whether it has no outgoing link, of any product.
   let declaresNothing: SharedArray<Bool>
   let sellsNothing: SharedArray<Bool>
@@ -27,20 +27,20 @@ struct ProductSlice: Sendable {
   private let reversed: Deferred<CompressedRows>
 
   /// The number of vertices.
-  var count: Int { acting.kinds.count }
+  package var count: Int { acting.kinds.count }
 
   /// The label that stands for every product.
-  var everyProduct: Int { labelLanes.count - 1 }
+  package var everyProduct: Int { labelLanes.count - 1 }
 
   /// The links by their targets, laid out when first asked for.
-  var backward: CompressedRows { reversed.value }
+  package var backward: CompressedRows { reversed.value }
 
-  func organization(of vertex: Int) -> Int {
+  package func organization(of vertex: Int) -> Int {
     organizations.map { Int($0[vertex]) } ?? vertex
   }
 
   /// The vertex of an organization, or `nil` where the slice does not have it.
-  func vertex(of organization: Int) -> Int? {
+  package func vertex(of organization: Int) -> Int? {
     guard let organizations else { return organization }
     let vertex = organizations.partitioningIndex { Int($0) >= organization }
     let isFound = vertex < organizations.count && Int(organizations[vertex]) == organization
@@ -60,7 +60,7 @@ struct ProductSlice: Sendable {
   }
 
   /// The label of a product of the slice.
-  func label(ofLane lane: Int) -> Int {
+  package func label(ofLane lane: Int) -> Int {
     organizations == nil ? products.lowerBound + lane : lane
   }
 
@@ -142,7 +142,7 @@ extension LabelSlice {
 
 extension ChainGraph {
   /// The products, as many at a time as one computation answers for.
-  var productRanges: [Range<Int>] {
+  package var productRanges: [Range<Int>] {
     ProductBatch.ranges(of: set.productNames.count)
   }
 
@@ -156,7 +156,7 @@ extension ChainGraph {
   ///   - start: Makes the state in which a core gathers what it finds.
   ///   - body: Is called with the position of the range and its slice.
   /// - Returns: The states.
-  func gatherSlices<State: Sendable>(
+  package func gatherSlices<State: Sendable>(
     _ named: [UInt64], asksContracts: Bool = false, start: @Sendable () -> State,
     _ body: @Sendable (inout State, Int, ProductSlice) -> Void
   ) -> [State] {
@@ -206,7 +206,7 @@ extension ChainGraph {
   }
 
   /// For each of ``productRanges``, the lanes of the products of a selection.
-  func namedLanes(_ selection: OrganizationSelection) -> [UInt64] {
+  package func namedLanes(_ selection: OrganizationSelection) -> [UInt64] {
     productRanges.map { products in
       products.reduce(0) { lanes, product in
         selection.products?.contains(ProductPosition(product)) ?? true

@@ -44,7 +44,7 @@ public enum RecordValue: Sendable {
     number.map { .number($0) } ?? .missing
   }
 
-  /// Whether it is a list whose elements stand on lines of their own.
+  /// Whether it is a list of records.
   var isList: Bool {
     switch self {
     case .records, .rows: true

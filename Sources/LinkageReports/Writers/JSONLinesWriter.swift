@@ -47,13 +47,3 @@ public struct JSONLinesWriter: DocumentWriter {
     try output.flush(to: &sink)
   }
 }
-
-extension RecordValue {
-  /// Whether it is a list of records.
-  fileprivate var isList: Bool {
-    switch self {
-    case .records, .rows: true
-    case .text, .whole, .missing, .texts, .record: false
-    }
-  }
-}
