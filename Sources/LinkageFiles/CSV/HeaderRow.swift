@@ -9,6 +9,8 @@ struct HeaderRow {
   var dialect: CSVDialect
   /// Where the text begins, after a byte-order mark.
   var textStart = 0
+  /// Where the header itself begins.
+  private var headerStart = 0
   /// Where the first row of data begins.
   var bodyStart = 0
   /// The columns of numbers and years right behind one of numbers, where an unquoted comma would split a number such as
@@ -51,6 +53,7 @@ struct HeaderRow {
       start = next
     }
     start = Self.afterBlankLines(bytes, from: start)
+    headerStart = start
     let end = Self.lineEnd(bytes, from: start)
     if let problem = Self.unreadable(bytes, start..<end) {
       problems.append(problem)
@@ -113,6 +116,17 @@ struct HeaderRow {
           sort: .missingColumn, record: start, offset: start, text: 0..<0, column: -1,
           details: details))
     }
+  }
+
+  /// Leaves out a column that is not read, by the position of its word, and warns of it where the file has it.
+  mutating func setAside(_ position: Int, _ bytes: Span<UInt8>) {
+    let column = columns[position]
+    if column < 0 { return }
+    columns[position] = -1
+    var warning = FoundProblem(
+      sort: .unusedColumn, record: headerStart, offset: headerStart, text: 0..<0, column: column)
+    warning.moveToField(of: self, bytes)
+    warnings.append(warning)
   }
 
   private func columnsBehindNumbers(_ words: [VocabularyWord]) -> [Int] {

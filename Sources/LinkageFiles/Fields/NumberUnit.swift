@@ -4,6 +4,7 @@ public import LinkageGraph
 public enum NumberUnit: Sendable, Hashable {
   case tonnesAYear
   case millionDongAYear
+  case millionDong
   case persons
 
   /// The unit of a column by its English word; `nil` where its values are no amounts.
@@ -11,10 +12,14 @@ public enum NumberUnit: Sendable, Hashable {
     switch column {
     case "volume", "capacity": self = .tonnesAYear
     case "value": self = .millionDongAYear
+    case "cost": self = .millionDong
     case "members": self = .persons
     default: return nil
     }
   }
+
+  /// Whether the numbers are sums of money.
+  var isMoney: Bool { self == .millionDongAYear || self == .millionDong }
 
   /// What the unit is called in a sentence.
   public func name(_ language: Language) -> String {
@@ -23,6 +28,8 @@ public enum NumberUnit: Sendable, Hashable {
     case (.tonnesAYear, .vietnamese): "tấn/năm"
     case (.millionDongAYear, .english): "million đồng a year"
     case (.millionDongAYear, .vietnamese): "triệu đồng/năm"
+    case (.millionDong, .english): "million đồng"
+    case (.millionDong, .vietnamese): "triệu đồng"
     case (.persons, .english): "persons"
     case (.persons, .vietnamese): "người"
     }
@@ -32,7 +39,7 @@ public enum NumberUnit: Sendable, Hashable {
   var vietnameseOfAmount: String {
     switch self {
     case .tonnesAYear: "tấn"
-    case .millionDongAYear: "triệu đồng"
+    case .millionDongAYear, .millionDong: "triệu đồng"
     case .persons: "người"
     }
   }

@@ -103,7 +103,7 @@ enum UnitReading: Equatable {
     /// Takes a scale and a base in one word, such as trđ.
     private mutating func takesJoined(_ word: String, of unit: NumberUnit) -> Bool {
       for (scale, size) in UnitReading.scales
-      where word.hasPrefix(scale) && (scale != "m" || unit == .millionDongAYear) {
+      where word.hasPrefix(scale) && (scale != "m" || unit.isMoney) {
         if let base = UnitReading.bases(of: unit)[String(word.dropFirst(scale.count))] {
           take(scale: size)
           take(base: base)
@@ -142,8 +142,8 @@ enum UnitReading: Equatable {
       var size = factor
       if !hasBase {
         // Billions are money.
-        if unit != .millionDongAYear, size >= 1e9 { return .other }
-        if unit == .millionDongAYear { size *= 1e-6 }
+        if !unit.isMoney, size >= 1e9 { return .other }
+        if unit.isMoney { size *= 1e-6 }
       }
       if period == .other { return .multiple(nil) }
       if abs(size - 1) < 1e-9 { return isStrange ? .other : .own }
@@ -249,7 +249,7 @@ enum UnitReading: Equatable {
   private static func bases(of unit: NumberUnit) -> [String: Double] {
     switch unit {
     case .tonnesAYear: masses
-    case .millionDongAYear: money
+    case .millionDongAYear, .millionDong: money
     case .persons: people
     }
   }

@@ -5,7 +5,8 @@ import LinkageGraph
 struct LinkFile {
   let options: LinkageReader
   let name: String
-  private let organizations: OrganizationFile
+  private let form: LinkFileForm
+  private let organizations: KnownOrganizations
   private(set) var header: HeaderRow?
   private(set) var columns = LinkColumns()
   /// Whether there may be more links than ``LinkageReader/mostLinksWithAmounts``.
@@ -16,9 +17,13 @@ struct LinkFile {
   /// Where each product stands first that the organizations do not name, by its code less theirs.
   private(set) var firstProducts: [FoundProblem] = []
 
-  init(options: LinkageReader, name: String, organizations: OrganizationFile) {
+  init(
+    options: LinkageReader, name: String, organizations: KnownOrganizations,
+    form: LinkFileForm = .links
+  ) {
     self.options = options
     self.name = name
+    self.form = form
     self.organizations = organizations
     products = organizations.products
     log = ProblemLog(limit: options.problemLimitOfSort)
@@ -31,9 +36,11 @@ struct LinkFile {
   mutating func read(
     _ bytes: Span<UInt8>, forget: @escaping @Sendable (Range<Int>) -> Void = { _ in }
   ) {
-    let header = HeaderRow(
-      bytes, words: Vocabulary.linkColumns, matcher: Vocabulary.linkColumnMatcher,
-      required: LinkColumn.required, delimiter: options.delimiter, decimalMark: options.decimalMark)
+    var headerRow = HeaderRow(
+      bytes, words: form.words, matcher: form.matcher, required: LinkColumn.required,
+      delimiter: options.delimiter, decimalMark: options.decimalMark)
+    form.restrict(&headerRow, bytes)
+    let header = headerRow
     self.header = header
     guard header.isUsable else {
       header.problems.forEach { log.note($0) }
@@ -41,6 +48,7 @@ struct LinkFile {
     }
     let organizations = organizations
     let options = options
+    let unitOfValues = form.unitOfValues
     let observer = options.observer
     observer?.begin(.countingLinks, bytes: bytes.count, rows: nil)
     let isDone = { @Sendable (range: Range<Int>) -> Void in
@@ -60,8 +68,8 @@ struct LinkFile {
       }
     ) { rows in
       LinkRows(
-        header: header, organizations: organizations, options: options, buffers: buffers, rows: rows
-      )
+        header: header, organizations: organizations, options: options, buffers: buffers,
+        rows: rows, unitOfValues: unitOfValues)
     }.read(bytes, plan)
     var decimals = pieces.first?.decimals ?? []
     for (number, piece) in pieces.enumerated() {

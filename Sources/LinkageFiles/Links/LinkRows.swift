@@ -26,6 +26,7 @@ struct LinkRows: RowCollector {
 
   private let header: HeaderRow
   private let numbers: NumberReader
+  private let unitOfValues: NumberUnit
   private let ids: TextColumn
   /// `nil` where the organizations could not be read: then no id is called unknown.
   private let index: IdentifierIndex?
@@ -40,10 +41,11 @@ struct LinkRows: RowCollector {
   private var answerWords = WordCodes(blank: UInt32(Answer.unknown.rawValue))
 
   init(
-    header: HeaderRow, organizations: OrganizationFile, options: LinkageReader,
-    buffers: LinkColumnBuffers, rows: Range<Int>
+    header: HeaderRow, organizations: KnownOrganizations, options: LinkageReader,
+    buffers: LinkColumnBuffers, rows: Range<Int>, unitOfValues: NumberUnit
   ) {
     self.header = header
+    self.unitOfValues = unitOfValues
     ids = organizations.columns.ids
     index = organizations.index
     spellings = organizations.spellings
@@ -264,7 +266,7 @@ struct LinkRows: RowCollector {
     row.noteSplitNumbers(
       in: header.splitColumns, columnCount: header.names.count, &log)
     let volume = row.amount(column(.volume), numbers, in: .tonnesAYear, &log)
-    let value = row.amount(column(.value), numbers, in: .millionDongAYear, &log)
+    let value = row.amount(column(.value), numbers, in: unitOfValues, &log)
     let since = row.year(column(.since), isLast: false, &log)
     var until = row.year(column(.until), isLast: true, &log)
     if until < since, until != LinkColumns.openYear {

@@ -25,9 +25,7 @@ extension LinkageReader {
         var found = found
         if found.offset == found.record, found.column > 0 {
           // What was found in a column knows only its row.
-          var scanner = RecordScanner(delimiter: header.dialect.delimiter)
-          _ = scanner.scan(bytes, from: found.record)
-          if found.column < scanner.count { found.offset = scanner.fields[found.column].start }
+          found.moveToField(of: header, bytes)
         }
         var locations = LineCounter(bodyStart: header.textStart)
         return ProblemLog.problem(found, file: file, header: header, bytes, &locations)

@@ -169,7 +169,7 @@ public struct LinkageReader: Sendable {
     return (.file(base + "organizations.csv"), .file(base + "links.csv"))
   }
 
-  private func open(
+  func open(
     _ input: LinkageInput, _ phase: ReadingPhase
   ) throws(LinkageReadError) -> InputBytes {
     observer?.begin(phase, bytes: nil, rows: nil)
@@ -207,12 +207,14 @@ public struct LinkageReader: Sendable {
     }
     if !isSmall { throw .tooLarge(path: organizations.path) }
     let linkBytes = try open(links, .links)
-    var linkReader = LinkFile(options: self, name: links.name, organizations: reader)
+    var linkReader = LinkFile(
+      options: self, name: links.name, organizations: KnownOrganizations(reader))
     linkBytes.withText { bytes in linkReader.read(bytes) { linkBytes.forget($0) } }
     if linkReader.leavesOutAmounts, linkReader.columns.count <= mostLinksWithAmounts {
       // So many of its lines hold no link that it looked larger than it is.
       options.mostLinksWithAmounts = .max
-      linkReader = LinkFile(options: options, name: links.name, organizations: reader)
+      linkReader = LinkFile(
+        options: options, name: links.name, organizations: KnownOrganizations(reader))
       linkBytes.withText { bytes in linkReader.read(bytes) { linkBytes.forget($0) } }
     }
 

@@ -257,8 +257,10 @@ extension DataProblem {
         "Nếu là một tổ chức, chỉ giữ một dòng và một mã.")
     case .unionMembers:
       return say("Write how many cooperatives it has.", "Hãy ghi số hợp tác xã thành viên.")
-    case .unknownColumn, .unknownRelation, .selfLoop, .productNotDeclared, .exporterWithoutExport,
-      .endedLinks:
+    case .unsuitableLink, .passedOverLink:
+      return details.count > 3 ? say(detail(2), detail(3)) : nil
+    case .unknownColumn, .unusedColumn, .unknownRelation, .selfLoop, .productNotDeclared,
+      .exporterWithoutExport, .endedLinks:
       return nil
     }
   }

@@ -21,7 +21,7 @@ extension DataProblem {
       .membershipOfNoUnion,
       .exportToDomestic, .endedLinks, .similarIdentifier, .oddTaxCode, .similarTaxCode,
       .unionMembers,
-      .roleOfProducer, .sameName,
+      .roleOfProducer, .sameName, .unusedColumn, .unsuitableLink, .passedOverLink,
     ].contains(sort)
     return wording(language) + (header.isEmpty || !namesHeader ? "" : " (\(header))")
       + times(language)
@@ -220,6 +220,11 @@ extension DataProblem {
     case .notUTF8: return say("bytes that are not UTF-8", "có byte không phải UTF-8")
     case .unknownColumn:
       return say("unknown column \(quoted), ignored", "không nhận ra cột \(quoted), đã bỏ qua")
+    case .unusedColumn:
+      return say(
+        "column \(quoted) is not read in a list of this kind, ignored",
+        "cột \(quoted) không dùng trong danh sách loại này, đã bỏ qua")
+    case .unsuitableLink, .passedOverLink: return say(detail(0), detail(1))
     case .unknownRelation:
       return say(
         "unknown relation \(quoted), counted as supply",

@@ -84,9 +84,15 @@ public struct DataProblem: Sendable, Hashable {
     case nulByte = "nul-byte"
     /// The bytes are not UTF-8.
     case notUTF8 = "not-utf-8"
+    /// A row of a list of links cannot be used with the set that it was read for.
+    case unsuitableLink = "unsuitable-link"
 
     /// Warning: a column is not known and was ignored.
     case unknownColumn = "unknown-column"
+    /// Warning: a list of links has a column that is not read in such a list.
+    case unusedColumn = "unused-column"
+    /// Warning: a row of a list of links was left aside, for the set that it was read for has no use for it.
+    case passedOverLink = "passed-over-link"
     /// Warning: a column without a header has values, which were ignored.
     case unnamedColumn = "unnamed-column"
     /// Warning: the header names a unit that is not the column's.

@@ -10,7 +10,7 @@ struct IdentifierHints {
   private let index: IdentifierIndex
 
   /// - Returns: `nil` where the organizations could not be read.
-  init?(organizations: OrganizationFile) {
+  init?(organizations: KnownOrganizations) {
     guard let index = organizations.index else { return nil }
     columns = organizations.columns
     self.index = index

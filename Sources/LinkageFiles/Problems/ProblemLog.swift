@@ -15,6 +15,17 @@ struct FoundProblem {
   var remedy: Remedy?
   /// An offset whose line is a detail: the first use of an id.
   var firstUse: Int?
+
+  /// Moves from the beginning of a row to the field of the problem's column, where the row has it.
+  mutating func moveToField(of header: HeaderRow, _ bytes: Span<UInt8>) {
+    if column < 0 { return }
+    var scanner = RecordScanner(delimiter: header.dialect.delimiter)
+    _ = scanner.scan(bytes, from: record)
+    guard column < scanner.count else { return }
+    let field = scanner.fields[column]
+    offset = field.start
+    text = field.textStart..<field.textEnd
+  }
 }
 
 /// Something that deserves notice: where it stands first, and how often.

@@ -256,6 +256,11 @@ package struct TextTable: Sendable {
     _ = code(of: first)
   }
 
+  /// Begins with texts that differ from each other, by their positions.
+  package init(_ texts: [String]) {
+    for text in texts { _ = code(of: text) }
+  }
+
   package mutating func code(of text: String) -> UInt32 {
     if let code = codes[text] { return code }
     let code = UInt32(texts.count)

@@ -172,6 +172,10 @@ public enum Vocabulary {
     VocabularyWord("until", "đến năm", "năm kết thúc"),
   ]
 
+  /// The column of a list of links that might be added which says what each costs, in million đồng.
+  public static let candidateCost = VocabularyWord(
+    "cost", "chi phí", "kinh phí", "chi phí hỗ trợ", "kinh phí hỗ trợ", "mức hỗ trợ")
+
   /// Returns a product as it is shown to people: by its word where the vocabulary has one.
   public static func product(_ name: String, in language: Language) -> String {
     products.first { $0.english == name }?(language) ?? name

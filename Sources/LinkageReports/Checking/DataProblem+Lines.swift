@@ -53,6 +53,10 @@ extension DataProblem.Sort {
     case .otherUnit: LocalizedText("text in a header's brackets", "chữ trong ngoặc ở tiêu đề")
     case .unknownRelation: LocalizedText("unknown relation", "không nhận ra quan hệ")
     case .quotedRows: LocalizedText("line break within quotes", "xuống dòng trong ngoặc kép")
+    case .unsuitableLink:
+      LocalizedText("row that does not suit the set", "dòng không phù hợp với bộ dữ liệu")
+    case .passedOverLink: LocalizedText("row passed over", "dòng được bỏ qua")
+    case .unusedColumn: LocalizedText("column that is not read", "cột không dùng")
     case .splitNumber: LocalizedText("number split by a comma", "số bị dấu phẩy tách đôi")
     case .unlikelyYear: LocalizedText("unlikely year", "năm đáng ngờ")
     case .threeDecimals:
