@@ -82,6 +82,7 @@ final class MeasuredSet {
     case .measures: try measureMeasures()
     case .dominators: try measureDominators()
     case .critical: try measureCritical()
+    case .exposure: try measureExposure()
     case .trace: try measureTrace()
     case .dot: try measureDOT()
     }

@@ -17,6 +17,7 @@ enum Phase: String, Codable, CaseIterable {
   case measures
   case dominators
   case critical
+  case exposure
   case trace
   case dot
 
@@ -42,6 +43,7 @@ enum Phase: String, Codable, CaseIterable {
     case .measures: "coverage and reach of a set in memory, once it is laid out"
     case .dominators: "the dominator tree of the first product, seen from its direct exporters"
     case .critical: "critical organizations of every product"
+    case .exposure: "who depends on a single organization, and who has two routes, by product"
     case .trace: "trace the organization that is farthest from direct export and buys, too"
     case .dot: "write every organization and link as DOT, to nowhere"
     }

@@ -52,7 +52,7 @@ struct Agreement {
       return "products: \(set.productNames), should be \(naive.products)"
     }
     return coverageProblem() ?? reachProblem() ?? listProblem() ?? criticalProblem()
-      ?? standingProblem()
+      ?? exposureProblem() ?? standingProblem()
       ?? stride(from: 0, to: ids.count, by: traceStep).lazy.compactMap { traceProblem($0) }.first
   }
 
@@ -106,6 +106,16 @@ struct Agreement {
       "\(row.product), \(row.id): \(row.dependents), \(row.members)"
     }
     return difference("critical", rows.sorted(), expected.sorted())
+  }
+
+  private func exposureProblem() -> String? {
+    let rows = graph.exposure(of: selection, by: keys).map { row in
+      NaiveExposureRow(
+        product: name(row.product), group: group(row.group), reached: row.reached,
+        exporting: row.exporting, exposed: row.exposed, twoRoutes: row.twoRoutes,
+        members: row.members, membersExposed: row.membersExposed)
+    }
+    return difference("exposure", rows, naive.exposure())
   }
 
   private func standingProblem() -> String? {

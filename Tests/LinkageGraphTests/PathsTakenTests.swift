@@ -28,7 +28,7 @@ import Testing
   private static let measures: [(name: String, measure: @Sendable (ChainGraph) -> Void)] = [
     ("coverage", { _ = $0.coverage() }), ("reach", { _ = $0.reach() }),
     ("list", { graph in graph.forEachReach { _ in } }),
-    ("critical", { _ = $0.criticalOrganizations() }),
+    ("critical", { _ = $0.criticalOrganizations() }), ("exposure", { _ = $0.exposure() }),
     ("standings", { _ = $0.standings() }), ("trace", { _ = $0.trace(OrganizationPosition(5)) }),
     ("summary", { _ = $0.summary() }),
   ]

@@ -51,6 +51,7 @@ def problems(program, folder, arguments):
             for entry in mine.list()["organizations"]
         ],
         "critical": mine.critical("removal")["rows"],
+        "exposure": mine.exposure()["rows"],
         "traces": traces,
     }
     if mine.critical("dominators") != mine.critical("removal"):

@@ -93,6 +93,13 @@ enum Naive {
         "members": row.members,
       ] as [String: Any]
     }
+    let exposure: [Any] = measures.exposure().map { row in
+      [
+        "product": row.product, "group": row.group, "reached": row.reached,
+        "exporting": row.exporting, "exposed": row.exposed, "twoRoutes": row.twoRoutes,
+        "members": row.members, "membersExposed": row.membersExposed,
+      ] as [String: Any]
+    }
     func entry(_ entry: NaiveReachEntry) -> [String: Any] {
       ["id": entry.id, "product": entry.product, "hops": entry.hops ?? NSNull()]
     }
@@ -113,7 +120,8 @@ enum Naive {
     }
     let answer: [String: Any] = [
       "coverage": coverage, "reach": reach, "list": measures.reachList().map(entry),
-      "named": named, "critical": critical, "traces": traces,
+      "named": named, "critical": critical, "exposure": exposure,
+      "traces": traces,
     ]
     FileHandle.standardOutput.write(try JSONSerialization.data(withJSONObject: answer))
   }

@@ -9,6 +9,7 @@ prints. It reads the plain dialect only: valid rows, commas, English headers and
     oracle.py list SET [--with FLAG,…] [--without FLAG,…] [--top N] …
     oracle.py trace SET ID [--accept FILE] …
     oracle.py critical SET [--method removal|dominators] …
+    oracle.py critical SET --exposure [--by …] …
     oracle.py normalize COMMAND < FILE
 
 Options may be repeated; all but --district and --product also take several words after commas.
@@ -367,6 +368,44 @@ class Oracle:
         rows.sort(key=lambda row: -row["dependents"])
         return {"rows": rows}
 
+    def exposure(self):
+        find = (
+            self.dependents_by_removal
+            if len(self.organizations) <= REMOVAL_LIMIT else self.dependents_by_dominators)
+        exposed = {}
+        for product in self.rows:
+            chain = self.chains[product]
+            asked = {
+                o.id for o in self.selected if o.id in self.supply[product] and o.id in chain.hops
+            }
+            dependents = find(chain, asked) if asked else {}
+            exposed[product] = set().union(*(
+                found for id, found in dependents.items()
+                if "market" not in self.organizations[id].kinds))
+        rows = []
+        for group, organizations in self.groups():
+            for row in [*self.rows, "any"]:
+                counts = dict.fromkeys(
+                    ["reached", "exporting", "exposed", "twoRoutes", "members", "membersExposed"], 0)
+                for o in organizations:
+                    products = [
+                        p for p in self.rows
+                        if row in (p, "any") and o.id in self.supply[p] and o.id in self.chains[p].hops
+                    ]
+                    if not products:
+                        continue
+                    others = [p for p in products if o.id not in self.chains[p].exporters]
+                    exporting = len(others) < len(products)
+                    hangs = bool(others) and all(o.id in exposed[p] for p in others)
+                    counts["reached"] += 1
+                    counts["members"] += o.members
+                    counts["exporting"] += exporting
+                    counts["exposed"] += hangs
+                    counts["membersExposed"] += o.members if hangs else 0
+                    counts["twoRoutes"] += not exporting and not hangs
+                rows.append({"product": row, "group": group, **counts})
+        return {"rows": rows}
+
     def dependents_by_removal(self, chain, asked):
         dependents = {}
         for id in self.organizations:
@@ -398,6 +437,8 @@ def normalize(command, answer):
         "list": ["id", "name", "kind", "district", "members", "products", "flags", "hops",
                  "exports"],
         "critical": ["product", "id", "dependents", "members"],
+        "exposure": ["product", "group", "reached", "exporting", "exposed", "twoRoutes", "members",
+                     "membersExposed"],
     }
     if command == "trace":
         return {
@@ -426,6 +467,7 @@ def parse(arguments):
     parser.add_argument("set", help="a folder, or with normalize what command answered")
     parser.add_argument("id", nargs="?", help="for trace")
     parser.add_argument("--list", action="store_true")
+    parser.add_argument("--exposure", action="store_true")
     parser.add_argument("--accept")
     parser.add_argument("--method", choices=["removal", "dominators"])
     parser.add_argument("--year", type=int)
@@ -458,6 +500,8 @@ def main():
     elif options.command == "trace":
         accepted = json.loads(Path(options.accept).read_text()) if options.accept else None
         answer = oracle.trace(clean(options.id), accepted)
+    elif options.exposure:
+        answer = oracle.exposure()
     else:
         answer = oracle.critical(options.method)
     print(json.dumps(answer, ensure_ascii=False))

@@ -29,6 +29,13 @@ extension MeasuredSet {
     return MeasuredPhase(result: result) { try PlainRemoval.verify(critical, of: graph.set) }
   }
 
+  func measureExposure() throws -> MeasuredPhase {
+    let graph = try graph()
+    let (result, rows) = try stopwatch.measure(
+      .exposure, digest: { Digest.of($0) }, { graph.exposure() })
+    return MeasuredPhase(result: result) { try PlainExposure.verify(rows, of: graph.set) }
+  }
+
   func measureTrace() throws -> MeasuredPhase {
     let graph = try graph()
     let links = graph.set.linkColumns

@@ -12,16 +12,23 @@ enum CriticalCommand: Command {
       """
       Lists the organizations without which others would have no route to a direct exporter \
       left, those with most dependents first. These are where help, or a second buyer, counts \
-      most.
+      most. With --exposure it counts the others: how many depend on a single organization, and how many have two \
+      routes.
       """,
       """
       Liệt kê các tổ chức mà nếu ngừng hoạt động thì tổ chức khác không còn kênh nào tới đơn \
       vị xuất khẩu trực tiếp; nhiều tổ chức phụ thuộc nhất đứng trước. Đây là nơi cần hỗ trợ, \
-      hoặc cần thêm một đầu mối thu mua.
+      hoặc cần thêm một đầu mối thu mua. Với --exposure, lệnh đếm phía bên kia: bao nhiêu tổ chức phụ thuộc một tổ \
+      chức duy nhất, bao nhiêu tổ chức có hai kênh riêng.
       """),
     arguments: [CommandTable.set],
-    options: Options.reading + Options.filters + [Options.top] + Options.writing
+    options: Options.reading + Options.filters
+      + [Options.top, Options.exposure, Options.groupBy, Options.totals] + Options.writing
       + Options.everywhere,
+    exclusions: [OptionPair(Options.exposure, Options.top)],
+    prerequisites: [
+      OptionPair(Options.groupBy, Options.exposure), OptionPair(Options.totals, Options.exposure),
+    ],
     examples: [
       CommandExample(
         "linkage critical can-tho --top 10",
@@ -35,9 +42,19 @@ enum CriticalCommand: Command {
         LocalizedText(
           "What the fruit growers of one district depend on.",
           "Các tổ chức trồng trái cây ở một địa bàn phụ thuộc vào tổ chức nào.")),
+      CommandExample(
+        "linkage critical can-tho --exposure --by district",
+        LocalizedText(
+          "Where a second buyer is needed most.", "Địa bàn nào cần thêm đầu mối thu mua nhất.")),
     ])
 
   static func run(_ session: CommandSession) throws -> ExitStatus {
+    if session.arguments[Options.exposure] {
+      let input = try MeasureInput(session)
+      try session.write(
+        .exportExposure(of: input.subject, totals: session.arguments[Options.totals]))
+      return .done
+    }
     let input = try MeasureInput(session, mostLinksWithAmounts: .max)
     try session.write(
       .criticalOrganizations(

@@ -111,6 +111,12 @@ enum Options {
       "Only so many of each product, those with most dependents.",
       "Chỉ nêu bấy nhiêu tổ chức của mỗi sản phẩm, nhiều tổ chức phụ thuộc nhất trước."))
 
+  static let exposure = Flag(
+    "exposure", section: .result,
+    help: LocalizedText(
+      "Count those that depend on a single organization, and those that have two routes.",
+      "Đếm tổ chức phụ thuộc một tổ chức duy nhất và tổ chức có hai kênh riêng."))
+
   static let totals = Flag(
     "totals", section: .result,
     help: LocalizedText(

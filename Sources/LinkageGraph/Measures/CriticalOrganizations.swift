@@ -97,7 +97,8 @@ struct Dependence: Sendable {
     }
   }
 
-  private static func tree(_ batch: ProductBatch, lane: Int) -> DominatorTree {
+  /// The dominator tree of the reversed links that carry a lane's product, seen from its direct exporters.
+  static func tree(_ batch: ProductBatch, lane: Int) -> DominatorTree {
     let slice = batch.slice
     let label = slice.label(ofLane: lane)
     let width = slice.products.count

@@ -39,6 +39,7 @@ import Testing
       #expect(packed.linkCount == graph.linkCount)
       #expect(packed.summary(by: [.kind]) == graph.summary(by: [.kind]))
       #expect(packed.criticalOrganizations() == graph.criticalOrganizations())
+      #expect(packed.exposure(by: [.kind]) == graph.exposure(by: [.kind]))
       for organization in set.organizations.indices {
         #expect(packed.trace(organization) == graph.trace(organization))
       }
