@@ -146,6 +146,11 @@ struct Agreement {
         withRoute: route.organizations.map { ids[$0.offset] }, from: ids[organization],
         product: name(route.product))
       if let problem { return problem }
+      let other = naive.problem(
+        withRoutes: route.twoRoutes.map { $0.map { ids[$0.offset] } },
+        dependingOn: route.dependsOn.map { ids[$0.offset] }, from: ids[organization],
+        product: name(route.product))
+      if let other { return other }
     }
     return nil
   }

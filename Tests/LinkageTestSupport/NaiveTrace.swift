@@ -75,4 +75,36 @@ extension NaiveMeasures {
     guard route.count == hops + 1 else { return "\(text): a shortest route has \(hops) links" }
     return nil
   }
+
+  /// Returns what is wrong with two routes beside a shortest one, or `nil` where they are right.
+  ///
+  /// Two are right if each is a route and they share only the organization where they begin; none are right if it
+  /// exports itself, has no route, or some other organization stands on all of them, which closing each one in turn
+  /// shows.
+  package func problem(
+    withRoutes routes: [[String]], dependingOn points: [String], from id: String, product: String
+  ) -> String? {
+    let text = "two routes \(routes), depending on \(points), of \(product) from \(id)"
+    guard let hops = hops(from: id, product: product), hops > 0 else {
+      return routes.isEmpty && points.isEmpty ? nil : "\(text): it exports itself, or has no route"
+    }
+    let expected = singlePoints(from: id, product: product)
+    if Set(points) != expected || points.count != expected.count {
+      return "\(text): all routes pass \(expected.sorted())"
+    }
+    if !expected.isEmpty { return routes.isEmpty ? nil : "\(text): there is but one way" }
+    if routes.count != 2 { return "\(text): there are two" }
+    for route in routes {
+      guard route.first == id, let last = route.last,
+        directExporters[product]?.contains(last) == true
+      else { return "\(text) do not lead to a direct exporter" }
+      for (source, target) in zip(route, route.dropFirst())
+      where successors[product]?[source]?.contains(target) != true {
+        return "\(text): no link carries it from \(source) to \(target)"
+      }
+    }
+    let passed = routes.flatMap { $0.dropFirst() }
+    return Set(passed).count == passed.count && !passed.contains(id)
+      ? nil : "\(text): they share an organization"
+  }
 }

@@ -28,6 +28,7 @@ enum PlainTrace {
       try expect(
         route.hops == chain.hops(of: trace.organization.offset),
         "the route of \(name) is not shortest")
+      try verify(route, chain, name)
       guard let last = route.organizations.last else { continue }
       try expect(
         route.organizations[0] == trace.organization && chain.exportsDirectly[last.offset],
@@ -44,5 +45,32 @@ enum PlainTrace {
     try expect(
       trace.downstream.map(\.offset) == (0..<count).filter { isDownstream[$0] },
       "others stand downstream")
+  }
+
+  /// Holds two routes to the links, and what stands on every route to what closing it does.
+  private static func verify(
+    _ route: ChainTrace.Route, _ chain: PlainChain, _ name: String
+  ) throws {
+    let start = route.organizations.first
+    try expect(
+      route.twoRoutes.count == 2 || (route.hops ?? 0) == 0 || !route.dependsOn.isEmpty,
+      "neither two routes of \(name) nor what stands on all")
+    for point in route.dependsOn {
+      let reach = chain.backward.distances(from: chain.exportsDirectly, closed: point.offset)
+      try expect(start.map { reach[$0.offset] < 0 } ?? false, "a route of \(name) leads around")
+    }
+    for way in route.twoRoutes {
+      try expect(
+        way.first == start && way.last.map { chain.exportsDirectly[$0.offset] } == true,
+        "one of two routes of \(name) does not lead to a direct exporter")
+      for (near, far) in zip(way, way.dropFirst()) {
+        try expect(
+          chain.forward[near.offset].contains(UInt32(far.offset)),
+          "one of two routes of \(name) jumps")
+      }
+    }
+    let passed = route.twoRoutes.flatMap { $0.dropFirst() }
+    try expect(
+      Set(passed).count == passed.count, "two routes of \(name) share an organization")
   }
 }

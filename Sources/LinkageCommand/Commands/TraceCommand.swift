@@ -12,12 +12,12 @@ enum TraceCommand: Command {
     overview: LocalizedText(
       """
       Shows, for each product that reaches an organization, one shortest route from it to a \
-      direct exporter, and how many organizations stand upstream and downstream of it. Of the \
-      filters only --year, --contract and --producers bear on it.
+      direct exporter, which organizations every route passes or else two routes that share none, and how many \
+      organizations stand upstream and downstream of it. Of the filters only --year, --contract and --producers bear on it.
       """,
       """
-      Với mỗi sản phẩm của một tổ chức, nêu một kênh ngắn nhất tới đơn vị xuất khẩu trực tiếp, \
-      và số tổ chức ở phía cung ứng, phía tiêu thụ. Trong các bộ lọc chỉ --year, --contract và \
+      Với mỗi sản phẩm của một tổ chức, nêu một kênh ngắn nhất tới đơn vị xuất khẩu trực tiếp, các tổ chức mà mọi kênh \
+      đều đi qua hoặc hai kênh không có tổ chức nào chung, và số tổ chức ở phía cung ứng, phía tiêu thụ. Trong các bộ lọc chỉ --year, --contract và \
       --producers có tác dụng.
       """),
     arguments: [CommandTable.set, CommandTable.organization],

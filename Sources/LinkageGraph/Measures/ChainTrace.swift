@@ -3,13 +3,23 @@ import LabeledGraph
 /// One organization in its chains: its shortest routes to direct export, and who stands before and
 /// behind it.
 public struct ChainTrace: Sendable, Hashable {
-  /// A shortest route to a direct exporter of one product.
+  /// A shortest route to a direct exporter of one product, and whether another one stands beside it.
   public struct Route: Sendable, Hashable {
     /// The product.
     public var product: ProductPosition
     /// The organizations on the way, both ends included; empty where no direct exporter can be
     /// reached.
     public var organizations: [OrganizationPosition]
+    /// The other organizations that every route passes, in the order of the way.
+    ///
+    /// If one of them closes, no route is left. None where the organization exports itself, has no route, or
+    /// has two.
+    public var dependsOn: [OrganizationPosition]
+    /// Two routes to two direct exporters that share no other organization, together as short as can be, the
+    /// shorter first; none where the organization exports itself or depends on another.
+    ///
+    /// The shortest route need not be one of them.
+    public var twoRoutes: [[OrganizationPosition]]
     /// The number of links, 0 where the organization exports itself, `nil` where there is no route.
     public var hops: Int? { organizations.isEmpty ? nil : organizations.count - 1 }
   }
@@ -51,13 +61,16 @@ extension ChainGraph {
     }
     let routes = found.flatMap { traced in
       traced.supply.map { product in
-        ChainTrace.Route(
-          product: ProductPosition(product),
-          organizations: (forward.shortestRoute(
-            from: organization, label: product, wildcard: everyProduct,
-            isGoal: { exportsDirectly($0, product: product) }) ?? []).map {
-              OrganizationPosition($0)
-            })
+        let found = forward.disjointRoutes(
+          from: organization, label: product, wildcard: everyProduct,
+          isGoal: { exportsDirectly($0, product: product) })
+        func positions(_ vertices: [Int]?) -> [OrganizationPosition] {
+          (vertices ?? []).map { OrganizationPosition($0) }
+        }
+        return ChainTrace.Route(
+          product: ProductPosition(product), organizations: positions(found?.shortest),
+          dependsOn: positions(found?.bottlenecks),
+          twoRoutes: (found?.pair ?? []).map { positions($0) })
       }
     }
     let upstream = set.organizations.indices.filter { isUpstream[$0.offset] }

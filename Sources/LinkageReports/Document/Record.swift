@@ -26,6 +26,8 @@ public enum RecordValue: Sendable {
   case missing
   /// Texts, in order.
   case texts([String])
+  /// Lists of texts, in order.
+  case lists([[String]])
   /// Another record.
   case record(Record)
   /// Other records, in order; only in the outermost record or in a record of its own there.

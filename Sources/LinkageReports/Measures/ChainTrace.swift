@@ -60,7 +60,7 @@ private struct TraceReport {
             "No goods of a producer reach it.", "Chưa có hàng hóa của tổ chức sản xuất nào tới đây."
           )))
     }
-    parts += trace.routes.map { part($0) }
+    parts += trace.routes.flatMap { self.parts($0) }
     if trace.upstream.isEmpty, trace.downstream.isEmpty {
       parts.append(
         .paragraph(
@@ -114,17 +114,19 @@ private struct TraceReport {
     LocalizedText(word(.english), word(.vietnamese))
   }
 
-  /// A route: whom the goods pass, one a line.
-  private func part(_ route: ChainTrace.Route) -> DocumentPart {
+  /// A shortest route: whom the goods pass, one a line; and whether another stands beside it.
+  private func parts(_ route: ChainTrace.Route) -> [DocumentPart] {
     let name = set.products[route.product]
     let product = LocalizedText(
       Vocabulary.product(name, in: .english), Vocabulary.product(name, in: .vietnamese)
     ).capitalized
     guard let hops = route.hops else {
-      return .paragraph(
-        LocalizedText(
-          "\(product.english): no route to a direct exporter.",
-          "\(product.vietnamese): chưa có kênh tới đơn vị xuất khẩu trực tiếp."))
+      return [
+        .paragraph(
+          LocalizedText(
+            "\(product.english): no route to a direct exporter.",
+            "\(product.vietnamese): chưa có kênh tới đơn vị xuất khẩu trực tiếp."))
+      ]
     }
     let heading =
       hops == 0
@@ -134,10 +136,68 @@ private struct TraceReport {
       : LocalizedText(
         "\(product.english): \(Words.hops(hops).english) to direct export",
         "\(product.vietnamese): \(Words.hops(hops).vietnamese) tới xuất khẩu trực tiếp")
-    let widths = route.organizations.map { DisplayWidth.columns(of: set.id(of: $0)) }
+    let shortest = lines(heading, route.organizations)
+    if !route.dependsOn.isEmpty { return [shortest, .paragraph(dependence(on: route.dependsOn))] }
+    return [shortest] + alternatives(route, product)
+  }
+
+  /// The route that stands beside the shortest one, or both where that is neither.
+  private func alternatives(_ route: ChainTrace.Route, _ product: LocalizedText) -> [DocumentPart] {
+    guard let first = route.twoRoutes.first, let second = route.twoRoutes.last else { return [] }
+    if first == route.organizations {
+      let hops = Words.hops(second.count - 1)
+      let heading = LocalizedText(
+        "\(product.english): a second route, without any of these in between: \(hops.english)",
+        "\(product.vietnamese): kênh thứ hai, không qua tổ chức nào ở trên: \(hops.vietnamese)")
+      return [lines(heading, second)]
+    }
+    func lengths(_ conjunction: String, _ language: Language) -> String {
+      Words.series(
+        route.twoRoutes.map { NumberText.whole($0.count - 1, in: language) }, conjunction)
+    }
+    let heading = LocalizedText(
+      "\(product.english): two routes that share no other organization, of \(lengths("and", .english)) links",
+      "\(product.vietnamese): hai kênh không có tổ chức nào chung, gồm \(lengths("và", .vietnamese)) khâu"
+    )
+    return [lines(heading, first, second)]
+  }
+
+  /// The most organizations that a sentence names.
+  private static let mostNamed = 8
+
+  /// What every route passes, and what protects against that.
+  private func dependence(on organizations: [OrganizationPosition]) -> LocalizedText {
+    let ids = organizations.prefix(Self.mostNamed).map { set.id(of: $0) }
+    let others = organizations.count - ids.count
+    let more = LocalizedText(
+      NumberText.whole(others, in: .english), NumberText.whole(others, in: .vietnamese))
+    let isMore = others > 0
+    let english = Words.series(ids + (isMore ? ["\(more.english) more"] : []), "and")
+    let vietnamese = Words.series(ids + (isMore ? ["\(more.vietnamese) tổ chức khác"] : []), "và")
+    let isOne = organizations.count == 1
+    return LocalizedText(
+      """
+      Every route passes \(english): if \(isOne ? "it" : "one of them") closes, none is left. A second buyer that reaches an \
+      exporter without \(isOne ? "it" : "them") would be a second route.
+      """,
+      """
+      Mọi kênh đều đi qua \(vietnamese): nếu \(isOne ? "tổ chức này" : "một trong các tổ chức này") ngừng hoạt động thì \
+      không còn kênh nào. Cần thêm một đầu mối thu mua có kênh xuất khẩu không đi qua \
+      \(isOne ? "tổ chức này" : "các tổ chức này").
+      """)
+  }
+
+  private func lines(
+    _ heading: LocalizedText, _ routes: [OrganizationPosition]...
+  ) -> DocumentPart {
+    let widths = routes.joined().map { DisplayWidth.columns(of: set.id(of: $0)) }
     let widest = widths.max() ?? 0
-    let lines = route.organizations.enumerated().map { step, organization in
-      line(organization, isFirst: step == 0, blank: widest - widths[step])
+    let lines = routes.flatMap { route in
+      route.enumerated().map { step, organization in
+        line(
+          organization, isFirst: step == 0,
+          blank: widest - DisplayWidth.columns(of: set.id(of: organization)))
+      }
     }
     return .lines(heading, lines)
   }
@@ -197,9 +257,12 @@ private struct TraceReport {
         TableColumn(LocalizedText("Links to export", "Số khâu"), name: "hops", kind: .number),
         TableColumn(LocalizedText("Step", "Bước"), name: "step", kind: .number),
         .id, .name, .kind, .district,
+        TableColumn(
+          LocalizedText("On every route", "Mọi kênh đều qua"), name: "on_every_route", kind: .text),
       ]
     ) { rows in
       for route in trace.routes {
+        let onEveryRoute = Set(route.dependsOn)
         let product = TableCell.product(set.products[route.product])
         for (step, organization) in route.organizations.enumerated() {
           rows.append(product)
@@ -209,13 +272,18 @@ private struct TraceReport {
           rows.append(set.displayName(of: organization))
           rows.append(.word(set.kind(of: organization).vocabulary))
           rows.append(.text(orMissing: set.district(of: organization)))
+          rows.append(step == 0 ? .missing : .answer(onEveryRoute.contains(organization)))
           try rows.endRow()
         }
         if route.organizations.isEmpty {
-          try rows.appendRow([product] + [TableCell](repeating: .missing, count: 6))
+          try rows.appendRow([product] + [TableCell](repeating: .missing, count: 7))
         }
       }
     }
+  }
+
+  private func ids(_ organizations: [OrganizationPosition]) -> [String] {
+    organizations.map { set.id(of: $0) }
   }
 
   func record() -> Record {
@@ -233,7 +301,9 @@ private struct TraceReport {
             Record([
               ("product", .text(set.products[route.product])),
               ("hops", .whole(orMissing: route.hops)),
-              ("route", .texts(route.organizations.map { set.id(of: $0) })),
+              ("route", .texts(ids(route.organizations))),
+              ("dependsOn", .texts(ids(route.dependsOn))),
+              ("twoRoutes", .lists(route.twoRoutes.map { ids($0) })),
             ])
           })
       ),

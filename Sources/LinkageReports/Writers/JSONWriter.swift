@@ -82,15 +82,24 @@ public struct JSONWriter: DocumentWriter {
     case .answer(let answer): output.append(answer ? "true" : "false")
     case .missing: output.append("null")
     case .texts(let texts):
-      output.append("[")
-      for (index, text) in texts.enumerated() {
-        if index > 0 { output.append(", ") }
-        output.append(json: text)
-      }
-      output.append("]")
+      append(texts, to: &output) { $1.append(json: $0) }
+    case .lists(let lists):
+      append(lists, to: &output) { append(.texts($0), to: &$1) }
     case .record(let record): append(record, to: &output)
     case .records, .rows: preconditionFailure("a list of records stands near the outermost record")
     }
+  }
+
+  private static func append<Element>(
+    _ elements: [Element], to output: inout OutputBuffer,
+    _ append: (Element, inout OutputBuffer) -> Void
+  ) {
+    output.append("[")
+    for (index, element) in elements.enumerated() {
+      if index > 0 { output.append(", ") }
+      append(element, &output)
+    }
+    output.append("]")
   }
 
   static func append(_ record: Record, to output: inout OutputBuffer) {

@@ -39,6 +39,7 @@ struct JSONWriterTests {
     let text = try written(
       Record([
         ("z", .whole(1)), ("a", .whole(orMissing: nil)), ("route", .texts(["x", "y"])),
+        ("routes", .lists([["x", "\""], []])), ("noRoutes", .lists([])),
         (
           "rows",
           .rows(
@@ -60,6 +61,8 @@ struct JSONWriterTests {
           "z": 1,
           "a": null,
           "route": ["x", "y"],
+          "routes": [["x", "\\""], []],
+          "noRoutes": [],
           "rows": [
             {"share": 1, "group": {"k": "p1", "none": {}}, "hops": {"1": 4, "3": 1}},
             {"share": 2, "group": {"k": "p2", "none": {}}, "hops": {"1": 4, "3": 2}}
