@@ -97,3 +97,42 @@ public struct CompressedRows: Sendable {
     return (named.finished(), all.finished())
   }
 }
+
+extension CompressedRows {
+  /// Counts edges by what stands at their ends.
+  ///
+  /// - Parameters:
+  ///   - near: For each vertex the class that it has as the near end, less than `size`.
+  ///   - far: The same as the far end.
+  ///   - label: The label whose edges count, beside `wildcard`.
+  ///   - wildcard: A label whose edges always count.
+  ///   - size: The number of classes.
+  /// - Returns: The number of edges for each pair of classes: `size` numbers for each class of near ends.
+  /// - Complexity: O(V + E), on all cores.
+  public func edgeCounts(
+    near: [UInt8], far: [UInt8], label: Int, wildcard: Int, size: Int
+  ) -> [Int] {
+    precondition(near.count == vertexCount && far.count == vertexCount, "a class a vertex")
+    let pieces = Parallel.mapPieces(of: vertexCount) { vertices in
+      let rowStarts = self.rowStarts.span
+      let runLabels = self.runLabels.span
+      let runStarts = self.runStarts.span
+      let neighbors = self.neighbors.span
+      let (near, far) = (near.span, far.span)
+      var counts = [Int](repeating: 0, count: size * size)
+      for vertex in vertices {
+        let first = Int(near[vertex]) * size
+        for run in Int(rowStarts[vertex])..<Int(rowStarts[vertex + 1])
+        where runLabels[run] == UInt32(label) || runLabels[run] == UInt32(wildcard) {
+          for edge in Int(runStarts[run])..<Int(runStarts[run + 1]) {
+            counts[first + Int(far[Int(neighbors[edge])])] += 1
+          }
+        }
+      }
+      return counts
+    }
+    return pieces.reduce([Int](repeating: 0, count: size * size)) { sum, counts in
+      zip(sum, counts).map { $0 + $1 }
+    }
+  }
+}

@@ -5,7 +5,7 @@ import LinkageReports
 /// The message where bad data keep a command from its work.
 enum BadDataText {
   static func failure(
-    _ report: DataReport, commandWords: String?
+    _ report: DataReport, commandWords: String?, mayLeaveOut: Bool = true
   ) -> CommandFailure {
     var report = report
     report.problems = report.problems.withoutSameCauses
@@ -15,7 +15,8 @@ enum BadDataText {
       // A blank line shows where each of several begins.
       return problems.joined(separator: "\n\n")
     }
-    var advice = [rest(of: shown, commandWords), leavingOut(shown)].compactMap(\.self)
+    var advice = [rest(of: shown, commandWords), mayLeaveOut ? leavingOut(shown) : nil].compactMap(
+      \.self)
     if shown.problems.count > 1, !advice.isEmpty { advice.insert(LocalizedText("", ""), at: 0) }
     return CommandFailure(
       .badData, LocalizedText(text(.english), text(.vietnamese)),

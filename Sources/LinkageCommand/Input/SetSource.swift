@@ -45,6 +45,27 @@ struct SetSource: Sendable {
     }
   }
 
+  /// Reads a list of links for a set, and reports what deserves notice.
+  ///
+  /// - Throws: ``CommandFailure`` where there is no such file, or its rows are bad.
+  func list(
+    _ purpose: LinkList.Purpose, _ path: String, for set: LinkageSet, telling messages: Messages
+  ) throws -> LinkList {
+    do throws(LinkageReadError) {
+      let list = try reader(nil).read(purpose, from: Self.input(path), for: set)
+      if let (warning, _) = WarningText.text(of: list.report) { messages.warn(warning) }
+      return list
+    } catch {
+      switch error {
+      case .badData(let report):
+        throw BadDataText.failure(report, commandWords: nil, mayLeaveOut: false)
+      case .unreadable(let path, let reason):
+        throw MissingInput.failure(path: path, reason, isSet: false)
+      default: throw failure(error)
+      }
+    }
+  }
+
   /// Says which of the options given change nothing in a set that was read before.
   private func warnOfOptionsWithoutEffect(_ messages: Messages) {
     let options = [

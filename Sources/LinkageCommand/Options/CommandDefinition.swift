@@ -3,7 +3,7 @@ import LinkageReports
 
 /// The commands, in the order in which help lists them.
 enum CommandName: String, CaseIterable, Sendable {
-  case summary, coverage, reach, list, trace, critical, check, dot, pack, unpack, generate,
+  case summary, coverage, reach, list, trace, critical, suggest, check, dot, pack, unpack, generate,
     completions,
     help
 }

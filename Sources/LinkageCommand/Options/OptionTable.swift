@@ -266,8 +266,8 @@ enum Options {
   static let everywhere: [any OptionKey] = [language, color, quiet, help]
   static let writing: [any OptionKey] = [format, output]
 
-  private static let file = LocalizedText("FILE", "TỆP")
-  private static let number = LocalizedText("N", "SỐ")
+  static let file = LocalizedText("FILE", "TỆP")
+  static let number = LocalizedText("N", "SỐ")
   private static func list(_ english: String, _ vietnamese: String) -> LocalizedText {
     LocalizedText("\(english)[,…]", "\(vietnamese)[,…]")
   }

@@ -8,7 +8,7 @@ package struct ProductBatch: Sendable {
   /// For each vertex, lanes of the products that reach the organization from a producer.
   package let supply: SharedArray<UInt16>
   /// For each vertex, lanes of the products that some link of the organization carries.
-  let linked: SharedArray<UInt16>
+  package let linked: SharedArray<UInt16>
   /// Chain stages that each organization reaches, and hops to direct export.
   package let stages: LaneSweep
   /// For each vertex, lanes of the products with which the organization reaches a processor, a buyer or a

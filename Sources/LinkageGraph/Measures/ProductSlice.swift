@@ -15,12 +15,12 @@ package struct ProductSlice: Sendable {
   /// For each label of the rows, the lanes it lets through.
   let labelLanes: [UInt16]
   /// For each vertex, lanes of the products that the organization declares.
-  let declared: SharedArray<UInt16>
+  package let declared: SharedArray<UInt16>
   /// For each vertex, lanes of the products that the organization exports by a link.
   package let exported: SharedArray<UInt16>
   package let acting: ActingKinds
   /// Whether an organization declares nothing, and whether it has no outgoing link, of any product.
-  let declaresNothing: SharedArray<Bool>
+  package let declaresNothing: SharedArray<Bool>
   let sellsNothing: SharedArray<Bool>
   /// Which of the links stand under contract.
   let underContract: LinksUnderContract

@@ -45,8 +45,16 @@ public struct DecimalSum: Sendable, Hashable, Comparable {
     units += other.units
   }
 
+  /// The sum less another; it may be below 0.
+  package func subtracting(_ other: DecimalSum) -> DecimalSum {
+    var difference = self
+    difference.units -= other.units
+    return difference
+  }
+
   /// The double nearest to the sum; its description is the shortest decimal that reads back as it.
   public var value: Double {
+    if units < 0 { return -DecimalSum().subtracting(self).value }
     let (billionths, rest) = units.quotientAndRemainder(dividingBy: Self.unitsInBillionth)
     // Two doubles that are exact, and one division: it rounds correctly.
     if rest == 0, billionths < Self.exactIntegers {

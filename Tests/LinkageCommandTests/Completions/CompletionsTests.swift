@@ -64,7 +64,7 @@ struct CompletionsTests {
     (["help", "cr"], ["critical"]),
     (["--lan"], ["--language"]),
     (["--language", ""], ["en", "vi"]),
-    (["--language", "vi", "su"], ["summary"]),
+    (["--language", "vi", "sum"], ["summary"]),
     (
       ["coverage", "s", "--format", ""], ["table", "csv", "csv-excel", "json", "jsonl", "markdown"]
     ),

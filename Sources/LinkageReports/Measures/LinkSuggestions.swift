@@ -1,0 +1,627 @@
+public import LinkageFiles
+import LinkageGraph
+public import LinkagePlanning
+
+extension Document {
+  /// Shows the links that bring most organizations into a chain.
+  ///
+  /// - Parameters:
+  ///   - request: What the links are to achieve.
+  ///   - subject: What is measured; its keys are not asked.
+  ///   - list: The candidates to choose among; `nil` for those that partner rules choose.
+  ///   - showsNames: Whether to name the organizations that each link brings in.
+  /// - Returns: The links; their table is a links file.
+  /// - Complexity: That of ``/LinkagePlanning/LinkageGraph/ChainGraph/suggestions(_:for:among:)``.
+  public static func linkSuggestions(
+    _ request: SuggestionRequest, of subject: MeasureSubject, among list: LinkList? = nil,
+    showsNames: Bool = false
+  ) -> Document {
+    let candidates = list.map { list in
+      (0..<list.count).map { row in
+        let row = list[row]
+        return LinkCandidate(
+          source: row.source, target: row.target, product: row.productPosition, cost: row.cost)
+      }
+    }
+    let report = SuggestionReport(
+      subject, subject.graph.suggestions(request, for: subject.selection, among: candidates), list,
+      showsNames: showsNames)
+    return Document {
+      report.parts
+    } table: {
+      report.linksFile
+    } record: {
+      report.record
+    }.noting(
+      subject.notices + [report.leavesOut].compactMap(\.self),
+      remarks: [subject.endedLinks].compactMap(\.self), leftOut: subject.leftOut)
+  }
+}
+
+private struct SuggestionReport: Sendable {
+  let subject: MeasureSubject
+  let answer: LinkSuggestions
+  let showsNames: Bool
+  /// The lines of a list that are no candidates.
+  private let refused: [RefusedLine]
+  private let lineCount: Int
+  private let listName: String
+
+  private struct RefusedLine: Sendable {
+    let line: Int
+    let source: String
+    let target: String
+    let product: String?
+    let reason: LocalizedText
+  }
+
+  init(
+    _ subject: MeasureSubject, _ answer: LinkSuggestions, _ list: LinkList?, showsNames: Bool
+  ) {
+    self.subject = subject
+    self.answer = answer
+    self.showsNames = showsNames
+    lineCount = list?.count ?? 0
+    listName = list?.name ?? ""
+    guard let list else {
+      refused = []
+      return
+    }
+    let reasons = answer.refused.map { refused in
+      // A product that the set does not know has no position either.
+      refused.reason == .noProduct && list[refused.candidate].product != nil
+        ? LocalizedText("no organization has its product", "không tổ chức nào có sản phẩm này")
+        : refused.reason.words
+    }
+    var report = DataReport()
+    list.report(
+      zip(answer.refused, reasons).map {
+        LinkList.Finding(row: $0.candidate, field: .source, problem: $1)
+      }, asWarnings: true, to: &report, limit: .max)
+    refused = zip(zip(answer.refused, reasons), report.warnings).map { refusal, warning in
+      let row = list[refusal.0.candidate]
+      return RefusedLine(
+        line: warning.location.line ?? 0, source: subject.set.id(of: row.source),
+        target: subject.set.id(of: row.target), product: row.product, reason: refusal.1)
+    }
+  }
+
+  /// That lines of the list are no candidates.
+  var leavesOut: LocalizedText? {
+    if refused.isEmpty { return nil }
+    let (all, count) = (Words.text(lineCount, "line", "dòng"), refused.count)
+    return LocalizedText(
+      """
+      \(NumberText.whole(count, in: .english)) of \(all.english) of \(listName) \
+      \(count == 1 ? "is no candidate and is" : "are no candidates and are") left out.
+      """,
+      """
+      Bỏ qua \(NumberText.whole(count, in: .vietnamese)) trong số \(all.vietnamese) của \(listName), vì không phải \
+      liên kết có thể gợi ý.
+      """)
+  }
+
+  private var set: LinkageSet { subject.set }
+  private var words: SuggestionWords { SuggestionWords(subject, answer) }
+
+  // MARK: For programs
+
+  /// The links as a links file, and beside them what they bring.
+  var linksFile: Table {
+    Table(columns: Self.columns, keyColumns: 3) { sink in
+      for link in answer.links {
+        sink.append(set.id(of: link.link.source))
+        sink.append(set.id(of: link.link.target))
+        sink.append(.product(set.products[link.product]))
+        if subject.graph.contractsOnly { sink.append(true) } else { sink.appendMissing() }
+        sink.append(link.gain)
+        sink.append(link.members)
+        if let cost = link.link.cost {
+          sink.append(cost, decimals: Self.decimals(of: cost))
+        } else {
+          sink.appendMissing()
+        }
+        sink.append(link.after)
+        let why = words.why(link)
+        sink.append(.word(why.english, why))
+        try sink.endRow()
+      }
+    }
+  }
+
+  private static let columns: [TableColumn] = [
+    TableColumn(LocalizedText("Source", "Bên bán"), name: "source", kind: .text, leastWidth: .max),
+    TableColumn(LocalizedText("Target", "Bên mua"), name: "target", kind: .text, leastWidth: .max),
+    .product,
+    TableColumn(LocalizedText("Contract", "Hợp đồng"), name: "contract", kind: .text),
+    TableColumn(LocalizedText("Brings in", "Đưa thêm vào chuỗi"), name: "gain", kind: .number),
+    .members, Self.cost,
+    TableColumn(LocalizedText("Then", "Khi đó có"), name: "after", kind: .number),
+    TableColumn(LocalizedText("Why", "Lý do"), name: "why", kind: .text, leastWidth: 30),
+  ]
+
+  private static let cost = TableColumn(
+    LocalizedText("Cost (million đồng)", "Chi phí (triệu đồng)"), name: "cost", kind: .number)
+
+  /// Whole amounts are shown without decimals, others with as many as they need, up to three.
+  fileprivate static func decimals(of amount: Double) -> Int {
+    (0...2).first { power in
+      let scaled = (0..<power).reduce(amount) { scaled, _ in scaled * 10 }
+      return scaled.rounded() == scaled
+    } ?? 3
+  }
+
+  var record: Record {
+    var record = Record([
+      ("of", .text(answer.request.flag.word)),
+      ("weigh", .text(answer.request.weight.rawValue)),
+      ("selected", .whole(answer.selected)), ("before", .whole(answer.before)),
+      ("after", .whole(answer.after)),
+      ("goal", .number(orMissing: answer.goal?.value)),
+      ("reached", answer.isReached.map { .answer($0) } ?? .missing),
+      (
+        "links",
+        .records(
+          answer.links.map { link in
+            var record = Record([
+              ("source", .text(set.id(of: link.link.source))),
+              ("target", .text(set.id(of: link.link.target))),
+              ("product", .text(set.products[link.product])),
+              ("gain", .whole(link.gain)), ("members", .whole(link.members)),
+              ("cost", .number(orMissing: link.link.cost)), ("after", .whole(link.after)),
+              ("why", .text(words.why(link).english)),
+            ])
+            if showsNames {
+              record.append("brings", .texts(link.organizations.map { set.id(of: $0) }))
+            }
+            return record
+          })
+      ),
+      ("atLeast", .whole(orMissing: answer.atLeast)), ("upTo", .whole(orMissing: answer.upTo)),
+      ("spent", .number(orMissing: answer.spent)), ("optimal", .answer(answer.isOptimal)),
+      ("limit", .whole(answer.limit)),
+    ])
+    if !refused.isEmpty {
+      record.append(
+        "refused",
+        .records(
+          refused.map { refused in
+            Record([
+              ("line", .whole(refused.line)), ("source", .text(refused.source)),
+              ("target", .text(refused.target)),
+              ("product", refused.product.map { .text($0) } ?? .missing),
+              ("reason", .text(refused.reason.english)),
+            ])
+          }))
+    }
+    for (name, value) in subject.endedLinksMembers { record.append(name, value) }
+    return record
+  }
+
+  // MARK: For people
+
+  var parts: [DocumentPart] {
+    var parts = subject.heading(
+      LocalizedText("Suggested links", "Gợi ý liên kết mới"))
+    parts += words.standing.map { .paragraph($0) }
+    if !answer.links.isEmpty {
+      parts += [.table(shownLinks), .paragraph(words.rules)]
+      if answer.links.contains(where: { $0.members > 0 }) {
+        parts.append(.paragraph(MeasureSubject.membersNote))
+      }
+      if showsNames { parts.append(.table(namedOrganizations)) }
+    }
+    if !refused.isEmpty { parts.append(.table(refusedCandidates)) }
+    if let commands = subject.commandWords, !answer.links.isEmpty {
+      parts.append(
+        .commands(
+          LocalizedText("Next", "Tiếp theo"),
+          [
+            CommandExample(
+              LocalizedText(
+                "linkage whatif \(commands) --add links.csv",
+                "linkage whatif \(commands) --add lien-ket.csv"),
+              LocalizedText(
+                "What they change, once this result is written with -o links.csv.",
+                "Xem các liên kết này làm thay đổi gì, sau khi ghi kết quả bằng -o lien-ket.csv."))
+          ]))
+    }
+    return parts
+  }
+
+  private var shownLinks: Table {
+    let hasCosts = answer.links.contains { $0.link.cost != nil }
+    var columns = [
+      TableColumn(LocalizedText("No.", "STT"), name: "number", kind: .number),
+      TableColumn(
+        LocalizedText("From", "Bên bán"), name: "source", kind: .text, leastWidth: 18),
+      TableColumn(LocalizedText("To", "Bên mua"), name: "target", kind: .text, leastWidth: 18),
+      TableColumn.product,
+      TableColumn(
+        LocalizedText("Brings in", "Đưa thêm vào"), name: "organizations", kind: .number),
+      TableColumn.members,
+      TableColumn(LocalizedText("Total then", "Khi đó có"), name: "after", kind: .share),
+    ]
+    if hasCosts { columns.append(Self.cost) }
+    if answer.links.contains(where: { $0.reason != nil }) {
+      columns.append(
+        TableColumn(
+          LocalizedText("Why this partner", "Lý do chọn bên mua"), name: "why", kind: .text,
+          leastWidth: 30))
+    }
+    let hasReasons = columns.last?.name == "why"
+    let limit = RowLimit(Self.mostShown) { left in
+      LocalizedText(
+        "\(Words.links(left).english) more; to see all, add: --format csv",
+        "Còn \(Words.links(left).vietnamese) nữa; để xem tất cả, thêm: --format csv")
+    }
+    return Table(columns: columns, keyColumns: 1, limit: limit) { sink in
+      for (number, link) in answer.links.enumerated() {
+        if sink.isFull {
+          sink.passOverRow()
+          continue
+        }
+        sink.append(number + 1)
+        sink.append(name(of: link.link.source))
+        sink.append(name(of: link.link.target))
+        sink.append(.product(set.products[link.product]))
+        sink.append(link.organizations.count)
+        sink.append(link.members)
+        sink.append(link.after, of: answer.selected)
+        if hasCosts {
+          if let cost = link.link.cost {
+            sink.append(cost, decimals: Self.decimals(of: cost))
+          } else {
+            sink.appendMissing()
+          }
+        }
+        if hasReasons {
+          let why = words.why(link)
+          sink.append(.word(why.english, why))
+        }
+        try sink.endRow()
+      }
+    }
+  }
+
+  private static let mostShown = 50
+
+  private func name(of organization: OrganizationPosition) -> String {
+    let (id, name) = (set.id(of: organization), set.displayName(of: organization))
+    return id == name ? id : "\(name) (\(id))"
+  }
+
+  private var namedOrganizations: Table {
+    let columns = [
+      TableColumn(LocalizedText("Link", "Liên kết số"), name: "number", kind: .number),
+      TableColumn.id, .name, .kind, .district, .members,
+    ]
+    return Table(
+      LocalizedText("Whom the links bring in", "Các tổ chức được đưa thêm vào"), columns: columns
+    ) { sink in
+      for (number, link) in answer.links.enumerated() {
+        for organization in link.organizations {
+          sink.append(number + 1)
+          sink.append(set.id(of: organization))
+          sink.append(set.displayName(of: organization))
+          sink.append(.word(set.kind(of: organization).vocabulary))
+          sink.append(.text(orMissing: set.district(of: organization)))
+          sink.append(orMissing: set.members(of: organization))
+          try sink.endRow()
+        }
+      }
+    }
+  }
+
+  private var refusedCandidates: Table {
+    let columns = [
+      TableColumn(LocalizedText("Line", "Dòng"), name: "line", kind: .number),
+      TableColumn(LocalizedText("From", "Bên bán"), name: "source", kind: .text),
+      TableColumn(LocalizedText("To", "Bên mua"), name: "target", kind: .text),
+      TableColumn.product,
+      TableColumn(LocalizedText("Why not", "Lý do"), name: "reason", kind: .text, leastWidth: 30),
+    ]
+    return Table(
+      LocalizedText("Left out: not candidates", "Bỏ qua vì không phải liên kết có thể gợi ý"),
+      columns: columns,
+      limit: RowLimit(Self.mostShown) { left in
+        LocalizedText(
+          "\(Words.rows(left)) more; --format json has all",
+          "Còn \(Words.text(left, "row", "dòng").vietnamese) nữa; --format json ghi đầy đủ")
+      }
+    ) { sink in
+      for refused in refused {
+        if sink.isFull {
+          sink.passOverRow()
+          continue
+        }
+        sink.append(refused.line)
+        sink.append(refused.source)
+        sink.append(refused.target)
+        sink.append(refused.product.map { .product($0) } ?? .missing)
+        sink.append(.word(refused.reason.english, refused.reason))
+        try sink.endRow()
+      }
+    }
+  }
+}
+
+/// An answer in sentences.
+private struct SuggestionWords {
+  let subject: MeasureSubject
+  let answer: LinkSuggestions
+
+  init(_ subject: MeasureSubject, _ answer: LinkSuggestions) {
+    self.subject = subject
+    self.answer = answer
+  }
+
+  private var weighsMembers: Bool { answer.request.weight == .members }
+
+  /// What is counted, so many: organizations or their members.
+  private func counted(_ count: Int) -> LocalizedText {
+    weighsMembers ? Words.members(count) : Words.organizations(count)
+  }
+
+  private func part(_ count: Int) -> LocalizedText {
+    func text(_ language: Language) -> String {
+      "\(NumberText.whole(count, in: language)) (\(NumberText.percent(count, of: answer.selected, in: language)))"
+    }
+    return LocalizedText(text(.english), text(.vietnamese))
+  }
+
+  /// What the flag means, of one organization and of several.
+  private var flag: (one: LocalizedText, several: LocalizedText) {
+    let vietnamese =
+      switch answer.request.flag {
+      case .processing: "tới được khâu chế biến"
+      case .domestic: "tới được tiêu thụ trong nước"
+      case .export: "tới được xuất khẩu trực tiếp"
+      default: "tham gia liên kết theo chuỗi giá trị"
+      }
+    let (one, several) =
+      switch answer.request.flag {
+      case .processing: ("reaches a processor", "reach a processor")
+      case .domestic: ("reaches a domestic buyer", "reach a domestic buyer")
+      case .export: ("reaches a direct exporter", "reach a direct exporter")
+      default: ("takes part in a value chain", "take part in a value chain")
+      }
+    return (LocalizedText(one, vietnamese), LocalizedText(several, vietnamese))
+  }
+
+  /// Where the organizations stand, where the links lead, and how good that is.
+  var standing: [LocalizedText] {
+    if answer.selected == 0 {
+      return [
+        LocalizedText(
+          weighsMembers
+            ? "The selected organizations state no members." : "No organization is selected.",
+          weighsMembers
+            ? "Các tổ chức được chọn chưa ghi số thành viên."
+            : "Không có tổ chức nào thuộc phạm vi tính.")
+      ]
+    }
+    return [now, then] + [bound].compactMap(\.self)
+  }
+
+  private var now: LocalizedText {
+    let (all, part) = (counted(answer.selected), part(answer.before))
+    if weighsMembers {
+      return LocalizedText(
+        "Now \(part.english) of \(all.english) belong to an organization that \(flag.one.english).",
+        "Hiện có \(part.vietnamese) trong số \(all.vietnamese) thuộc các tổ chức \(flag.one.vietnamese)."
+      )
+    }
+    let verb = answer.before == 1 ? flag.one : flag.several
+    return LocalizedText(
+      "Now \(part.english) of \(all.english) \(verb.english).",
+      "Hiện có \(part.vietnamese) trong số \(all.vietnamese) \(verb.vietnamese).")
+  }
+
+  private var then: LocalizedText {
+    if let goal = answer.goal, answer.isReached == true, answer.links.isEmpty {
+      let share = percent(goal)
+      return LocalizedText(
+        "The goal of \(share.english) is reached already.",
+        "Mục tiêu \(share.vietnamese) đã đạt, không cần thêm liên kết nào.")
+    }
+    if answer.links.isEmpty { return nothing }
+    let links =
+      answer.links.count == 1
+      ? LocalizedText("link", "liên kết") : Words.links(answer.links.count)
+    let part = part(answer.after)
+    let more = Words.text(
+      answer.after - answer.before, weighsMembers ? "more member" : "more organization",
+      weighsMembers ? "thành viên" : "tổ chức")
+    var text = LocalizedText(
+      "With the \(links.english) below it would be \(part.english): \(more.english)",
+      "Thêm \(links.vietnamese) dưới đây thì sẽ có \(part.vietnamese), tăng \(more.vietnamese)")
+    if let spent = answer.spent {
+      func amount(_ language: Language) -> String {
+        NumberText.decimal(
+          spent, decimals: SuggestionReport.decimals(of: spent), in: language)
+      }
+      text.english += ", at a cost of \(amount(.english)) million đồng"
+      text.vietnamese += ", chi phí \(amount(.vietnamese)) triệu đồng"
+    }
+    if let goal = answer.goal {
+      let (share, count) = (percent(goal), counted(goal.leastPart(of: answer.selected)))
+      let isReached = answer.isReached == true
+      text.english +=
+        isReached
+        ? ". The goal of \(share.english), \(count.english), is reached"
+        : ". The goal of \(share.english), \(count.english), is not reached: no further link brings anybody in"
+      text.vietnamese +=
+        isReached
+        ? ". Đạt mục tiêu \(share.vietnamese), tức \(count.vietnamese)"
+        : ". Chưa đạt mục tiêu \(share.vietnamese), tức \(count.vietnamese): không còn liên kết nào đưa thêm được tổ chức vào"
+    }
+    return LocalizedText(text.english + ".", text.vietnamese + ".")
+  }
+
+  private func percent(_ share: ExactDecimal) -> LocalizedText {
+    func text(_ language: Language) -> String {
+      let decimals = max(0, share.decimals - 2)
+      return NumberText.decimal(share.value * 100, decimals: decimals, in: language) + "%"
+    }
+    return LocalizedText(text(.english), text(.vietnamese))
+  }
+
+  /// Why there is nothing to suggest.
+  private var nothing: LocalizedText {
+    if answer.before == answer.selected {
+      return LocalizedText("No link is needed: all do.", "Không cần thêm liên kết: tất cả đều đạt.")
+    }
+    if answer.limit == answer.before {
+      return LocalizedText(
+        """
+        No new link brings anybody in: what the others produce is not stated, or nobody reaches that far with \
+        it.
+        """,
+        """
+        Không liên kết mới nào đưa thêm được tổ chức vào: các tổ chức còn lại chưa ghi sản phẩm, hoặc chưa có \
+        ai đưa sản phẩm đó đi xa đến vậy.
+        """)
+    }
+    return LocalizedText(
+      "The budget pays for no link that brings anybody in.",
+      "Ngân sách không đủ cho liên kết nào đưa thêm được tổ chức vào.")
+  }
+
+  /// How good any choice could be.
+  private var bound: LocalizedText? {
+    if answer.links.isEmpty { return nil }
+    if let goal = answer.goal, answer.isReached == false {
+      return LocalizedText(
+        """
+        No choice reaches it: all candidates together bring \(part(answer.limit).english). Other measures than \
+        links are needed for \(percent(goal).english).
+        """,
+        """
+        Không cách chọn nào đạt được: tất cả các liên kết có thể gợi ý chỉ đưa tới \
+        \(part(answer.limit).vietnamese). Để đạt \(percent(goal).vietnamese) cần giải pháp khác ngoài liên kết.
+        """)
+    }
+    if answer.isOptimal {
+      return answer.goal == nil
+        ? LocalizedText(
+          "This is the best possible: no choice \(limitWords.english) brings more.",
+          "Đây là phương án tốt nhất: không cách chọn nào \(limitWords.vietnamese) đưa thêm được nhiều hơn."
+        )
+        : LocalizedText(
+          "This is the best possible: no choice of fewer links reaches the goal.",
+          "Đây là phương án tốt nhất: không cách chọn nào ít liên kết hơn mà đạt mục tiêu.")
+    }
+    if let atLeast = answer.atLeast {
+      let links = Words.links(atLeast)
+      return LocalizedText(
+        "No choice of fewer than \(links.english) reaches the goal.",
+        "Không cách chọn nào dưới \(links.vietnamese) mà đạt mục tiêu.")
+    }
+    guard let upTo = answer.upTo else { return nil }
+    return LocalizedText(
+      """
+      No choice \(limitWords.english) brings more than \(part(upTo).english): this one is at most \
+      \(counted(upTo - answer.after).english) short of the best.
+      """,
+      """
+      Không cách chọn nào \(limitWords.vietnamese) đưa tới quá \(part(upTo).vietnamese): phương án này kém phương \
+      án tốt nhất nhiều nhất \(counted(upTo - answer.after).vietnamese).
+      """)
+  }
+
+  private var limitWords: LocalizedText {
+    switch answer.request.limit {
+    case .count(let count):
+      LocalizedText(
+        "of \(Words.links(count).english)", "gồm \(Words.links(count).vietnamese)")
+    case .budget: LocalizedText("within the budget", "trong phạm vi ngân sách")
+    case .share: LocalizedText("of links", "liên kết")
+    }
+  }
+
+  let rules = LocalizedText(
+    """
+    "Brings in" counts the seller and everybody whose goods reach it. Whether the two agree, on price and \
+    quality, they alone can say.
+    """,
+    """
+    Cột "Đưa thêm vào" tính bên bán và mọi tổ chức có hàng hóa tới được bên bán. Hai bên có thỏa thuận được về \
+    giá và chất lượng hay không thì chỉ họ mới biết.
+    """)
+
+  /// Why the partner of a link was chosen.
+  func why(_ suggestion: LinkSuggestion) -> LocalizedText {
+    guard let reason = suggestion.reason else { return LocalizedText("", "") }
+    let set = subject.set
+    let kind = set.kind(of: suggestion.link.target)
+    var parts: [LocalizedText] = []
+    if let district = reason.district {
+      parts.append(LocalizedText("same district, \(district)", "cùng địa bàn \(district)"))
+    } else if set.district(of: suggestion.link.source) == nil {
+      parts.append(LocalizedText("seller's district not stated", "bên bán chưa ghi địa bàn"))
+    } else {
+      parts.append(LocalizedText("none in its district", "cùng địa bàn chưa có bên mua phù hợp"))
+    }
+    let name = set.products[suggestion.product]
+    var partner = LocalizedText(kind.vocabulary(.english), kind.vocabulary(.vietnamese))
+    if let room = reason.room {
+      func tonnes(_ language: Language) -> String {
+        NumberText.decimal(room, decimals: 0, in: language)
+      }
+      partner.english +=
+        room > 0 ? " with \(tonnes(.english)) t a year of capacity left" : " with no capacity left"
+      partner.vietnamese +=
+        room > 0 ? " còn \(tonnes(.vietnamese)) tấn/năm công suất" : " đã hết công suất"
+    }
+    if reason.handling != .product {
+      partner.english += ", which handles no \(Vocabulary.product(name, in: .english)) so far"
+      partner.vietnamese += ", đến nay chưa mua bán \(Vocabulary.product(name, in: .vietnamese))"
+    }
+    parts.append(partner)
+    if reason.usualLinks > 0 {
+      let source = set.kind(of: suggestion.link.source)
+      func counts(_ language: Language) -> String {
+        "\(NumberText.whole(reason.usualLinks, in: language))/\(NumberText.whole(reason.links, in: language))"
+      }
+      parts.append(
+        LocalizedText(
+          "\(counts(.english)) links of \(source.vocabulary(.english))s go to \(kind.vocabulary(.english))s",
+          "\(counts(.vietnamese)) liên kết của \(source.vocabulary(.vietnamese)) là với \(kind.vocabulary(.vietnamese))"
+        ))
+    }
+    return LocalizedText(
+      parts.map(\.english).joined(separator: "; "),
+      parts.map(\.vietnamese).joined(separator: "; "))
+  }
+}
+
+extension LinkCandidate.Refusal {
+  /// The reason, in words.
+  var words: LocalizedText {
+    switch self {
+    case .noProduct: LocalizedText("it names no product", "chưa ghi sản phẩm")
+    case .otherProduct:
+      LocalizedText("its product is not asked for", "sản phẩm không thuộc phạm vi đang xét")
+    case .sourceIsNotCollective:
+      LocalizedText(
+        "its source is no collective organization", "bên bán không phải tổ chức kinh tế tập thể")
+    case .productDoesNotReachSource:
+      LocalizedText(
+        "no producer's goods of this product reach its source",
+        "chưa có sản phẩm này của tổ chức sản xuất nào tới bên bán")
+    case .sourceHasFlag:
+      LocalizedText("its source gets there without it", "bên bán đã đạt mà không cần liên kết này")
+    case .targetIsSource: LocalizedText("it leads to its own source", "bên bán và bên mua là một")
+    case .targetLacksFlag:
+      LocalizedText(
+        "its target does not get there with this product",
+        "bên mua chưa tới được đó với sản phẩm này")
+    case .repeated:
+      LocalizedText(
+        "another line names the same link at no greater cost",
+        "trùng với một dòng khác có chi phí không cao hơn")
+    case .noCost: LocalizedText("it states no cost", "chưa ghi chi phí")
+    }
+  }
+}
