@@ -11,7 +11,7 @@ extension Document {
   ///   - list: The candidates to choose among; `nil` for those that partner rules choose.
   ///   - showsNames: Whether to name the organizations that each link brings in.
   /// - Returns: The links; their table is a links file.
-  /// - Complexity: That of ``/LinkagePlanning/LinkageGraph/ChainGraph/suggestions(_:for:among:)``.
+  /// - Complexity: That of `ChainGraph.suggestions(_:for:among:)`.
   public static func linkSuggestions(
     _ request: SuggestionRequest, of subject: MeasureSubject, among list: LinkList? = nil,
     showsNames: Bool = false
