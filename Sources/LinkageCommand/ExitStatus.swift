@@ -2,9 +2,10 @@ import LinkageGraph
 
 /// The exit status of the program.
 ///
-/// The numbers above 0 are those of `sysexits.h`.
+/// The numbers above 1 are those of `sysexits.h`.
 enum ExitStatus: Int32, CaseIterable, Sendable {
   case done = 0
+  case targetMissed = 1
   case wrongUsage = 64
   case badData = 65
   case noSuchInput = 66
@@ -17,6 +18,10 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
       LocalizedText(
         "done, or whoever reads the output has seen enough",
         "đã xong, hoặc nơi nhận kết quả không cần đọc thêm")
+    case .targetMissed:
+      LocalizedText(
+        "done, and with --strict a target is missed",
+        "đã xong, và có chỉ tiêu chưa đạt khi dùng --strict")
     case .wrongUsage: LocalizedText("wrong usage", "dùng lệnh sai")
     case .badData: LocalizedText("bad data", "dữ liệu có lỗi")
     case .noSuchInput: LocalizedText("no such input", "không có dữ liệu đầu vào")

@@ -1,6 +1,6 @@
 public import LinkageGraph
 
-/// A made-up linkage set that can be written as `organizations.csv` and `links.csv`.
+/// A made-up linkage set that can be written as `organizations.csv` and `links.csv`, and may have a plan.
 ///
 /// The bytes follow from the parameters and the seed alone: the same on every platform. The text is
 /// UTF-8 in NFC with LF line ends, fields are separated by commas and quoted as RFC 4180 says.
@@ -16,6 +16,14 @@ public protocol GeneratedLinkageSet: Sendable {
   /// - Parameter sink: Where the bytes go, in pieces of about 64 KiB.
   /// - Throws: What the sink throws.
   func writeLinks<Sink: ByteSink & ~Copyable>(to sink: inout Sink) throws
+
+  /// What belongs in `targets.csv`, header included; `nil` for a set without a plan.
+  var plan: String? { get }
+}
+
+extension GeneratedLinkageSet {
+  /// `nil`, unless a set has a plan.
+  public var plan: String? { nil }
 }
 
 /// Why a set of the wanted size cannot be made.

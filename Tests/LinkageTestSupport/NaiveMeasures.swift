@@ -112,6 +112,24 @@ package struct NaiveMeasures {
     self.directExporters = directExporters
   }
 
+  /// Asks the same graph about other organizations; the walks are not repeated.
+  init(_ other: NaiveMeasures, counting options: NaiveOptions) {
+    precondition(
+      options.year == other.options.year && options.producers == other.options.producers
+        && options.contractsOnly == other.options.contractsOnly, "the same graph")
+    set = other.set
+    self.options = options
+    organizations = other.organizations
+    links = other.links
+    products = other.products
+    successors = other.successors
+    predecessors = other.predecessors
+    reachable = other.reachable
+    handles = other.handles
+    supply = other.supply
+    directExporters = other.directExporters
+  }
+
   /// Returns how many links away everything is that can be walked to from `starts`, with the
   /// organization `closed` and its links gone.
   static func hops(

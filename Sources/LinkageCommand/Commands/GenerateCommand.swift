@@ -10,12 +10,13 @@ enum GenerateCommand: Command {
       "Make a set to try things on.", "Tạo một bộ dữ liệu để thử."),
     overview: LocalizedText(
       """
-      Makes a set out of random numbers, with the shape of a real one: two files in a folder. \
-      The same options make the same files, on every machine.
+      Makes a set out of random numbers, with the shape of a real one: two files in a folder, and with \
+      the preset the city's plan (targets.csv) as a third. The same options make the same files, on every \
+      machine.
       """,
       """
-      Tạo một bộ dữ liệu ngẫu nhiên có dạng như thật: hai tệp trong một thư mục. Cùng tùy chọn \
-      thì ra cùng các tệp, trên mọi máy.
+      Tạo một bộ dữ liệu ngẫu nhiên có dạng như thật: hai tệp trong một thư mục, và với --preset thì thêm \
+      kế hoạch của thành phố (targets.csv). Cùng tùy chọn thì ra cùng các tệp, trên mọi máy.
       """),
     arguments: [],
     options: [
@@ -66,7 +67,8 @@ enum GenerateCommand: Command {
     if session.preferences.isQuiet { return .done }
     try session.output.write(
       report(
-        made.organizations, made.links, folder, languageWords: session.preferences.languageWords)(
+        made.organizations, made.links, hasPlan: arguments[Options.preset] != nil, folder,
+        languageWords: session.preferences.languageWords)(
           session.language))
     return .done
   }
@@ -87,7 +89,9 @@ enum GenerateCommand: Command {
     _ set: some GeneratedLinkageSet, into folder: String, replacing: Bool,
     rows: (organizations: Int, links: Int), _ progress: ProgressLine?
   ) throws {
-    try SetFolder.write(into: folder, replacing: replacing, rows: rows, progress) {
+    try SetFolder.write(
+      into: folder, replacing: replacing, plan: set.plan, rows: rows, progress
+    ) {
       try set.writeOrganizations(to: &$0)
     } links: {
       try set.writeLinks(to: &$0)
@@ -95,20 +99,20 @@ enum GenerateCommand: Command {
   }
 
   private static func report(
-    _ organizations: Int, _ links: Int, _ folder: String, languageWords: String
+    _ organizations: Int, _ links: Int, hasPlan: Bool, _ folder: String, languageWords: String
   ) -> LocalizedText {
     let (name, words) = (ShellText.word(folder), ShellText.path(folder) + languageWords)
     return LocalizedText(
       """
       Made \(name): \(Words.organizations(organizations).english), \
       \(Words.links(links).english). All of them are invented.
-      To look at it, run: linkage summary \(words)
+      To look at it, run: linkage summary \(words)\(hasPlan ? "\nBeside it lies the city's plan: linkage targets \(words)" : "")
 
       """,
       """
       Đã tạo \(name): \(Words.organizations(organizations).vietnamese), \
       \(Words.links(links).vietnamese). Tất cả đều là hư cấu.
-      Để xem, hãy chạy: linkage summary \(words)
+      Để xem, hãy chạy: linkage summary \(words)\(hasPlan ? "\nKèm theo là kế hoạch của thành phố: linkage targets \(words)" : "")
 
       """)
   }

@@ -137,10 +137,12 @@ struct SetSource: Sendable {
 
   /// Refuses a result that would replace a file of the set itself.
   func protect(from output: String) throws(CommandFailure) {
-    var files = [arguments[Options.organizationsFile], arguments[Options.linksFile]]
+    var files = [
+      arguments[Options.organizationsFile], arguments[Options.linksFile], arguments[Options.plan],
+    ]
     if let set = arguments[.set] {
       let base = set.hasSuffix("/") ? set : set + "/"
-      files += [base + "organizations.csv", base + "links.csv", set]
+      files += [base + "organizations.csv", base + "links.csv", base + LinkageReader.planName, set]
     }
     for file in files.compactMap(\.self) where FileStatus.areSame(file, output) {
       throw CommandFailure(

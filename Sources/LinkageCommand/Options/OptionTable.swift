@@ -45,6 +45,14 @@ enum Options {
       "List every problem, not only the first 20 of each sort in each file.",
       "Liệt kê mọi lỗi, thay vì 20 lỗi đầu của mỗi loại trong mỗi tệp."))
 
+  static let plan = SingleOption<String>(
+    text: "plan", value: file,
+    default: LocalizedText("targets.csv of the set", "targets.csv của bộ dữ liệu"),
+    completion: .file, section: .input,
+    help: LocalizedText(
+      "Read the plan from this file; - is standard input.",
+      "Đọc kế hoạch từ tệp này; - là đầu vào chuẩn."))
+
   // MARK: Filters
 
   static let kinds = RepeatedOption<String>(
@@ -140,6 +148,38 @@ enum Options {
     help: LocalizedText(
       "Only so many, those with most members.",
       "Chỉ nêu bấy nhiêu tổ chức có nhiều thành viên nhất."))
+
+  // MARK: Targets
+
+  static let asOf = SingleOption<Int>(
+    number: "as-of", in: 1...9999, value: LocalizedText("YEAR", "NĂM"),
+    default: LocalizedText(
+      "--year, else the latest year that the set names",
+      "--year, nếu không thì năm muộn nhất trong dữ liệu"), section: .result,
+    help: LocalizedText(
+      "The year that the figures are of; the links in force then count.",
+      "Năm của số liệu; chỉ tính các liên kết còn hiệu lực trong năm đó."))
+  static let population = SingleOption<Int>(
+    number: "population", in: 1...LinkageSet.mostMembers, value: number,
+    default: LocalizedText("what the plan states", "theo số ghi trong kế hoạch"), section: .result,
+    help: LocalizedText(
+      "How many people live there, for targets that are a share of them.",
+      "Số dân, dùng cho chỉ tiêu tính theo tỷ lệ dân số."))
+  static let territory = SingleOption<String>(
+    text: "territory", value: LocalizedText("TEXT", "TÊN"),
+    default: LocalizedText("what the plan states", "theo kế hoạch"), section: .result,
+    help: LocalizedText(
+      "The territory of the set, to be compared with that of each target.",
+      "Phạm vi của bộ dữ liệu, để so với phạm vi của từng chỉ tiêu."))
+  static let targetYear = SingleOption<Int>(
+    number: "for", in: 1...9999, value: LocalizedText("YEAR", "NĂM"), section: .result,
+    help: LocalizedText(
+      "Only the targets for this year.", "Chỉ nêu các chỉ tiêu của năm này."))
+  static let strict = Flag(
+    "strict", section: .result,
+    help: LocalizedText(
+      "End with status 1 where a target that can be measured is missed.",
+      "Mã thoát là 1 nếu có chỉ tiêu đo được mà chưa đạt."))
 
   // MARK: Drawing
 

@@ -1,46 +1,58 @@
 import LinkageFiles
 import LinkageGraph
 
-/// Writes a set as two files in a folder.
+/// Writes a set as two files in a folder, and its plan beside them where it has one.
 enum SetFolder {
   /// Refuses a folder that cannot be written to, before any work is done for it.
-  static func check(_ folder: String, replacing: Bool) throws(CommandFailure) {
+  static func check(
+    _ folder: String, replacing: Bool, withPlan: Bool = false
+  ) throws(CommandFailure) {
     if folder == "-" { throw noFolder }
     // For the path of a file with a slash at its end, the system reports that nothing is there.
     let bare = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     if FileStatus.exists(bare), !FileStatus.isFolder(bare) { throw isFile(bare) }
-    if !replacing, let existing = paths(in: folder).first(where: { FileStatus.exists($0) }) {
+    let paths = paths(in: folder, withPlan: withPlan)
+    if !replacing, let existing = paths.first(where: { FileStatus.exists($0) }) {
       throw exists(existing)
     }
   }
 
-  private static func paths(in folder: String) -> [String] {
+  private static func paths(in folder: String, withPlan: Bool) -> [String] {
     let base = folder.hasSuffix("/") ? folder : folder + "/"
     return [base + "organizations.csv", base + "links.csv"]
+      + (withPlan ? [base + LinkageReader.planName] : [])
   }
 
-  /// Writes both files, or neither.
+  /// Writes all files, or none.
   ///
   /// - Parameters:
   ///   - folder: The path of the folder, which is created where there is none.
   ///   - replacing: Whether files that are there already may be replaced.
+  ///   - plan: The plan's file, or `nil` for a set without a plan.
   ///   - rows: How many organizations and links there are.
   ///   - progress: Shows how far the writing has come.
   ///   - organizations: Writes the organizations.
   ///   - links: Writes the links.
   /// - Throws: ``CommandFailure``, ``OutputError``, or what the two throw.
   static func write(
-    into folder: String, replacing: Bool, rows: (organizations: Int, links: Int),
+    into folder: String, replacing: Bool, plan: String? = nil,
+    rows: (organizations: Int, links: Int),
     _ progress: ProgressLine?, organizations: (inout BufferedOutput) throws -> Void,
     links: (inout BufferedOutput) throws -> Void
   ) throws {
-    try check(folder, replacing: replacing)
-    let paths = paths(in: folder)
+    try check(folder, replacing: replacing, withPlan: plan != nil)
+    let paths = paths(in: folder, withPlan: plan != nil)
     let isNew = try create(folder)
     defer { Interruption.forget(.folder) }
     do {
       let organizationFile = try OutputDestination(path: paths[0])
       let linkFile = try OutputDestination(path: paths[1])
+      let planFile = try plan.map { text in
+        let file = try OutputDestination(path: paths[2])
+        try file.output.write(text)
+        try file.output.flush()
+        return file
+      }
       if let progress {
         organizationFile.output.countRows(for: progress)
         linkFile.output.countRows(for: progress)
@@ -56,11 +68,13 @@ enum SetFolder {
       progress?.begin(.saving)
       try organizationFile.finish()
       try linkFile.finish()
+      try planFile?.finish()
       // Two runs into one folder must not leave the organizations of one beside the links of the other.
       try SystemCalls.withLock(ofFolder: folder) {
         try Interruption.holdingSignals {
           try organizationFile.place()
           try linkFile.place()
+          try planFile?.place()
         }
       }
     } catch {

@@ -102,7 +102,8 @@ struct ColumnHint {
       "noi ban", "ma nguon",
     ],
     "target": [
-      "to", "to id", "target id", "buyer id", "customer", "customer id", "destination", "dich",
+      "goal", "objective", "to", "to id", "target id", "buyer id", "customer", "customer id",
+      "destination", "dich",
       "noi mua",
       "khach hang", "ma dich",
     ],
@@ -110,6 +111,9 @@ struct ColumnHint {
     "contract": ["contracted", "has contract", "under contract", "hd", "co hd", "ky hop dong"],
     "volume": ["tonnes", "tons", "tonne", "ton", "quantity", "amount", "so luong", "so tan"],
     "value": ["revenue", "price", "thanh tien", "doanh thu", "so tien"],
+    "measure": ["metric", "name of measure", "noi dung", "ten"],
+    "comparison": ["operator", "dau", "dieu kien", "phep tinh"],
+    "year": ["nam ke hoach", "deadline", "by year", "thoi diem"],
     "since": ["from year", "start", "start year", "begin", "tu", "bat dau"],
     "until": ["to year", "end", "end year", "ket thuc"],
   ]

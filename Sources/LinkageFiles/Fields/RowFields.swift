@@ -244,7 +244,7 @@ struct RowFields: ~Escapable {
   }
 
   /// A number without the decimals that a whole one would be printed with.
-  private static func plain(_ number: Double) -> String {
+  static func plain(_ number: Double) -> String {
     let text = number.description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }

@@ -40,7 +40,8 @@ extension LinkageReader {
       return report
     }
     let inputs = try Self.inputs(ofFolder: path)
-    return try check(organizations: inputs.organizations, links: inputs.links)
+    return try check(
+      organizations: inputs.organizations, links: inputs.links, plan: Self.plan(ofFolder: path))
   }
 
   /// The set of a packed file, and what was left out of it; `nil` where the path leads to nothing that is one, or calls itself one.

@@ -135,10 +135,15 @@ public struct LinkageReader: Sendable {
 
   /// Reads a set for its problems.
   ///
+  /// - Parameters:
+  ///   - organizations: The organizations' file.
+  ///   - links: The links' file.
+  ///   - plan: The plan's file, if it is to be checked, too.
+  /// - Returns: The problems.
   /// - Throws: ``LinkageReadError`` where a file cannot be read at all; problems in the data are not
   ///   thrown but reported.
   public func check(
-    organizations: LinkageInput, links: LinkageInput
+    organizations: LinkageInput, links: LinkageInput, plan: LinkageInput? = nil
   ) throws(LinkageReadError) -> DataReport {
     var reader = self
     reader.locatesRows = true
@@ -147,7 +152,9 @@ public struct LinkageReader: Sendable {
     // What would be left out is what a check is for.
     reader.skipsBadRows = false
     reader.skipsBadFields = false
-    return try reader.attempt(organizations: organizations, links: links).report
+    var (set, report) = try reader.attempt(organizations: organizations, links: links)
+    if let plan { _ = try reader.readPlan(plan, for: set, into: &report) }
+    return report
   }
 
   /// The two files of a folder.

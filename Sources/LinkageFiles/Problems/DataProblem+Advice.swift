@@ -61,6 +61,65 @@ extension DataProblem {
       return say(
         "Add it to the organizations, or correct the id.",
         "Hãy thêm tổ chức này vào tệp tổ chức, hoặc sửa lại mã.")
+    case .notANumber where detail(0) == PlanRows.target && details.count > 2:
+      return say(
+        "For a range write \"between\", \(detail(1)) as the target and \(detail(2)) as the upper bound.",
+        "Nếu là một khoảng, hãy ghi \"từ … đến\", mục tiêu \(detail(1)) và mức trên \(detail(2)).")
+    case .notANumber where detail(0) == PlanRows.target:
+      return say(
+        "Write a number, such as 400, or a share, such as 55%.",
+        "Hãy ghi một số, ví dụ 400, hoặc một tỷ lệ, ví dụ 55%.")
+    case .notAWholeNumber where detail(0) == PlanRows.required:
+      return say(
+        "Write a whole number, or a share with a per cent sign.",
+        "Hãy ghi số nguyên, hoặc tỷ lệ có dấu %.")
+    case .negativeNumber where detail(0) == PlanRows.target:
+      return say("Write 0 or more.", "Hãy ghi số từ 0 trở lên.")
+    case .numberTooLarge where detail(0) == PlanRows.target:
+      return say("Correct it.", "Hãy sửa lại số này.")
+    case .notAYear where detail(0) == PlanRows.required:
+      return say(
+        "Write a year of four digits, such as 2030.", "Hãy ghi năm gồm bốn chữ số, ví dụ 2030.")
+    case .unknownMeasure:
+      return say(
+        "Use one of: \(Self.list(Self.measures, language)), \(Vocabulary.rated(.english)) good|fair.",
+        "Hãy dùng một trong các từ: \(Self.list(Self.measures, language)), \(Vocabulary.rated(.vietnamese)) tốt|khá."
+      )
+    case .unknownComparison:
+      return say(
+        "Use one of: \(Self.list(Vocabulary.planComparisons, language)).",
+        "Hãy dùng một trong các từ: \(Self.list(Vocabulary.planComparisons, language)).")
+    case .unknownDistrict, .unknownProduct:
+      return unknownNameAdvice(language)
+    case .missingTarget:
+      return say(
+        "Write the target, or \"follow\" where there is none.",
+        "Hãy ghi mục tiêu, hoặc ghi \"theo dõi\" nếu không có mục tiêu.")
+    case .needlessTarget:
+      return say(
+        "Leave the target blank, or write another comparison.",
+        "Hãy để trống mục tiêu, hoặc ghi cách so sánh khác.")
+    case .missingUpper:
+      return say(
+        "Write the upper bound in a column \"upper\", or \"at least\".",
+        "Hãy ghi mức trên ở cột \"đến mức\", hoặc ghi \"ít nhất\".")
+    case .needlessUpper:
+      return say(
+        "Leave it blank, or write \"between\".", "Hãy để trống, hoặc ghi \"từ … đến\".")
+    case .boundsReversed:
+      return say("Exchange the two, or correct one.", "Hãy đổi chỗ hai số, hoặc sửa lại.")
+    case .mixedBounds:
+      return say("Write both with %, or both without.", "Hãy ghi cả hai kèm %, hoặc đều không.")
+    case .shareTooLarge where details.isEmpty:
+      return say("Correct it.", "Hãy sửa lại tỷ lệ này.")
+    case .shareTooLarge:
+      return say("Write \"all\", or correct the share.", "Hãy ghi \"tất cả\", hoặc sửa tỷ lệ.")
+    case .shareOfNothing:
+      return say("Write a number.", "Hãy ghi một số.")
+    case .factOnly:
+      return say("Write \"is\" as the comparison.", "Hãy ghi \"là\" ở cột so sánh.")
+    case .repeatedFact:
+      return say("Keep one of the two rows.", "Hãy chỉ giữ lại một trong hai dòng.")
     case .notANumber:
       return say(
         "Write digits only, or leave it blank.", "Hãy chỉ ghi chữ số, hoặc để trống.")
@@ -389,6 +448,9 @@ extension DataProblem {
       return [.similarProduct, .similarDistrict, .oddProduct].contains(sort)
         ? nil : say("Did you mean \"\(word)\"?", "Có phải là \"\(word)\"?")
     case .write(let text): return say("Write \(text).", "Hãy ghi \(text).")
+    case .writeShare(let text):
+      return say(
+        "If it is a share, write \(text).", "Nếu là tỷ lệ, hãy ghi \(text).")
     case .writeConverted(let number, let unit):
       return say(
         "The column is in \(unit.name(.english)): \(text) are \(number); write \(number).",
@@ -479,6 +541,28 @@ extension DataProblem {
       case .taxCode: ("this is its tax code; write the id", "đây là mã số thuế; hãy ghi mã")
       }
     return LocalizedText("Its id is \"\(id)\": \(english).", "Mã đúng là \"\(id)\": \(vietnamese).")
+  }
+
+  /// What a target may count, beside ratings.
+  private static let measures: [VocabularyWord] =
+    Vocabulary.planMeasures.dropLast(2) + Vocabulary.flags + Vocabulary.planMeasures.suffix(2)
+
+  /// The names that the set has, as far as the reader found them worth a sentence.
+  private func unknownNameAdvice(_ language: Language) -> String? {
+    let names = details.dropFirst().map {
+      $0 == "…" ? $0 : Vocabulary.listedProduct($0, in: language)
+    }
+    let noneOfProducts = language == .vietnamese ? "sản phẩm" : "products"
+    let noneOfDistricts = language == .vietnamese ? "địa bàn" : "districts"
+    let noun = sort == .unknownProduct ? noneOfProducts : noneOfDistricts
+    if names.isEmpty {
+      return language == .vietnamese
+        ? "Bộ dữ liệu không ghi \(noun)." : "The set names no \(noun)."
+    }
+    let list = names.joined(separator: ", ")
+    return language == .vietnamese
+      ? "Hãy chọn trong số: \(list)\(names.last == "…" ? "" : ".")"
+      : "Choose among: \(list)\(names.last == "…" ? "" : ".")"
   }
 
   /// Whether the text says that there is nothing to say; a letter may stand for a word.

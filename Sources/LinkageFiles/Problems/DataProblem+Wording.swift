@@ -205,6 +205,57 @@ extension DataProblem {
       return say(
         "ends in \(quoted), before it begins in \(detail(0))",
         "kết thúc năm \(quoted), trước khi bắt đầu năm \(detail(0))")
+    case .unknownMeasure:
+      return say("unknown measure \(quoted)", "không nhận ra chỉ tiêu \(quoted)")
+    case .unknownComparison:
+      return say("unknown comparison \(quoted)", "không nhận ra cách so sánh \(quoted)")
+    case .unknownDistrict:
+      return say(
+        "no organization of the set is in the district \"\(Self.singleLine(detail(0)))\"",
+        "không có tổ chức nào thuộc địa bàn \"\(Self.singleLine(detail(0)))\"")
+    case .unknownProduct:
+      return say(
+        "the set has no product \"\(Self.singleLine(detail(0)))\"",
+        "bộ dữ liệu không có sản phẩm \"\(Self.singleLine(detail(0)))\"")
+    case .missingTarget:
+      return say(
+        "\"\(detail(0))\" without a target", "ghi \"\(detail(1))\" nhưng thiếu mục tiêu")
+    case .needlessTarget:
+      return say(
+        "\"\(detail(0))\" takes no target, but \(quoted) stands beside it",
+        "\"\(detail(1))\" không có mục tiêu, nhưng lại ghi \(quoted)")
+    case .missingUpper:
+      return say(
+        "\"between\" without an upper bound", "ghi \"từ … đến\" nhưng thiếu mức trên")
+    case .needlessUpper:
+      return say(
+        "\"\(detail(0))\" takes no upper bound, but \(quoted) stands beside it",
+        "\"\(detail(1))\" không có mức trên, nhưng lại ghi \(quoted)")
+    case .boundsReversed:
+      return say(
+        "the upper bound \(quoted) is below the target \"\(Self.singleLine(detail(0)))\"",
+        "mức trên \(quoted) nhỏ hơn mục tiêu \"\(Self.singleLine(detail(0)))\"")
+    case .mixedBounds:
+      return say(
+        "one end of the range is a share and the other a number: \(quoted)",
+        "một đầu của khoảng là tỷ lệ, đầu kia là số: \(quoted)")
+    case .shareTooLarge where details.isEmpty:
+      return say("a share above 100%: \(quoted)", "tỷ lệ vượt 100%: \(quoted)")
+    case .shareTooLarge:
+      return say(
+        "nothing can be more than \(quoted)", "không thể có tỷ lệ lớn hơn \(quoted)")
+    case .shareOfNothing:
+      return say(
+        "\"\(detail(0))\" has no share, for it is no part of a whole: \(quoted)",
+        "\"\(detail(1))\" không có tỷ lệ vì không phải là một phần của số nào: \(quoted)")
+    case .factOnly:
+      return say(
+        "\"\(detail(0))\" can be stated, but is no target: \(quoted)",
+        "\"\(detail(1))\" chỉ được ghi làm số liệu, không phải chỉ tiêu: \(quoted)")
+    case .repeatedFact:
+      return say(
+        "line \(detail(0)) already states \(quoted) for the same year and organizations",
+        "dòng \(detail(0)) đã ghi số liệu \(quoted) cho cùng năm và cùng tổ chức")
     case .tooManyFields:
       return say(
         "more fields than the header has columns: \(quoted)",

@@ -72,6 +72,34 @@ public struct DataProblem: Sendable, Hashable {
     case dateForYear = "date-for-year"
     /// The last year is before the first.
     case yearsReversed = "years-reversed"
+    /// The measure of a target is not in the vocabulary.
+    case unknownMeasure = "unknown-measure"
+    /// The comparison of a target is not in the vocabulary.
+    case unknownComparison = "unknown-comparison"
+    /// A target names a district that the set does not have.
+    case unknownDistrict = "unknown-district"
+    /// A target names a product that the set does not have.
+    case unknownProduct = "unknown-product"
+    /// A comparison lacks its target.
+    case missingTarget = "missing-target"
+    /// A target stands beside a word that takes none.
+    case needlessTarget = "needless-target"
+    /// A range lacks its upper bound.
+    case missingUpper = "missing-upper"
+    /// An upper bound stands beside a comparison that takes none.
+    case needlessUpper = "needless-upper"
+    /// The upper bound is below the target.
+    case boundsReversed = "bounds-reversed"
+    /// One end of a range is a share and the other is not.
+    case mixedBounds = "mixed-bounds"
+    /// A share is above 100%, or must be more than that.
+    case shareTooLarge = "share-too-large"
+    /// A share is asked of a measure that is no part of anything.
+    case shareOfNothing = "share-of-nothing"
+    /// A target is set for what only facts speak of.
+    case factOnly = "fact-only"
+    /// Another row already states the fact.
+    case repeatedFact = "repeated-fact"
     /// The row has more fields than the header.
     case tooManyFields = "too-many-fields"
     /// A quote opens and never closes.

@@ -4,6 +4,8 @@ public enum Remedy: Sendable, Hashable {
   case word(String)
   /// The text to write instead.
   case write(String)
+  /// The share to write instead of a number below 1, if that is one.
+  case writeShare(String)
   /// The number without the column's unit beside it.
   case writeNumberAlone
   /// The number, which has another unit, in the column's.
@@ -28,7 +30,9 @@ public enum Remedy: Sendable, Hashable {
   /// The text that may have been meant; `nil` where the remedy is another.
   public var suggestion: String? {
     switch self {
-    case .word(let text), .write(let text), .identifier(let text, _), .legacyText(_, let text): text
+    case .word(let text), .write(let text), .writeShare(let text), .identifier(let text, _),
+      .legacyText(_, let text):
+      text
     case .writeConverted(let text, _): text
     case .writeNumberAlone, .convert, .severalNumbers, .years, .leaveBlank, .decimalMark,
       .severalKinds:

@@ -26,19 +26,9 @@ extension ChainGraph {
     if year != nil { return nil }
     if let packed = self.set.packedLinks, packed.since == nil, packed.until == nil { return nil }
     let links = self.set.linkColumns
-    let (since, until) = (links.since, links.until)
+    let until = links.until
     if until.isEmpty { return nil }
-    let greatest = Int16(LinkageSet.likelyYears.upperBound)
-    let latest =
-      Parallel.mapPieces(of: links.count, least: 1 << 14) { piece in
-        // An open year is less than any other.
-        piece.reduce(LinkColumns.openYear) { latest, link in
-          let begins = since.isEmpty ? LinkColumns.openYear : since[link]
-          let own = max(
-            begins <= greatest ? begins : latest, until[link] <= greatest ? until[link] : latest)
-          return max(latest, own)
-        }
-      }.max() ?? LinkColumns.openYear
+    let latest = Int16(self.set.latestYearNamed ?? Int(LinkColumns.openYear))
     let count = Parallel.mapPieces(of: links.count, least: 1 << 14) { piece in
       piece.count { until[$0] != LinkColumns.openYear && until[$0] < latest && isInForce($0) }
     }.reduce(0, +)
@@ -47,6 +37,30 @@ extension ChainGraph {
 }
 
 extension LinkageSet {
+  /// The latest year in which a link begins or ends; `nil` where none names a year.
+  ///
+  /// Years after 2100, such as 9999, are none that a set has reached.
+  ///
+  /// - Complexity: O(links) where links have years.
+  public var latestYearNamed: Int? {
+    if let packed = packedLinks, packed.since == nil, packed.until == nil { return nil }
+    let (since, until) = (linkColumns.since, linkColumns.until)
+    if since.isEmpty, until.isEmpty { return nil }
+    let greatest = Int16(LinkageSet.likelyYears.upperBound)
+    let count = linkCount
+    let latest =
+      Parallel.mapPieces(of: count, least: 1 << 14) { piece in
+        // An open year is less than any other.
+        piece.reduce(LinkColumns.openYear) { latest, link in
+          let begins = since.isEmpty ? LinkColumns.openYear : since[link]
+          let ends = until.isEmpty ? LinkColumns.openYear : until[link]
+          return max(
+            latest, begins <= greatest ? begins : latest, ends <= greatest ? ends : latest)
+        }
+      }.max() ?? LinkColumns.openYear
+    return latest == LinkColumns.openYear ? nil : Int(latest)
+  }
+
   /// The first and the last year that a link names; `nil` where none names one.
   ///
   /// - Complexity: O(links) where links have years.

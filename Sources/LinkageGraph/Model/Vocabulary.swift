@@ -6,6 +6,10 @@ public struct VocabularyWord: Sendable, Hashable {
   public let vietnamese: [String]
 
   init(_ english: String, _ vietnamese: String...) {
+    self.init(english, forms: vietnamese)
+  }
+
+  init(_ english: String, forms vietnamese: [String]) {
     self.english = english
     self.vietnamese = vietnamese
   }

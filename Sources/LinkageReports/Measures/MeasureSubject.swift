@@ -49,10 +49,10 @@ public struct MeasureSubject: Sendable {
 extension MeasureSubject {
   /// The beginning of a page: what it shows of which set, and which organizations are counted
   /// where not all are.
-  func heading(_ subject: LocalizedText) -> [DocumentPart] {
+  func heading(_ subject: LocalizedText, withYear: Bool = true) -> [DocumentPart] {
     let title = LocalizedText(
       "\(subject.english): \(label.english)", "\(subject.vietnamese): \(label.vietnamese)")
-    return [.title(title)] + (scope.map { [.paragraph($0)] } ?? [])
+    return [.title(title)] + (scope(withYear: withYear).map { [.paragraph($0)] } ?? [])
   }
 
   /// That links count which ended before the latest year of the set, or `nil`.
@@ -100,7 +100,10 @@ extension MeasureSubject {
     """)
 
   /// The filters in words, or `nil` where there are none.
-  package var scope: LocalizedText? {
+  package var scope: LocalizedText? { scope(withYear: true) }
+
+  /// The same; `withYear` says whether the year is among them.
+  func scope(withYear: Bool) -> LocalizedText? {
     var parts: [LocalizedText] = []
     if selection.kinds != OrganizationKind.collective {
       parts.append(Self.kinds(selection.kinds))
@@ -138,7 +141,7 @@ extension MeasureSubject {
           "sản phẩm \(Words.products(names, "hoặc", in: .vietnamese))"
         ))
     }
-    if let year = graph.year {
+    if withYear, let year = graph.year {
       parts.append(LocalizedText("links in force in \(year)", "liên kết còn hiệu lực năm \(year)"))
     }
     if graph.contractsOnly {

@@ -56,6 +56,7 @@ struct CommandTableTests {
   private static func placed(_ words: [String], in folder: URL) -> [String] {
     let inputs = [
       "can-tho": folder.appending(path: "can-tho").path,
+      "can-tho/targets.csv": folder.appending(path: "can-tho/targets.csv").path,
       "can-tho.linkage": folder.appending(path: "can-tho.linkage").path,
       "members.csv": folder.appending(path: "can-tho/organizations.csv").path,
       "to-chuc.csv": folder.appending(path: "can-tho/organizations.csv").path,

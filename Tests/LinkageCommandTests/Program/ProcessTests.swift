@@ -170,7 +170,7 @@ struct ProcessTests {
     let lines = text.split(separator: "\n").map(String.init)
     #expect(lines.first == "2", "\(text)")
     #expect(lines.dropFirst().first == "2", "\(text)")
-    #expect(lines.suffix(2) == ["links.csv", "organizations.csv"], "\(text)")
+    #expect(lines.suffix(3) == ["links.csv", "organizations.csv", "targets.csv"], "\(text)")
   }
 
   @Test("What a run is still writing stays, and so does all that no run has made")

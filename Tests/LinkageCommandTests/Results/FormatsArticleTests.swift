@@ -25,7 +25,7 @@ struct FormatsArticleTests {
     "summary Graphs/can-tho", "coverage Graphs/can-tho --by kind,district,rating --totals",
     "coverage \(bad) --skip-bad-rows", "reach Graphs/can-tho --by kind",
     "reach Graphs/can-tho --list", "list Graphs/can-tho", "trace Graphs/can-tho HTX-0095",
-    "critical Graphs/can-tho", "check \(bad)", "check \(warnings)",
+    "critical Graphs/can-tho", "targets Graphs/can-tho", "check \(bad)", "check \(warnings)",
   ]
 
   private static func run(_ line: String, _ format: String) -> String {
