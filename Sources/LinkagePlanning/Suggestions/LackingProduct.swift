@@ -8,6 +8,10 @@ import LabeledGraph
 //
 // What one choice brought in by p stays brought in, together with all that is upstream of it by p: searches
 // stop there.
+//
+// Large sets have one component, the *hub*, with a great part of the graph in or upstream of it, and many
+// candidates downstream. What the hub brings is added up once, kept up to date, and added to what a candidate
+// downstream brings beside it.
 
 /// The organizations that a product reaches and that lack a flag for it, as a graph of components.
 struct LackingProduct: Sendable {
@@ -20,6 +24,8 @@ struct LackingProduct: Sendable {
 
   /// What is brought in, by components.
   private(set) var isCovered: [Bool]
+  /// The component with most members, where it has many.
+  private(set) var hub: Hub?
   private var stamps: [UInt32]
   private var stamp: UInt32 = 0
   private var queue: [UInt32] = []
@@ -30,6 +36,48 @@ struct LackingProduct: Sendable {
     self.organizations = organizations
     isCovered = [Bool](repeating: false, count: components.count)
     stamps = [UInt32](repeating: 0, count: components.count)
+  }
+
+  /// A component with many members.
+  struct Hub: Sendable {
+    let component: Int
+    /// For each component whether it is the hub or upstream of it.
+    let isUpstream: [Bool]
+    /// For each component whether it is downstream of the hub.
+    let isDownstream: [Bool]
+    /// What a candidate in the hub would bring in.
+    fileprivate(set) var gain: SuggestionGain
+  }
+
+  private static let membersOfHub = 64
+
+  /// Looks for the hub.
+  ///
+  /// - Complexity: O(the graph).
+  mutating func findHub(_ open: OpenOrganizations) {
+    let sizes = (0..<components.count).map { components.members(of: $0).count }
+    guard let component = sizes.indices.max(by: { (sizes[$0], $1) < (sizes[$1], $0) }),
+      sizes[component] >= Self.membersOfHub
+    else { return }
+    let gain = gain(of: component, open)
+    var isUpstream = [Bool](repeating: false, count: components.count)
+    for other in queue { isUpstream[Int(other)] = true }
+    var isDownstream = [Bool](repeating: false, count: components.count)
+    for other in (0..<component).reversed() {
+      isDownstream[other] = components.predecessors(of: other).contains {
+        Int($0) == component || isDownstream[Int($0)]
+      }
+    }
+    hub = Hub(
+      component: component, isUpstream: isUpstream, isDownstream: isDownstream, gain: gain)
+  }
+
+  /// Notes that an organization was brought in by another product.
+  mutating func take(_ organization: Int, of gain: SuggestionGain) {
+    guard let hub, let component = component(of: organization), hub.isUpstream[component]
+    else { return }
+    self.hub?.gain.weight -= gain.weight
+    self.hub?.gain.members -= gain.members
   }
 
   /// The component of an organization, or `nil` where it is none of the graph's.
@@ -47,14 +95,18 @@ struct LackingProduct: Sendable {
   ///
   /// - Complexity: O(the graph upstream of it).
   mutating func gain(of component: Int, _ open: OpenOrganizations) -> SuggestionGain {
+    queue.removeAll(keepingCapacity: true)
     if isCovered[component] { return SuggestionGain() }
-    searchUpstream(of: component)
+    if let hub, hub.component == component { return hub.gain }
+    let passes = hub.map { $0.isDownstream[component] } ?? false
+    searchUpstream(of: component, passingHub: passes)
     let weights = open.weights.span
     let members = open.members.span
     let organizations = organizations.span
+    let components = components
     let bounds = components.memberBounds
     let positions = components.memberPositions
-    var gain = SuggestionGain()
+    var gain = passes ? hub?.gain ?? SuggestionGain() : SuggestionGain()
     for component in queue {
       for position in Int(bounds[Int(component)])..<Int(bounds[Int(component) + 1]) {
         let organization = Int(organizations[Int(positions[position])])
@@ -68,8 +120,9 @@ struct LackingProduct: Sendable {
   /// How many components the last search went through.
   var searched: Int { queue.count }
 
-  /// Puts all that is upstream of a component and not covered into the queue, itself first.
-  private mutating func searchUpstream(of component: Int) {
+  /// Puts all that is upstream of a component and not covered into the queue, itself first; what is upstream of
+  /// the hub is passed over if so asked.
+  private mutating func searchUpstream(of component: Int, passingHub: Bool = false) {
     stamp += 1
     queue.removeAll(keepingCapacity: true)
     queue.append(UInt32(truncatingIfNeeded: component))
@@ -77,6 +130,7 @@ struct LackingProduct: Sendable {
     let components = components
     let bounds = components.predecessorBounds
     let predecessors = components.predecessorNumbers
+    let isPassed = passingHub ? hub?.isUpstream ?? [] : []
     var head = 0
     while head < queue.count {
       let next = Int(queue[head])
@@ -84,6 +138,7 @@ struct LackingProduct: Sendable {
       for edge in Int(bounds[next])..<Int(bounds[next + 1]) {
         let predecessor = Int(predecessors[edge])
         if stamps[predecessor] == stamp || isCovered[predecessor] { continue }
+        if passingHub, isPassed[predecessor] { continue }
         stamps[predecessor] = stamp
         queue.append(UInt32(truncatingIfNeeded: predecessor))
       }
@@ -92,18 +147,21 @@ struct LackingProduct: Sendable {
 
   /// Makes a candidate in a component a link: what it brings in is open no more.
   ///
-  /// - Returns: The organizations that it brings in, ascending.
-  mutating func take(_ component: Int, _ open: inout OpenOrganizations) -> [Int] {
+  /// - Returns: The organizations that it brings in, ascending, and what each added to gains.
+  mutating func take(
+    _ component: Int, _ open: inout OpenOrganizations
+  ) -> [(organization: Int, gain: SuggestionGain)] {
     searchUpstream(of: component)
-    var brought: [Int] = []
+    var brought: [(organization: Int, gain: SuggestionGain)] = []
     for component in queue {
       isCovered[Int(component)] = true
+      if Int(component) == hub?.component { hub = nil }
       for member in components.members(of: Int(component)) {
         let organization = Int(organizations[Int(member)])
-        if open.close(organization) { brought.append(organization) }
+        if let gain = open.close(organization) { brought.append((organization, gain)) }
       }
     }
-    return brought.sorted()
+    return brought.sorted { $0.organization < $1.organization }
   }
 
   /// Whether something in a component itself is still to gain.
@@ -176,17 +234,20 @@ struct OpenOrganizations: Sendable {
     self.members = members
   }
 
-  /// Whether it adds to a gain.
+  /// Whether an organization adds to a gain.
   func adds(_ organization: Int) -> Bool {
     weights[organization] != 0 || members[organization] != 0
   }
 
-  /// Notes that an organization is brought in; returns whether it was not yet.
-  mutating func close(_ organization: Int) -> Bool {
-    guard isOpen[organization] else { return false }
+  /// Notes that an organization is brought in.
+  ///
+  /// - Returns: What it added to gains until then, or `nil` where it was brought in before.
+  mutating func close(_ organization: Int) -> SuggestionGain? {
+    guard isOpen[organization] else { return nil }
     isOpen[organization] = false
+    let gain = SuggestionGain(weight: weights[organization], members: members[organization])
     weights[organization] = 0
     members[organization] = 0
-    return true
+    return gain
   }
 }

@@ -46,10 +46,9 @@ struct SuggestionHeap: Sendable {
     var position = start
     while true {
       var best = position
-      for child in [2 * position + 1, 2 * position + 2]
-      where child < entries.count && precedes(entries[child], entries[best]) {
-        best = child
-      }
+      let left = 2 * position + 1
+      if left < entries.count, precedes(entries[left], entries[best]) { best = left }
+      if left + 1 < entries.count, precedes(entries[left + 1], entries[best]) { best = left + 1 }
       if best == position { return }
       entries.swapAt(position, best)
       position = best

@@ -123,7 +123,7 @@ private struct Part: Sendable {
 /// What candidates bring at most, found without a search for each.
 ///
 /// What leads to one last component alone is counted for it exactly. What leads to several is counted
-/// for each as often as there are ways, and no more than all of it.
+/// for each as often as there are ways, and no more than all of it; but what is upstream of the hub is counted once.
 private struct GainBounds {
   private static let none = UInt32.max
   private static let several = UInt32.max - 1
@@ -138,12 +138,15 @@ private struct GainBounds {
   /// What is upstream of each, by ways, itself included; for those that are not last.
   private var upstream: [SuggestionGain]
   private var all = SuggestionGain()
+  private let hub: LackingProduct.Hub?
+  private var hubIsShared = false
 
   init(
     _ product: LackingProduct, reaches: [Bool], choices: [SuggestionOptions.Choice?],
     _ isFollowed: [Bool], _ open: OpenOrganizations
   ) {
     self.isFollowed = isFollowed
+    hub = product.hub
     let components = product.components
     let count = components.count
     var gains = [SuggestionGain](repeating: SuggestionGain(), count: count)
@@ -163,6 +166,7 @@ private struct GainBounds {
         owners[Int(predecessor)] = known == Self.none ? owners[component] : Self.several
       }
     }
+    hubIsShared = hub.map { owners[$0.component] == Self.several } ?? false
     own = [SuggestionGain](repeating: SuggestionGain(), count: count)
     shared = own
     upstream = gains
@@ -177,10 +181,12 @@ private struct GainBounds {
     }
     for component in (0..<count).reversed() where reaches[component] {
       let isShared = owners[component] == Self.several
+      let passesHub = hub?.isDownstream[component] ?? false
       if isShared { byWays[component] = gains[component] }
       for predecessor in components.predecessors(of: component) {
         upstream[component].add(upstream[Int(predecessor)], upTo: all)
         if owners[Int(predecessor)] != Self.several { continue }
+        if passesHub, hub?.isUpstream[Int(predecessor)] ?? false { continue }
         if isShared {
           byWays[component].add(byWays[Int(predecessor)], upTo: allShared)
         } else {
@@ -194,9 +200,14 @@ private struct GainBounds {
 
   func gain(of component: Int) -> (gain: SuggestionGain, isExact: Bool) {
     if isFollowed[component] { return (upstream[component], false) }
+    let isExact = shared[component] == SuggestionGain()
     var gain = own[component]
     gain.add(shared[component], upTo: Self.greatest)
-    return (gain, shared[component] == SuggestionGain())
+    // Where the hub leads here alone, it is the component's own.
+    if let hub, hubIsShared, hub.isDownstream[component] {
+      gain.add(hub.gain, upTo: Self.greatest)
+    }
+    return (gain, isExact)
   }
 }
 

@@ -21,7 +21,12 @@ struct SuggestionPlanner {
     self.parts = parts
     self.count = count
     self.candidates = candidates
-    products = parts.flatMap(\.lacking)
+    let lacking = parts.flatMap(\.lacking)
+    products = Parallel.map(lacking.count) { position in
+      var product = lacking[position]
+      product.findHub(count.open)
+      return product
+    }
     choices = []
     if let candidates {
       choices = products.map {

@@ -115,7 +115,11 @@ struct SuggestionSearch: Sendable {
   private mutating func take(
     _ product: Int, _ component: Int, _ gain: SuggestionGain, refinedBefore chosen: Int
   ) {
-    let organizations = products[product].take(component, &open)
+    let taken = products[product].take(component, &open)
+    let organizations = taken.map(\.organization)
+    for other in products.indices where other != product && products[other].hub != nil {
+      for (organization, gain) in taken { products[other].take(organization, of: gain) }
+    }
     steps.append(
       Step(product: product, component: component, gain: gain, organizations: organizations))
     brought += gain.weight
