@@ -83,6 +83,8 @@ final class MeasuredSet {
     case .dominators: try measureDominators()
     case .critical: try measureCritical()
     case .exposure: try measureExposure()
+    case .suggestCount: try measureSuggestedCount()
+    case .suggestShare: try measureSuggestedShare()
     case .trace: try measureTrace()
     case .dot: try measureDOT()
     }
