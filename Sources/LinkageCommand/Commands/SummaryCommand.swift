@@ -11,11 +11,13 @@ enum SummaryCommand: Command {
     overview: LocalizedText(
       """
       Shows the main figures of a set: what is in it, how many organizations take part in a \
-      value chain, and how many links they are from direct export.
+      value chain, and how many links they are from direct export. Where the set's folder has a plan \
+      (targets.csv), the page ends with the targets furthest behind.
       """,
       """
       Cho biết các số liệu chính: bộ dữ liệu gồm những gì, bao nhiêu tổ chức tham gia liên kết \
-      theo chuỗi giá trị, và còn cách xuất khẩu trực tiếp bao nhiêu khâu.
+      theo chuỗi giá trị, và còn cách xuất khẩu trực tiếp bao nhiêu khâu. Nếu thư mục có kế hoạch \
+      (targets.csv) thì cuối trang nêu các chỉ tiêu còn xa mục tiêu nhất.
       """),
     arguments: [CommandTable.set],
     options: Options.reading + Options.filters + [Options.groupBy] + Options.writing
@@ -44,7 +46,10 @@ enum SummaryCommand: Command {
       session.arguments[Options.year] == nil ? Document.mostLinksForFindings : .max
     let input = try MeasureInput(
       session, mostLinksWithAmounts: mostLinks, mostLinksWithNames: mostLinks)
-    try session.write(.chainSummary(of: input.subject))
+    let (plan, notice) = PlanSource.beside(input, session)
+    try session.write(
+      .chainSummary(
+        of: input.subject, against: plan, notices: [notice].compactMap(\.self)))
     return .done
   }
 }

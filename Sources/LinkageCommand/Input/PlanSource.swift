@@ -40,6 +40,30 @@ enum PlanSource {
   private static let naming = LocalizedText(
     "Name the plan: --plan FILE", "Hãy nêu kế hoạch: --plan TỆP")
 
+  /// The plan in the folder of a set that has been read, or why it cannot be used; neither where there is none.
+  static func beside(
+    _ input: MeasureInput, _ session: CommandSession
+  ) -> (plan: TargetPlan?, notice: LocalizedText?) {
+    guard let folder = session.arguments[.set], let plan = LinkageReader.plan(ofFolder: folder)
+    else { return (nil, nil) }
+    do throws(LinkageReadError) {
+      return (try reader(session.arguments).plan(plan, for: input.set).plan, nil)
+    } catch {
+      var notice = LocalizedText(
+        "The plan cannot be used, so that nothing is said of its targets: \(error.problem.english).",
+        "Không dùng được kế hoạch nên không nêu được chỉ tiêu: \(error.problem.vietnamese).")
+      if let words = input.source.words(for: .check) {
+        notice.english += " To see all, run: linkage check \(words)"
+        notice.vietnamese += " Để xem tất cả, hãy chạy: linkage check \(words)"
+      }
+      return (nil, notice)
+    }
+  }
+
+  private static func reader(_ arguments: ParsedArguments) -> LinkageReader {
+    LinkageReader(decimalMark: arguments[Options.decimal].map(\.mark))
+  }
+
   /// Reads a plan, and says what in it deserves notice.
   ///
   /// - Throws: ``CommandFailure`` where there is no such plan, or it has problems.
@@ -47,7 +71,7 @@ enum PlanSource {
     _ input: LinkageInput, for set: LinkageSet, _ arguments: ParsedArguments,
     telling messages: Messages
   ) throws(CommandFailure) -> TargetPlan {
-    let reader = LinkageReader(decimalMark: arguments[Options.decimal].map(\.mark))
+    let reader = reader(arguments)
     do throws(LinkageReadError) {
       let reading = try reader.plan(input, for: set)
       if let (warning, _) = WarningText.text(of: reading.report) { messages.warn(warning) }

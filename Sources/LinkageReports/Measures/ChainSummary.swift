@@ -1,23 +1,34 @@
-import LinkageGraph
+public import LinkageGraph
+import LinkagePlanning
 
 extension Document {
   /// The main figures of a set on one page: what is in it, how many organizations take part in a value
   /// chain, how far they are from direct export, and what stands out.
   ///
-  /// - Parameter subject: What is measured.
+  /// - Parameters:
+  ///   - subject: What is measured.
+  ///   - plan: The plan of the set; a page of all organizations then ends with the targets furthest behind.
+  ///   - notices: What else may make the figures other than was asked for.
   /// - Returns: The figures.
   /// - Complexity: That of ``/LinkageGraph/ChainGraph/coverage(of:by:)``; where a page is written of a set
   ///   with at most a million links, that of
   ///   ``/LinkageGraph/ChainGraph/criticalOrganizations(of:)`` too.
-  public static func chainSummary(of subject: MeasureSubject) -> Document {
-    let reports = CoverageFigures(of: subject) { SummaryReport(subject, countsContracts: $0) }
+  public static func chainSummary(
+    of subject: MeasureSubject, against plan: TargetPlan? = nil, notices: [LocalizedText] = []
+  ) -> Document {
+    let targets = plan.flatMap { SummaryTargets(of: $0, subject) }
+    let reports = CoverageFigures(of: subject) {
+      SummaryReport(subject, targets, countsContracts: $0)
+    }
     return Document {
       reports.forPeople.parts()
     } table: {
       reports.forPrograms.table()
     } record: {
       reports.forPrograms.record()
-    }.noting(subject)
+    }.noting(
+      subject.notices + notices, remarks: [subject.endedLinks].compactMap(\.self),
+      leftOut: subject.leftOut)
   }
 
   /// The most links of a set in whose summary critical organizations are looked for.
@@ -27,12 +38,14 @@ extension Document {
 /// The figures of a summary on their way to a document.
 private struct SummaryReport: Sendable {
   let subject: MeasureSubject
+  let targets: SummaryTargets?
   let figures: SummaryFigures
   let coverage: MeasureRows<CoverageRow>
   let reach: MeasureRows<ReachRow>
 
-  init(_ subject: MeasureSubject, countsContracts: Bool) {
+  init(_ subject: MeasureSubject, _ targets: SummaryTargets?, countsContracts: Bool) {
     self.subject = subject
+    self.targets = targets
     figures = SummaryFigures(
       of: subject.selection, by: subject.keys, in: subject.graph,
       countsContracts: countsContracts)
@@ -54,6 +67,7 @@ private struct SummaryReport: Sendable {
     if !findings.isEmpty {
       parts.append(.list(LocalizedText("What stands out", "Điểm đáng chú ý"), findings))
     }
+    parts += targets?.parts ?? []
     if let words = subject.commandWords {
       parts.append(.commands(LocalizedText("Next:", "Xem tiếp:"), next(words)))
     }
@@ -146,6 +160,12 @@ private struct SummaryReport: Sendable {
         "linkage dot \(words) -o chains.svg",
         LocalizedText("draw the chains", "vẽ sơ đồ chuỗi")),
     ]
+    if targets != nil {
+      commands.insert(
+        CommandExample(
+          "linkage targets \(words)",
+          LocalizedText("every target of the plan", "mọi chỉ tiêu của kế hoạch")), at: 0)
+    }
     if subject.set.districts.count > 1 {
       commands.insert(
         CommandExample(

@@ -122,8 +122,8 @@ private struct TargetReport: Sendable {
     _ row: TargetPlan.Row, _ text: LocalizedText, _ end: String
   ) -> LocalizedText {
     LocalizedText(
-      "\(row.year), \(row.label.english): \(text.english)\(end)",
-      "\(row.year), \(row.label.vietnamese): \(text.vietnamese)\(end)")
+      "\(row.year), \(row.label.english) – \(text.english)\(end)",
+      "\(row.year), \(row.label.vietnamese) – \(text.vietnamese)\(end)")
   }
 
   private func scorecard(_ own: [TargetStanding], year: Int) -> Table {
@@ -204,7 +204,7 @@ private struct TargetReport: Sendable {
         let parts =
           (origin.source.isEmpty ? [] : ["\(source) \(origin.source)"])
           + (origin.territory.isEmpty ? [] : ["\(territory) \(origin.territory)"])
-        return "\(subject(language)): \(parts.joined(separator: "; "))."
+        return "\(subject(language)) – \(parts.joined(separator: "; "))."
       }
       return LocalizedText(
         text(.english, "territory:", "source:"), text(.vietnamese, "phạm vi:", "nguồn:"))
