@@ -59,7 +59,8 @@ enum SuggestCommand: Command {
     }
     try session.write(
       .linkSuggestions(
-        request, of: input.subject, among: list, showsNames: session.arguments[Options.names]))
+        request, of: input.subject, among: list, showsNames: session.arguments[Options.names],
+        sentencesIn: session.language))
     return .done
   }
 

@@ -1,5 +1,5 @@
 public import LinkageFiles
-import LinkageGraph
+public import LinkageGraph
 public import LinkagePlanning
 
 extension Document {
@@ -10,11 +10,12 @@ extension Document {
   ///   - subject: What is measured; its keys are not asked.
   ///   - list: The candidates to choose among; `nil` for those that partner rules choose.
   ///   - showsNames: Whether to name the organizations that each link brings in.
+  ///   - language: The language of reasons where programs read them.
   /// - Returns: The links; their table is a links file.
   /// - Complexity: That of `ChainGraph.suggestions(_:for:among:)`.
   public static func linkSuggestions(
     _ request: SuggestionRequest, of subject: MeasureSubject, among list: LinkList? = nil,
-    showsNames: Bool = false
+    showsNames: Bool = false, sentencesIn language: Language = .english
   ) -> Document {
     let candidates = list.map { list in
       (0..<list.count).map { row in
@@ -25,7 +26,7 @@ extension Document {
     }
     let report = SuggestionReport(
       subject, subject.graph.suggestions(request, for: subject.selection, among: candidates), list,
-      showsNames: showsNames)
+      showsNames: showsNames, language: language)
     return Document {
       report.parts
     } table: {
@@ -42,6 +43,7 @@ private struct SuggestionReport: Sendable {
   let subject: MeasureSubject
   let answer: LinkSuggestions
   let showsNames: Bool
+  let language: Language
   /// The lines of a list that are no candidates.
   private let refused: [RefusedLine]
   private let lineCount: Int
@@ -56,11 +58,13 @@ private struct SuggestionReport: Sendable {
   }
 
   init(
-    _ subject: MeasureSubject, _ answer: LinkSuggestions, _ list: LinkList?, showsNames: Bool
+    _ subject: MeasureSubject, _ answer: LinkSuggestions, _ list: LinkList?, showsNames: Bool,
+    language: Language
   ) {
     self.subject = subject
     self.answer = answer
     self.showsNames = showsNames
+    self.language = language
     lineCount = list?.count ?? 0
     listName = list?.name ?? ""
     guard let list else {
@@ -122,8 +126,7 @@ private struct SuggestionReport: Sendable {
           sink.appendMissing()
         }
         sink.append(link.after)
-        let why = words.why(link)
-        sink.append(.word(why.english, why))
+        sink.append(words.why(link)(language))
         try sink.endRow()
       }
     }
@@ -169,7 +172,7 @@ private struct SuggestionReport: Sendable {
               ("product", .text(set.products[link.product])),
               ("gain", .whole(link.gain)), ("members", .whole(link.members)),
               ("cost", .number(orMissing: link.link.cost)), ("after", .whole(link.after)),
-              ("why", .text(words.why(link).english)),
+              ("why", .text(words.why(link)(language))),
             ])
             if showsNames {
               record.append("brings", .texts(link.organizations.map { set.id(of: $0) }))
@@ -190,7 +193,7 @@ private struct SuggestionReport: Sendable {
               ("line", .whole(refused.line)), ("source", .text(refused.source)),
               ("target", .text(refused.target)),
               ("product", refused.product.map { .text($0) } ?? .missing),
-              ("reason", .text(refused.reason.english)),
+              ("reason", .text(refused.reason(language))),
             ])
           }))
     }

@@ -30,6 +30,8 @@ struct PackCommandTests {
     ["summary", "--language", "vi"], ["summary", "--by", "district", "--format", "csv"],
     ["coverage", "--by", "kind,rating"], ["reach", "--list"],
     ["reach", "--list", "--format", "csv"], ["critical"], ["critical", "--format", "json"],
+    ["suggest", "--count", "5"],
+    ["suggest", "--reach", "90%", "--of", "export", "--format", "json"],
     ["check", "--format", "csv"], ["dot"], ["dot", "--all"], ["dot", "--group-by", "kind"],
   ]
 

@@ -26,6 +26,7 @@ struct DialectTests {
     try Data(dialect.bytes(ofLinks: set)).write(to: folder.appending(path: "links.csv"))
     return [
       ["summary"], ["coverage", "--by", "kind,district"], ["reach", "--list"], ["critical"],
+      ["suggest", "--count", "3", "--names"],
     ]
     .map { words in
       let run = ProgramRun(words + [folder.path, "--format", "json"])

@@ -21,11 +21,17 @@ struct FormatsArticleTests {
   private static let bad = "Tests/LinkageCommandTests/Golden/Sets/bad-rows"
   private static let warnings = "Tests/LinkageCommandTests/Golden/Sets/warnings"
 
+  private static let candidates =
+    "Tests/LinkageCommandTests/Golden/Sets/candidates/candidates.csv"
+
   private static let commands = [
     "summary Graphs/can-tho", "coverage Graphs/can-tho --by kind,district,rating --totals",
     "coverage \(bad) --skip-bad-rows", "reach Graphs/can-tho --by kind",
     "reach Graphs/can-tho --list", "list Graphs/can-tho", "trace Graphs/can-tho HTX-0095",
-    "critical Graphs/can-tho", "targets Graphs/can-tho", "check \(bad)", "check \(warnings)",
+    "critical Graphs/can-tho", "targets Graphs/can-tho",
+    "suggest Graphs/tutorial --count 2 --names",
+    "suggest Graphs/tutorial --count 2 --candidates \(candidates)",
+    "check \(bad)", "check \(warnings)",
   ]
 
   private static func run(_ line: String, _ format: String) -> String {
