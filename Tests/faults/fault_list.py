@@ -25,6 +25,7 @@ INDEX = ["LinkageGraphTests", "LinkageFilesTests.RowBlockTests", "LinkageFilesTe
 READING = ["LinkageFilesTests.DataProblemTests", "LinkageFilesTests.SkippingTests", "LinkageCommandTests.GoldenTests", *BLOCKS]
 PACKED = ["LinkageFilesTests.PackedRoundTripTests", "LinkageFilesTests.PackedDamageTests"]
 GRAPH = ["LabeledGraphTests"]
+PLANNING = ["LinkagePlanningTests"]
 DRAWING = ["LinkageDiagramsTests"]
 WRITING = ["LinkageReportsTests", "LinkageCommandTests.GoldenTests"]
 
@@ -45,6 +46,14 @@ FAULTS = [
     Fault("exporting one product makes up for depending with the others", MEASURES + "ExportExposure.swift",
           "let isExposed = ways.contains(.one) && !ways.contains(.two)",
           "let isExposed = ways.contains(.one) && !ways.contains(.two) && !isExporting", AGREEMENT),
+    Fault("a role makes a buyer", "Sources/LinkagePlanning/Concentration/ConcentrationLayout.swift",
+          "buys = SharedArray(concurrently: kinds.count) { !kinds[$0].isCollective }",
+          "let acting = set.organizationColumns.acting\n    let sellers = OrganizationKinds([.group, .cooperative, .union])\n    "
+          "buys = SharedArray(concurrently: kinds.count) { !acting[$0].subtracting(sellers).isEmpty }", PLANNING),
+    Fault("a purchase without a product counts for its first product alone", "Sources/LinkagePlanning/Concentration/PurchaseTally.swift",
+          "for number in layout.products.indices {", "for number in layout.products.indices.prefix(1) {", PLANNING),
+    Fault("of equal buyers the last is the largest", "Sources/LinkagePlanning/Concentration/PurchaseTally.swift",
+          "largest.firstIndex { $0.tonnes < entry.tonnes }", "largest.firstIndex { $0.tonnes <= entry.tonnes }", PLANNING),
     Fault("the second route may share organizations", KERNELS + "Flow/DisjointRoutes.swift",
           "} else if positions[node] != Self.none {", "} else if positions[node] == 0 {", AGREEMENT + GRAPH),
     Fault("what can be jumped over stands on every route", KERNELS + "Flow/DisjointRoutes.swift",

@@ -18,6 +18,7 @@ extension CommandName {
     case .list: ListCommand.self
     case .trace: TraceCommand.self
     case .critical: CriticalCommand.self
+    case .concentration: ConcentrationCommand.self
     case .targets: TargetsCommand.self
     case .suggest: SuggestCommand.self
     case .check: CheckCommand.self

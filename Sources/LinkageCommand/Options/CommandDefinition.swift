@@ -3,8 +3,8 @@ import LinkageReports
 
 /// The commands, in the order in which help lists them.
 enum CommandName: String, CaseIterable, Sendable {
-  case summary, coverage, reach, list, trace, critical, targets, suggest, check, dot, pack, unpack,
-    generate, completions, help
+  case summary, coverage, reach, list, trace, critical, concentration, targets, suggest, check, dot,
+    pack, unpack, generate, completions, help
 }
 
 /// One row of the command table: all that parsing, help and completions know about a command.

@@ -110,7 +110,7 @@ public struct ChainGraph: Sendable {
   }
 
   /// For each link 1 if it belongs to a graph; empty if all do.
-  static func kept(
+  package static func kept(
     _ links: LinkColumns, year: Int?, contractsOnly: Bool
   ) -> SharedArray<UInt8> {
     let year = links.since.isEmpty && links.until.isEmpty ? nil : year

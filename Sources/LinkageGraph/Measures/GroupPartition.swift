@@ -1,19 +1,19 @@
-import LabeledGraph
+package import LabeledGraph
 
 /// The selected organizations in groups, the groups in the order of their texts.
 ///
 /// Every property has few or many values, each with a rank in the order of the texts; the ranks of an
 /// organization's properties make one number, which orders groups as their texts do. Groups are the
 /// numbers that occur, found as bits of a map: neither hashed nor sorted.
-struct GroupPartition: Sendable {
+package struct GroupPartition: Sendable {
   /// Of each group, a text per key; a blank is the empty text.
-  private(set) var texts: [[String]]
+  package private(set) var texts: [[String]]
   /// For each organization its group, or ``notSelected``.
-  let groups: SharedArray<UInt32>
+  package let groups: SharedArray<UInt32>
 
-  static let notSelected = UInt32.max
+  package static let notSelected = UInt32.max
 
-  init(of set: LinkageSet, selected: SharedArray<Bool>, by keys: [GroupKey]) {
+  package init(of set: LinkageSet, selected: SharedArray<Bool>, by keys: [GroupKey]) {
     if keys.isEmpty {
       texts = [[]]
       groups = SharedArray(concurrently: selected.count) { selected[$0] ? 0 : Self.notSelected }

@@ -26,7 +26,7 @@ extension Document {
   }
 }
 
-extension ExposureRow: MeasureRow {
+extension ExposureRow: AddableRow {
   /// Those of which the other figures are parts.
   var organizations: Int { reached }
 }

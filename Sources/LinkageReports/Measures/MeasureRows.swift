@@ -5,19 +5,22 @@ protocol MeasureRow: Sendable {
   /// The product, or `nil` for any.
   var product: ProductPosition? { get }
   /// The texts of the group, one for each grouping key; none in a row for all groups together.
-  var group: [String] { get set }
+  var group: [String] { get }
   var organizations: Int { get }
+}
 
+/// A row whose counts can be added to those of other groups: each organization stands in one group.
+protocol AddableRow: MeasureRow {
   init(product: ProductPosition?, group: [String])
 
   /// Adds the counts of other organizations.
   mutating func add(_ other: Self)
 }
 
-extension CoverageRow: MeasureRow {}
-extension ReachRow: MeasureRow {}
+extension CoverageRow: AddableRow {}
+extension ReachRow: AddableRow {}
 
-/// Rows of coverage or reach on their way to a document: what all of them have in common.
+/// Rows of a measure on their way to a document: what all of them have in common.
 struct MeasureRows<Row: MeasureRow>: Sendable {
   let rows: [Row]
   let keys: [GroupKey]
@@ -28,23 +31,18 @@ struct MeasureRows<Row: MeasureRow>: Sendable {
   /// Whether there are only rows for any product, and the last one is for all groups.
   private let isTotals: Bool
 
-  init(_ rows: [Row], of subject: MeasureSubject, totals: Bool = false) {
-    keys = subject.keys
-    showsContracts = subject.showsContracts
-    isTotals = totals
-    products = subject.set.products.map { .product($0) }
-    let first = rows.first { $0.product != nil }?.product
-    isOneProduct = first != nil && rows.allSatisfy { $0.product == nil || $0.product == first }
-    self.rows = totals ? Self.totals(rows, keys: subject.keys) : rows
+  init(_ rows: [Row], of subject: MeasureSubject) {
+    self.init(rows, shown: rows, isTotals: false, of: subject)
   }
 
-  /// The rows for any product, and one for all groups together where there are groups.
-  private static func totals(_ rows: [Row], keys: [GroupKey]) -> [Row] {
-    var totals = rows.filter { $0.product == nil }
-    if keys.isEmpty { return totals }
-    totals.append(
-      totals.reduce(into: Row(product: nil, group: [])) { all, row in all.add(row) })
-    return totals
+  private init(_ all: [Row], shown rows: [Row], isTotals: Bool, of subject: MeasureSubject) {
+    keys = subject.keys
+    showsContracts = subject.showsContracts
+    self.isTotals = isTotals
+    products = subject.set.products.map { .product($0) }
+    let first = all.first { $0.product != nil }?.product
+    isOneProduct = first != nil && all.allSatisfy { $0.product == nil || $0.product == first }
+    self.rows = rows
   }
 
   /// The columns that say what a row is about: its group, then its product.
@@ -165,6 +163,23 @@ struct MeasureRows<Row: MeasureRow>: Sendable {
       return left.keys.lexicographicallyPrecedes(right.keys)
     }
     return sorted.flatMap { rows[$0.range] }
+  }
+}
+
+extension MeasureRows where Row: AddableRow {
+  /// Takes the rows, or where only totals are asked for, those for any product and one for all groups
+  /// together where there are groups.
+  init(_ rows: [Row], of subject: MeasureSubject, totals: Bool) {
+    guard totals else {
+      self.init(rows, of: subject)
+      return
+    }
+    var shown = rows.filter { $0.product == nil }
+    if !subject.keys.isEmpty {
+      shown.append(
+        shown.reduce(into: Row(product: nil, group: [])) { all, row in all.add(row) })
+    }
+    self.init(rows, shown: shown, isTotals: true, of: subject)
   }
 }
 
