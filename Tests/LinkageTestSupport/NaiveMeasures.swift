@@ -36,10 +36,17 @@ package struct NaiveMeasures {
   package let directExporters: [String: Set<String>]
 
   /// Walks the whole set once for each organization and product.
-  package init(_ set: NaiveSet, _ options: NaiveOptions = NaiveOptions()) {
+  ///
+  /// - Parameters:
+  ///   - set: The set.
+  ///   - options: What is asked.
+  ///   - products: The products in place of those that the set names.
+  package init(
+    _ set: NaiveSet, _ options: NaiveOptions = NaiveOptions(), products: [String]? = nil
+  ) {
     self.set = set
     self.options = options
-    let products = set.products
+    let products = products ?? set.products
     self.products = products
 
     var organizations: [String: NaiveOrganization] = [:]

@@ -53,6 +53,34 @@ public struct LabelLists: Sendable {
   /// Returns whether a vertex has no labels.
   public func isEmpty(_ vertex: Int) -> Bool { range(of: vertex).isEmpty }
 
+  /// Returns lists of which some are others.
+  ///
+  /// - Parameters:
+  ///   - lists: The lists of some vertices, in place of theirs.
+  ///   - wildcard: The label that stands for all.
+  ///   - newWildcard: What it becomes in the lists that stay.
+  /// - Returns: The lists.
+  /// - Complexity: O(V + labels).
+  public func replacing(
+    _ lists: [UInt32: [UInt32]], wildcard: UInt32, by newWildcard: UInt32
+  ) -> LabelLists {
+    let ends = ParallelBuffer<UInt32>(count: vertexCount)
+    var grouped: [UInt32] = []
+    grouped.reserveCapacity(labels.count)
+    for vertex in 0..<vertexCount {
+      if let own = lists[UInt32(truncatingIfNeeded: vertex)] {
+        grouped += own
+      } else {
+        for position in range(of: vertex) {
+          let label = labels[position]
+          grouped.append(label == wildcard ? newWildcard : label)
+        }
+      }
+      ends[vertex] = UInt32(truncatingIfNeeded: grouped.count)
+    }
+    return LabelLists(ends: ends.finished(), labels: SharedArray(grouped))
+  }
+
   /// Unites, for some vertices, the lanes of their labels in a slice.
   ///
   /// - Parameters:

@@ -21,6 +21,8 @@ extension CommandName {
     case .concentration: ConcentrationCommand.self
     case .targets: TargetsCommand.self
     case .suggest: SuggestCommand.self
+    case .whatif: WhatIfCommand.self
+    case .compare: CompareCommand.self
     case .check: CheckCommand.self
     case .dot: DotCommand.self
     case .pack: PackCommand.self

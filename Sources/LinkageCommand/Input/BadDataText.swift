@@ -4,6 +4,11 @@ import LinkageReports
 
 /// The message where bad data keep a command from its work.
 enum BadDataText {
+  /// What is wrong with a list of links, which is read whole or not at all.
+  static func failure(ofList report: DataReport) -> CommandFailure {
+    failure(report, commandWords: nil, mayLeaveOut: false)
+  }
+
   static func failure(
     _ report: DataReport, commandWords: String?, mayLeaveOut: Bool = true
   ) -> CommandFailure {
@@ -15,8 +20,8 @@ enum BadDataText {
       // A blank line shows where each of several begins.
       return problems.joined(separator: "\n\n")
     }
-    var advice = [rest(of: shown, commandWords), mayLeaveOut ? leavingOut(shown) : nil].compactMap(
-      \.self)
+    var advice = [rest(of: shown, commandWords), mayLeaveOut ? leavingOut(shown) : nil]
+      .compactMap(\.self)
     if shown.problems.count > 1, !advice.isEmpty { advice.insert(LocalizedText("", ""), at: 0) }
     return CommandFailure(
       .badData, LocalizedText(text(.english), text(.vietnamese)),

@@ -8,6 +8,9 @@ struct MeasureOptions {
   let year: Int?
   let producers: Set<OrganizationKind>
   let selection: OrganizationSelection
+  /// The selection but for its products, which differ between sets.
+  private let filters: OrganizationSelection
+  private let productNames: [String]?
   /// The properties to group by, each once.
   let keys: [GroupKey]
   /// What deserves a look.
@@ -49,16 +52,20 @@ struct MeasureOptions {
     }
   }
 
-  /// Looks up the districts and products in a set.
+  /// Looks up the districts and products in a set, or in several that are compared.
+  ///
+  /// The selection is of the first set; ``selection(in:)`` of another.
   init(
-    _ arguments: ParsedArguments, words: Words, in set: LinkageSet
+    _ arguments: ParsedArguments, words: Words, in sets: LinkageSet...
   ) throws(CommandFailure) {
     year = arguments[Options.year]
     producers = words.producers
-    let (districts, districtNotes) = try Self.districts(arguments, in: set)
-    let (products, productNotes) = try Self.products(arguments, in: set)
-    selection = OrganizationSelection(
-      kinds: words.kinds, districts: districts, ratings: words.ratings, products: products)
+    let (districts, districtNotes) = try Self.districts(arguments, in: sets)
+    let (products, productNotes) = try Self.products(arguments, in: sets)
+    productNames = products
+    filters = OrganizationSelection(
+      kinds: words.kinds, districts: districts, ratings: words.ratings)
+    selection = Self.selection(filters, products, in: sets[0])
     notes = districtNotes + productNotes
     var keys: [GroupKey] = []
     // Rows are by product anyhow, so that key adds nothing.
@@ -67,6 +74,25 @@ struct MeasureOptions {
       keys.append(key)
     }
     self.keys = keys
+  }
+
+  /// The same selection in another of the sets.
+  func selection(in set: LinkageSet) -> OrganizationSelection {
+    Self.selection(filters, productNames, in: set)
+  }
+
+  private static func selection(
+    _ filters: OrganizationSelection, _ products: [String]?, in set: LinkageSet
+  ) -> OrganizationSelection {
+    var selection = filters
+    selection.products = products.map { Set($0.compactMap { set.products.firstIndex(of: $0) }) }
+    return selection
+  }
+
+  /// Names of several sets, each once.
+  private static func names(_ sets: [LinkageSet], _ own: (LinkageSet) -> [String]) -> [String] {
+    var seen: Set<String> = []
+    return sets.flatMap(own).filter { seen.insert($0).inserted }
   }
 
   /// Looks names of the set up, each by the text that an option has for it.
@@ -103,11 +129,11 @@ struct MeasureOptions {
   }
 
   private static func districts(
-    _ arguments: ParsedArguments, in set: LinkageSet
+    _ arguments: ParsedArguments, in sets: [LinkageSet]
   ) throws(CommandFailure) -> (Set<String>?, [MeasureNote]) {
     let texts = arguments[Options.districts]
     if texts.isEmpty { return (nil, []) }
-    let names = set.districts
+    let names = names(sets) { $0.districts }
     // What a table shows for a blank.
     let blanks = [TableCell.noDistrict.english, TableCell.noDistrict.vietnamese]
     let (found, notes) = try positions(
@@ -117,14 +143,15 @@ struct MeasureOptions {
   }
 
   private static func products(
-    _ arguments: ParsedArguments, in set: LinkageSet
-  ) throws(CommandFailure) -> (Set<ProductPosition>?, [MeasureNote]) {
+    _ arguments: ParsedArguments, in sets: [LinkageSet]
+  ) throws(CommandFailure) -> ([String]?, [MeasureNote]) {
     let texts = arguments[Options.products]
     if texts.isEmpty { return (nil, []) }
-    let (found, notes) = try positions(.product, texts, among: set.productNames) {
-      set.products.position(named: $0)?.offset
+    let names = names(sets) { $0.productNames }
+    let (found, notes) = try positions(.product, texts, among: names) {
+      names.firstIndex(of: Vocabulary.productName(of: $0))
     }
-    return (Set(found.map { ProductPosition($0) }), notes)
+    return (found.sorted().map { names[$0] }, notes)
   }
 }
 

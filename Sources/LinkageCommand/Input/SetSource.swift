@@ -6,12 +6,19 @@ struct SetSource: Sendable {
   /// How the set is called in results and messages.
   let label: LocalizedText
   private let arguments: ParsedArguments
+  /// The path of the set; `nil` where two files stand in its place.
+  private let path: String?
 
-  init(_ arguments: ParsedArguments) {
+  /// - Parameters:
+  ///   - arguments: What was given.
+  ///   - key: The argument that names the set.
+  init(_ arguments: ParsedArguments, _ key: ArgumentKey = .set) {
     self.arguments = arguments
+    path = arguments[key]
+    let path = path
     func label(_ standardInput: String) -> String {
       let files = [Options.organizationsFile, Options.linksFile].compactMap { arguments[$0] }
-      return arguments[.set]
+      return path
         ?? files.map { $0 == "-" ? standardInput : $0 }.joined(separator: ", ")
     }
     self.label = LocalizedText(label("standard input"), label("đầu vào chuẩn"))
@@ -32,7 +39,7 @@ struct SetSource: Sendable {
         if let (organizations, links) = twoFiles {
           try reader.read(organizations: organizations, links: links)
         } else {
-          try reader.open(arguments[.set] ?? "")
+          try reader.open(path ?? "")
         }
       if reading.set.packedLinks != nil { warnOfOptionsWithoutEffect(messages) }
       for skipped in SkippedRowsText.texts(of: reading.report) { messages.warn(skipped) }
@@ -45,23 +52,36 @@ struct SetSource: Sendable {
     }
   }
 
-  /// Reads a list of links for a set, and reports what deserves notice.
+  /// Reads a list of links for the set, and reports what deserves notice in it.
   ///
+  /// - Parameters:
+  ///   - purpose: What the list is for.
+  ///   - path: The path of the file; - is standard input.
+  ///   - set: The set.
+  ///   - messages: Where warnings go.
+  /// - Returns: The list.
   /// - Throws: ``CommandFailure`` where there is no such file, or its rows are bad.
   func list(
     _ purpose: LinkList.Purpose, _ path: String, for set: LinkageSet, telling messages: Messages
   ) throws -> LinkList {
     do throws(LinkageReadError) {
       let list = try reader(nil).read(purpose, from: Self.input(path), for: set)
-      if let (warning, _) = WarningText.text(of: list.report) { messages.warn(warning) }
+      // No other command lists them.
+      for warning in list.report.warnings { warn(of: warning, messages) }
+      if list.count == 0 {
+        messages.warn(
+          LocalizedText(
+            "\(list.name) has no rows below its header.",
+            "\(list.name) không có dòng nào dưới dòng tiêu đề."))
+      }
       return list
     } catch {
       switch error {
-      case .badData(let report):
-        throw BadDataText.failure(report, commandWords: nil, mayLeaveOut: false)
       case .unreadable(let path, let reason):
         throw MissingInput.failure(path: path, reason, isSet: false)
-      default: throw failure(error)
+      case .badData(let report): throw BadDataText.failure(ofList: report)
+      case .packed, .incompleteFolder, .unusable, .tooLarge:
+        throw CommandFailure(.badData, error, advice: nil)
       }
     }
   }
@@ -89,7 +109,7 @@ struct SetSource: Sendable {
       if let (organizations, links) = twoFiles {
         return try reader.check(organizations: organizations, links: links)
       }
-      return try reader.check(arguments[.set] ?? "")
+      return try reader.check(path ?? "")
     } catch {
       throw failure(error)
     }
@@ -107,7 +127,7 @@ struct SetSource: Sendable {
     let files = [Options.organizationsFile, Options.linksFile].compactMap { arguments[$0] }
     // Standard input and other pipes cannot be read again.
     if files.contains(where: { $0 == "-" || FileStatus.isPipe($0) }) { return nil }
-    var words = arguments[.set].map { [ShellText.path($0)] } ?? []
+    var words = path.map { [ShellText.path($0)] } ?? []
     let accepted = CommandTable[command].options
     for option in CommandTable[arguments.command].options
     where bears(option, onAnswerOf: command) && (keepsFilters || option.section != .filters)
@@ -139,8 +159,9 @@ struct SetSource: Sendable {
   func protect(from output: String) throws(CommandFailure) {
     var files = [
       arguments[Options.organizationsFile], arguments[Options.linksFile], arguments[Options.plan],
+      arguments[Options.add], arguments[Options.remove], arguments[Options.candidates],
     ]
-    if let set = arguments[.set] {
+    for set in [arguments[.set], arguments[.laterSet]].compactMap(\.self) {
       let base = set.hasSuffix("/") ? set : set + "/"
       files += [base + "organizations.csv", base + "links.csv", base + LinkageReader.planName, set]
     }
@@ -185,13 +206,23 @@ struct SetSource: Sendable {
   private func failure(_ error: LinkageReadError) -> CommandFailure {
     switch error {
     case .unreadable(let path, let reason):
-      MissingInput.failure(path: path, reason, isSet: arguments[.set] != nil)
+      MissingInput.failure(path: path, reason, isSet: self.path != nil)
     case .incompleteFolder(let path, _): MissingInput.failure(folder: path)
     case .packed(let path): MissingInput.failure(packedInPlaceOfTable: path)
     case .unusable, .tooLarge: CommandFailure(.badData, error, advice: error.advice)
     case .badData(let report):
       BadDataText.failure(report, commandWords: words(for: .check))
     }
+  }
+
+  /// Warns of something in a list.
+  func warn(of warning: DataProblem, _ messages: Messages) {
+    func text(_ language: Language) -> String {
+      "\(warning.reference): \(warning.sentence(language))"
+    }
+    messages.warn(
+      LocalizedText(text(.english), text(.vietnamese)),
+      advice: warning.advice(.english).map { LocalizedText($0, warning.advice(.vietnamese) ?? $0) })
   }
 
   private static func input(_ path: String) -> LinkageInput {

@@ -137,11 +137,11 @@ struct ArgumentParser {
     for group in command.alternatives where !group.contains(where: { has($0.name) }) {
       throw .missingOption(oneOf: group, command: command.name)
     }
-    let files = [Options.organizationsFile, Options.linksFile, Options.plan].map(\.definition)
-    let fromStandardInput = files.filter { values[$0.name] == ["-"] }
-    if command.readsSet, fromStandardInput.count > 1 {
-      throw .standardInputTwice(
-        fromStandardInput[0].spelling, fromStandardInput[1].spelling, command: command.name)
+    let files = command.options.filter {
+      $0.section == .input && $0.completion == .file && values[$0.name] == ["-"]
+    }
+    if files.count > 1 {
+      throw .standardInputTwice(files[0].spelling, files[1].spelling, command: command.name)
     }
   }
 

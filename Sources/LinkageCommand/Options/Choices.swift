@@ -74,3 +74,19 @@ extension Language: OptionChoice {
     }
   }
 }
+
+/// Two years that are compared.
+struct YearPair: Sendable {
+  let before: Int
+  let after: Int
+
+  init?(_ text: String) {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+      .map { $0.filter { $0 != " " } }
+    guard parts.count == 2, let before = Int(parts[0]), let after = Int(parts[1]),
+      LinkageSet.years.contains(before), LinkageSet.years.contains(after)
+    else { return nil }
+    self.before = before
+    self.after = after
+  }
+}

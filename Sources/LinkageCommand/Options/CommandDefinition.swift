@@ -3,8 +3,8 @@ import LinkageReports
 
 /// The commands, in the order in which help lists them.
 enum CommandName: String, CaseIterable, Sendable {
-  case summary, coverage, reach, list, trace, critical, concentration, targets, suggest, check, dot,
-    pack, unpack, generate, completions, help
+  case summary, coverage, reach, list, trace, critical, concentration, targets, suggest, whatif,
+    compare, check, dot, pack, unpack, generate, completions, help
 }
 
 /// One row of the command table: all that parsing, help and completions know about a command.
@@ -42,7 +42,10 @@ struct CommandDefinition: Sendable {
   }
 
   /// Whether the command reads a set, and so takes two files in place of the set.
-  var readsSet: Bool { arguments.contains { $0.key == .set } }
+  var readsSet: Bool {
+    arguments.contains { $0.key == .set }
+      && options.contains { $0.name == Options.organizationsFile.definition.name }
+  }
 }
 
 /// Two options of which one depends on the other or excludes it.
@@ -70,5 +73,5 @@ struct ArgumentDefinition: Sendable {
 
 /// What a command reads an argument by.
 enum ArgumentKey: Sendable {
-  case set, organization, shell, command
+  case set, laterSet, organization, shell, command
 }

@@ -61,6 +61,17 @@ enum CommandTable {
     help: LocalizedText(
       "A folder with organizations.csv and links.csv, or a packed file.",
       "Thư mục có organizations.csv và links.csv, hoặc một tệp đóng gói."))
+  static let earlierSet = ArgumentDefinition(
+    key: .set, name: LocalizedText("BEFORE", "TRƯỚC"), isOptional: false, choices: [],
+    completion: .file,
+    help: LocalizedText(
+      "The earlier set, or with --years the only one: a folder or a packed file.",
+      "Bộ dữ liệu kỳ trước, hoặc bộ dữ liệu duy nhất nếu có --years: thư mục hoặc tệp đóng gói."))
+  static let laterSet = ArgumentDefinition(
+    key: .laterSet, name: LocalizedText("AFTER", "SAU"), isOptional: true, choices: [],
+    completion: .file,
+    help: LocalizedText(
+      "The later set; none with --years.", "Bộ dữ liệu kỳ sau; không nêu nếu có --years."))
   static let organization = ArgumentDefinition(
     key: .organization, name: LocalizedText("ID", "MÃ"), isOptional: false, choices: [],
     completion: .fromSet(.ids),

@@ -21,4 +21,13 @@ public struct LeftOutData: Sendable, Hashable {
 
   /// Whether everything counts.
   public var isEmpty: Bool { self == LeftOutData() }
+
+  /// What of two sets does not count.
+  package func adding(_ other: LeftOutData, where isOther: Bool) -> LeftOutData {
+    if !isOther { return self }
+    return LeftOutData(
+      organizations: organizations + other.organizations, links: links + other.links,
+      organizationFields: organizationFields + other.organizationFields,
+      linkFields: linkFields + other.linkFields)
+  }
 }

@@ -48,7 +48,7 @@ public struct ChainGraph: Sendable {
   var contractSlices: LabelSlices? { slicesUnderContract.value }
   private let slicesUnderContract: Deferred<LabelSlices?>
   /// The links, where some may not belong to the graph.
-  private let filtered: LinkColumns?
+  let filtered: LinkColumns?
 
   /// Lays out a set.
   ///
@@ -63,26 +63,51 @@ public struct ChainGraph: Sendable {
     producers: Set<OrganizationKind> = OrganizationKind.collective,
     contractsOnly: Bool = false
   ) {
+    let packed = Self.wholePackedLinks(of: set, year: year)
+    let contractLinks = Deferred { ContractLinks(of: set, packed: packed, year: year) }
+    if let packed, !contractsOnly {
+      self.init(
+        set, year: year, producers: producers, contractsOnly: contractsOnly, forward: packed.rows,
+        exports: packed.exportLabels(set.organizationColumns.acting.flags(.market)), filtered: nil,
+        contractLinks: contractLinks)
+    } else {
+      let links = set.linkColumns
+      let kept = Self.kept(links, year: year, contractsOnly: contractsOnly)
+      self.init(
+        set, year: year, producers: producers, contractsOnly: contractsOnly,
+        forward: CompressedRows(
+          vertexCount: set.organizationColumns.count, labelCount: set.productNames.count + 1,
+          near: links.sources.span, far: links.targets.span, labels: links.products.span,
+          kept: kept.span),
+        exports: Self.exportLabels(set, kept: kept), filtered: kept.isEmpty ? nil : links,
+        contractLinks: contractLinks)
+    }
+  }
+
+  /// Takes a set that is laid out already.
+  ///
+  /// - Parameters:
+  ///   - set: The set.
+  ///   - year: The year whose links are in force, or `nil`.
+  ///   - producers: The kinds that count as producers.
+  ///   - contractsOnly: Whether only links under contract and memberships count.
+  ///   - forward: The links in force, by their sources.
+  ///   - exports: The labels of each organization's export links.
+  ///   - filtered: The links, where some may not belong to the graph.
+  ///   - contractLinks: The links under contract and the memberships.
+  init(
+    _ set: LinkageSet, year: Int?, producers: Set<OrganizationKind>, contractsOnly: Bool,
+    forward: CompressedRows, exports: LabelLists, filtered: LinkColumns?,
+    contractLinks: Deferred<ContractLinks>
+  ) {
     self.set = set
     self.year = year
     self.producers = producers
     self.contractsOnly = contractsOnly
+    self.forward = forward
+    self.exports = exports
+    self.filtered = filtered
     let count = set.organizationColumns.count
-    let packed = Self.wholePackedLinks(of: set, year: year)
-    if let packed, !contractsOnly {
-      forward = packed.rows
-      filtered = nil
-      exports = packed.exportLabels(set.organizationColumns.acting.flags(.market))
-    } else {
-      let links = set.linkColumns
-      let kept = Self.kept(links, year: year, contractsOnly: contractsOnly)
-      filtered = kept.isEmpty ? nil : links
-      forward = CompressedRows(
-        vertexCount: count, labelCount: set.productNames.count + 1, near: links.sources.span,
-        far: links.targets.span, labels: links.products.span, kept: kept.span)
-      exports = Self.exportLabels(set, kept: kept)
-    }
-    let forward = forward
     reversedRows = Deferred { forward.reversed() }
     declared = LabelLists(
       ends: set.organizationColumns.productEnds.isEmpty
@@ -92,7 +117,6 @@ public struct ChainGraph: Sendable {
     slicesOfProducts = Deferred {
       LabelSlices(forward, lists: declared, labelsPerSlice: LaneSweep.lanesPerStage)
     }
-    let contractLinks = Deferred { ContractLinks(of: set, packed: packed, year: year) }
     self.contractLinks = contractLinks
     slicesUnderContract = Deferred {
       contractLinks.value.rows(of: set).map {
@@ -104,7 +128,7 @@ public struct ChainGraph: Sendable {
   }
 
   /// The links as a packed file has them, where all of them stand in the year.
-  private static func wholePackedLinks(of set: LinkageSet, year: Int?) -> PackedLinks? {
+  static func wholePackedLinks(of set: LinkageSet, year: Int?) -> PackedLinks? {
     guard let packed = set.packedLinks else { return nil }
     return year == nil || (packed.since == nil && packed.until == nil) ? packed : nil
   }

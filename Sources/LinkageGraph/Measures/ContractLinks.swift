@@ -55,6 +55,25 @@ enum ContractLinks: Sendable {
       kept: kept.span)
   }
 
+  /// The links under contract of a set that differs in a few links.
+  ///
+  /// - Parameters:
+  ///   - changes: What is different, from source to target; the links that come stand under contract or are memberships.
+  ///   - set: The set before.
+  ///   - labelCount: One more than the greatest label of the set after.
+  /// - Returns: The links under contract after the changes.
+  /// - Complexity: O(organizations + links under contract), on all cores.
+  func changed(_ changes: RowChanges, of set: LinkageSet, labelCount: Int) -> ContractLinks {
+    let rows = rows(of: set)
+    if rows == nil, changes.added.isEmpty { return .none }
+    let known =
+      rows
+      ?? CompressedRows(
+        vertexCount: set.organizationColumns.count, labelCount: set.productNames.count + 1,
+        near: [UInt32]().span, far: [UInt32]().span, labels: [UInt32]().span, kept: [UInt8]().span)
+    return .many(known.changed(changes.reversed, labelCount: labelCount))
+  }
+
   /// The links from target to source.
   func rows(of set: LinkageSet) -> CompressedRows? {
     switch self {

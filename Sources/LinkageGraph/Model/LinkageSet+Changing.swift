@@ -15,6 +15,19 @@ extension LinkageSet {
   /// - Complexity: O(links of both), one copy of each column; for the first time of a packed set
   ///   also that of ``links``.
   public func adding(_ links: some Collection<Link>) throws(LinkageSetError) -> LinkageSet {
+    let (columns, products) = try columns(of: links)
+    return LinkageSet(self, products: products, links: linkColumns.appending(columns))
+  }
+
+  /// Returns links as columns, by the positions of this set.
+  ///
+  /// - Parameter links: The links; they are checked.
+  /// - Returns: The columns, and the products of the set with those that only these links name.
+  /// - Throws: ``LinkageSetError`` for the first link that breaks a rule, by the position that it would
+  ///   have behind those of the set.
+  package func columns(
+    of links: some Collection<Link>
+  ) throws(LinkageSetError) -> (columns: LinkColumns, products: [String]) {
     var products = ProductTable(productNames)
     var rows = LinkColumnRows()
     for (number, link) in links.enumerated() {
@@ -22,7 +35,7 @@ extension LinkageSet {
         link, at: LinkPosition(linkCount + number), index: index, ids: organizationColumns.ids,
         products: &products)
     }
-    return LinkageSet(self, products: products.names, links: linkColumns.appending(rows.columns))
+    return (rows.columns, products.names)
   }
 
   /// Returns the set without some organizations and all their links.
@@ -101,8 +114,23 @@ extension TextColumn {
 }
 
 extension LinkColumns {
+  /// The links at some positions, in their order.
+  func keeping(links: [Int]) -> LinkColumns {
+    var result = LinkColumns()
+    result.sources = sources.keeping(links)
+    result.targets = targets.keeping(links)
+    result.products = products.keeping(links)
+    result.relations = relations.keeping(links)
+    result.contracts = contracts.keeping(links)
+    result.volumes = volumes.keeping(links)
+    result.values = values.keeping(links)
+    result.since = since.keeping(links)
+    result.until = until.keeping(links)
+    return result
+  }
+
   /// These links, then others.
-  fileprivate func appending(_ other: LinkColumns) -> LinkColumns {
+  func appending(_ other: LinkColumns) -> LinkColumns {
     /// A column that one of the two does not have is blank there.
     func joined<Element: BitwiseCopyable & Sendable & Equatable>(
       _ column: KeyPath<LinkColumns, SharedArray<Element>>, blank: Element,

@@ -6,6 +6,8 @@ extension LinkageSet {
   public struct Products: RandomAccessCollection, Sendable, Hashable {
     package let names: [String]
 
+    package init(names: [String]) { self.names = names }
+
     /// The position of the first product.
     public var startIndex: ProductPosition { ProductPosition(0) }
     /// One past the position of the last product.

@@ -28,6 +28,7 @@ public struct LinkageSet: Sendable {
   private enum LinkStorage: Sendable {
     case columns(LinkColumns)
     case packed(PackedLinks, Deferred<LinkColumns>)
+    case deferred(Deferred<LinkColumns>, count: Int)
   }
 
   private enum IndexStorage: Sendable {
@@ -67,6 +68,14 @@ public struct LinkageSet: Sendable {
     self.init(products, set.organizationColumns, .columns(links), set.indexStorage)
   }
 
+  /// Creates a set that has all of another but its links, which are put together when somebody asks for them.
+  init(
+    _ set: LinkageSet, products: [String], linkCount: Int, links: Deferred<LinkColumns>
+  ) {
+    self.init(
+      products, set.organizationColumns, .deferred(links, count: linkCount), set.indexStorage)
+  }
+
   /// Creates a set from columns that are already checked, whose ids are looked up only if somebody asks.
   init(products: [String], organizations: OrganizationColumns, links: LinkColumns) {
     self.init(products, organizations, .columns(links), Self.deferredIndex(of: organizations))
@@ -84,14 +93,14 @@ public struct LinkageSet: Sendable {
   package var linkColumns: LinkColumns {
     switch linkStorage {
     case .columns(let columns): columns
-    case .packed(_, let columns): columns.value
+    case .packed(_, let columns), .deferred(let columns, _): columns.value
     }
   }
 
   /// The links in the order of the graph's rows, where the set comes from a packed file.
   package var packedLinks: PackedLinks? {
     switch linkStorage {
-    case .columns: nil
+    case .columns, .deferred: nil
     case .packed(let links, _): links
     }
   }
@@ -100,6 +109,7 @@ public struct LinkageSet: Sendable {
     switch linkStorage {
     case .columns(let columns): columns.count
     case .packed(let links, _): links.count
+    case .deferred(_, let count): count
     }
   }
 

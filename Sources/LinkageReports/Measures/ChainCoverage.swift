@@ -52,7 +52,10 @@ struct CoverageFigures<Figures: Sendable>: Sendable {
 
   init(of subject: MeasureSubject, _ make: @escaping @Sendable (_ countsContracts: Bool) -> Figures)
   {
-    let showsContracts = subject.showsContracts
+    self.init(showsContracts: subject.showsContracts, make)
+  }
+
+  init(showsContracts: Bool, _ make: @escaping @Sendable (_ countsContracts: Bool) -> Figures) {
     shown = Deferred { make(showsContracts) }
     whole = showsContracts ? shown : Deferred { make(true) }
   }

@@ -44,6 +44,21 @@ public struct MeasureSubject: Sendable {
 
   /// The set.
   public var set: LinkageSet { graph.set }
+
+  /// The same question to another graph, whose contracts need not be looked for.
+  func with(_ graph: ChainGraph, showsContracts: Bool) -> MeasureSubject {
+    MeasureSubject(self, graph, showsContracts: showsContracts)
+  }
+
+  private init(_ other: MeasureSubject, _ graph: ChainGraph, showsContracts: Bool) {
+    label = other.label
+    self.graph = graph
+    selection = other.selection
+    keys = other.keys
+    commandWords = other.commandWords
+    self.showsContracts = showsContracts
+    leftOut = other.leftOut
+  }
 }
 
 extension MeasureSubject {

@@ -59,7 +59,7 @@ struct CompletionsTests {
 
   /// Command lines as far as they are typed, the word in question last, and what is offered for it.
   static let offers: [(words: [String], offered: [String])] = [
-    (["co"], ["coverage", "concentration", "completions"]),
+    (["co"], ["coverage", "concentration", "compare", "completions"]),
     (["completions", ""], ["bash", "zsh", "fish"]),
     (["help", "cr"], ["critical"]),
     (["--lan"], ["--language"]),

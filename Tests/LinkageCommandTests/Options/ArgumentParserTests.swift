@@ -99,7 +99,7 @@ struct ArgumentParserTests {
       ("coverage s -format csv", "has no option '-format'; these have:"),
       (
         "coverage s --top 3",
-        "The command 'coverage' has no option '--top'; these have: 'list', 'critical'."
+        "The command 'coverage' has no option '--top'; these have: 'list', 'critical', 'whatif', 'compare'."
       ),
       ("coverage s --format jsn", "'jsn' is not a value of '--format'."),
       ("coverage s --format jsn", "Did you mean 'json'?"),

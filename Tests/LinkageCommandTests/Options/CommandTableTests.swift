@@ -36,6 +36,11 @@ struct CommandTableTests {
     let set = folder.appending(path: "can-tho").path
     #expect(ProgramRun(["generate", "--preset", "can-tho", "-o", set]).status == .done)
     #expect(ProgramRun(["pack", set, "-o", "\(set).linkage"]).status == .done)
+    // A list of one link, which is there to be removed, and may come once more.
+    let links = try String(contentsOfFile: "\(set)/links.csv", encoding: .utf8)
+    let ends = links.split(separator: "\n")[1].split(separator: ",").prefix(2)
+    try "source,target\n\(ends.joined(separator: ","))\n".write(
+      to: folder.appending(path: "list.csv"), atomically: true, encoding: .utf8)
     let program = CommandTable.examples.filter { $0.line.english.contains("linkage \(name) ") }
     for example in CommandTable[name].examples + program {
       for language in Language.allCases {
@@ -61,6 +66,12 @@ struct CommandTableTests {
       "members.csv": folder.appending(path: "can-tho/organizations.csv").path,
       "to-chuc.csv": folder.appending(path: "can-tho/organizations.csv").path,
       "sales.csv": folder.appending(path: "can-tho/links.csv").path,
+      "can-tho-2024": folder.appending(path: "can-tho").path,
+      "can-tho-2026": folder.appending(path: "can-tho.linkage").path,
+      "ended.csv": folder.appending(path: "list.csv").path,
+      "ket-thuc.csv": folder.appending(path: "list.csv").path,
+      "new.csv": folder.appending(path: "list.csv").path,
+      "moi.csv": folder.appending(path: "list.csv").path,
       "lien-ket.csv": folder.appending(path: "can-tho/links.csv").path,
       "1000000": "1000", "10000000": "2000",
     ]
