@@ -26,6 +26,7 @@ READING = ["LinkageFilesTests.DataProblemTests", "LinkageFilesTests.SkippingTest
 PACKED = ["LinkageFilesTests.PackedRoundTripTests", "LinkageFilesTests.PackedDamageTests"]
 GRAPH = ["LabeledGraphTests"]
 PLANNING = ["LinkagePlanningTests"]
+TARGETS = ["LinkagePlanningTests.TargetScorecardTests", "LinkageFilesTests.PlanReadingTests"]
 DRAWING = ["LinkageDiagramsTests"]
 WRITING = ["LinkageReportsTests", "LinkageCommandTests.GoldenTests"]
 
@@ -314,6 +315,24 @@ FAULTS = [
     Fault("halves are rounded toward zero", REPORTS + "Writers/NumberText.swift",
           "let scaled = (value.magnitude * scale).rounded(.toNearestOrAwayFromZero)",
           "let scaled = (value.magnitude * scale).rounded(.down)", WRITING),
+
+    # Targets.
+    Fault("about begins at 90%", "Sources/LinkagePlanning/Targets/TargetBounds.swift",
+          "scaled(by: 95, over: 100)", "scaled(by: 90, over: 100)", TARGETS),
+    Fault("a share is rounded up once too often", "Sources/LinkagePlanning/Targets/TargetBounds.swift",
+          "rest == 0 ? quotient : quotient + 1", "quotient + 1", TARGETS),
+    Fault("more than is at least", "Sources/LinkagePlanning/Targets/TargetBounds.swift",
+          "target.roundedDown + 1", "target.roundedUp", TARGETS),
+    Fault("facts of another territory are points on the way", "Sources/LinkagePlanning/Targets/TargetScorecard.swift",
+          "fact.territory.isEmpty || row.territory.isEmpty", "true || row.territory.isEmpty", TARGETS),
+    Fault("the earliest fact is the base", "Sources/LinkagePlanning/Targets/TargetScorecard.swift",
+          "same.filter { $0.year <= asOf }.max {", "same.filter { $0.year <= asOf }.min {", TARGETS),
+    Fault("rows of products count who has none of them", "Sources/LinkagePlanning/Targets/TargetCounter.swift",
+          "ofProducts.productCodes[organization] == 0", "ofProducts.productCodes[organization] == .max", TARGETS),
+    Fault("memberships that ended count", MEASURES + "UnionMembership.swift",
+          " && isInForce(link)", "", TARGETS),
+    Fault("a number between 0 and 1 is a target", FILES + "Fields/TargetReading.swift",
+          "} else if exact.decimals > 0 {", "} else if exact.decimals > 9 {", TARGETS),
 
     # The list by name, and formats.
     Fault("named products do not narrow whether an organization is linked", MEASURES + "StandingColumns.swift",

@@ -61,8 +61,9 @@ enum PackCommand: Command {
     try destination.commit()
     if isStandardOutput || session.preferences.isQuiet { return .done }
     try session.output.write(
-      report(set, bytes: sink.count, path, languageWords: session.preferences.languageWords)(
-        session.language))
+      report(
+        set, bytes: sink.count, path, plan: planPath(session.arguments),
+        languageWords: session.preferences.languageWords)(session.language))
     return .done
   }
 
@@ -83,12 +84,20 @@ enum PackCommand: Command {
       advice: LocalizedText("Name it so: -o \(other)", "Hãy đặt tên tệp: -o \(other)"))
   }
 
+  /// The plan in the folder that is packed, which is left behind.
+  private static func planPath(_ arguments: ParsedArguments) -> String? {
+    guard let folder = arguments[.set], case .file(let path)? = LinkageReader.plan(ofFolder: folder)
+    else { return nil }
+    return path
+  }
+
   private static func report(
-    _ set: LinkageSet, bytes: Int, _ path: String, languageWords: String
+    _ set: LinkageSet, bytes: Int, _ path: String, plan: String?, languageWords: String
   ) -> LocalizedText {
     let (name, words) = (ShellText.word(path), ShellText.path(path) + languageWords)
     let organizations = Words.organizations(set.organizations.count)
     let links = Words.links(set.links.count)
+    let targets = plan.map { "linkage targets \(words) --plan \(ShellText.path($0))" }
     func size(_ language: Language, _ each: String) -> String {
       let whole = "\(Words.text(bytes, "byte", "byte")(language))"
       if set.links.isEmpty { return whole }
@@ -98,13 +107,15 @@ enum PackCommand: Command {
     return LocalizedText(
       """
       Packed \(name): \(organizations.english), \(links.english); \(size(.english, "a link")).
-      To look at it, run: linkage summary \(words)
+      To look at it, run: linkage summary \(words)\
+      \(targets.map { "\nThe plan is not in it; to hold it against the plan, run: \($0)" } ?? "")
 
       """,
       """
       Đã đóng gói \(name): \(organizations.vietnamese), \(links.vietnamese); \
       \(size(.vietnamese, "mỗi liên kết")).
-      Để xem, hãy chạy: linkage summary \(words)
+      Để xem, hãy chạy: linkage summary \(words)\
+      \(targets.map { "\nTệp này không chứa kế hoạch; để so với kế hoạch, hãy chạy: \($0)" } ?? "")
 
       """)
   }

@@ -8,6 +8,9 @@ public import LinkageGraph
 /// Where a set stands against each target of a plan.
 ///
 /// ```swift
+/// let plan = TargetPlan(rows: [
+///   TargetPlan.Row(year: 2030, .organizations, .atLeast, target: .count(400))
+/// ])
 /// let graph = ChainGraph(set, year: set.latestYearNamed)
 /// let scorecard = TargetScorecard(of: plan, in: graph)
 /// for standing in scorecard.standings where standing.isMet == false {

@@ -86,10 +86,11 @@ public struct TargetStanding: Sendable, Hashable {
     return Double(count) / Double(whole)
   }
 
-  /// How much of the target is reached, from 0 to 1; `nil` where that says nothing: where it cannot be measured, is at most a
-  /// bound, or is only followed.
+  /// How much of the target is reached, from 0 to 1; `nil` where that says nothing: where it cannot be measured, where
+  /// there may not be more, or are too many, and where the measure is only followed.
   public var reached: Double? {
-    guard obstacle == nil, row.comparison != .atMost, row.comparison != .follow, let actual else {
+    guard obstacle == nil, excess == nil, ![.atMost, .follow].contains(row.comparison), let actual
+    else {
       return nil
     }
     let target = row.comparison == .all ? 1 : row.target?.value ?? 0

@@ -183,7 +183,10 @@ extension TargetStanding {
 
   /// Whether it has come as far as it should by now; `nil` without an earlier fact.
   var course: LocalizedText? {
-    guard let expected, let isOnCourse else { return nil }
+    // Where a range is exceeded, the way to its lower end is behind.
+    guard let expected, let isOnCourse, row.comparison != .between || excess == nil else {
+      return nil
+    }
     func value(_ language: Language) -> String {
       // Of organizations and people there are whole ones alone.
       isShare
