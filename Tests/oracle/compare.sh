@@ -49,7 +49,7 @@ compare() {
   fi
 }
 
-# Every command but coverage, reach and exposure goes without --by; traces also go without the filters that
+# Every command but coverage, reach, exposure and concentration goes without --by; traces also go without the filters that
 # say who is counted.
 without() {
   names=" $1 "
@@ -72,6 +72,7 @@ without() {
 compare coverage coverage "$set_folder" "$@"
 compare reach reach "$set_folder" "$@"
 compare exposure critical "$set_folder" --exposure "$@"
+compare concentration concentration "$set_folder" "$@"
 without "--by" "$@"
 eval "compare reach-list reach \"\$set_folder\" --list $kept"
 eval "compare list list \"\$set_folder\" $kept"

@@ -10,6 +10,7 @@ prints. It reads the plain dialect only: valid rows, commas, English headers and
     oracle.py trace SET ID [--accept FILE] …
     oracle.py critical SET [--method removal|dominators] …
     oracle.py critical SET --exposure [--by …] …
+    oracle.py concentration SET [--by …] …
     oracle.py normalize COMMAND < FILE
 
 Options may be repeated; all but --district and --product also take several words after commas.
@@ -22,6 +23,7 @@ import csv
 import json
 import sys
 import unicodedata
+from fractions import Fraction
 from pathlib import Path
 
 import networkx as nx
@@ -81,6 +83,8 @@ class Link:
         self.under_contract = (
             clean(row.get("contract")).lower() == "yes" or self.relation == "membership"
         )
+        self.contract = clean(row.get("contract")).lower()
+        self.volume = clean(row.get("volume"))
         self.since = whole_number(row.get("since"))
         self.until = whole_number(row.get("until"))
 
@@ -406,6 +410,50 @@ class Oracle:
                 rows.append({"product": row, "group": group, **counts})
         return {"rows": rows}
 
+    def concentration(self):
+        rows = []
+        for group, organizations in self.groups():
+            suppliers = {o.id for o in organizations}
+            for row in [*self.rows, "any"]:
+                products = self.rows if row == "any" else [row]
+                bought = [
+                    link for link in self.links
+                    if link.source in suppliers
+                    and self.organizations[link.target].kind not in COLLECTIVE
+                    and (link.product in ["", *products] or row == "any" and not self.options.product)
+                ]
+                buyers, pairs, agreed = {}, {}, Fraction(0)
+                for link in bought:
+                    tonnes = Fraction(link.volume or "0")
+                    buyers[link.target] = buyers.get(link.target, 0) + tonnes
+                    pair = (link.source, link.target)
+                    pairs[pair] = pairs.get(pair, 0) + tonnes
+                    agreed += tonnes if link.contract == "yes" else 0
+                total = sum(buyers.values())
+                order = sorted(
+                    buyers, key=lambda id: (-buyers[id], list(self.organizations).index(id)))
+                rows.append({
+                    "product": row,
+                    "group": group,
+                    "suppliers": len({link.source for link in bought}),
+                    "buyers": len(buyers),
+                    "tonnes": float(total),
+                    "tonnesContracted": float(agreed),
+                    "hhi": self.index(buyers, total),
+                    "hhiSuppliers": self.index(pairs, total),
+                    "largest": {"id": order[0], "share": round(float(buyers[order[0]] / total), 9)}
+                    if total else None,
+                    "top3": round(float(sum(buyers[id] for id in order[:3]) / total), 9)
+                    if total else None,
+                })
+        return {"rows": rows}
+
+    @staticmethod
+    def index(parts, total):
+        if not total:
+            return None
+        return round(float(sum((part / total) ** 2 for part in parts.values()) * 10_000), 6)
+
     def dependents_by_removal(self, chain, asked):
         dependents = {}
         for id in self.organizations:
@@ -437,6 +485,8 @@ def normalize(command, answer):
         "list": ["id", "name", "kind", "district", "members", "products", "flags", "hops",
                  "exports"],
         "critical": ["product", "id", "dependents", "members"],
+        "concentration": ["product", "group", "suppliers", "buyers", "tonnes", "tonnesContracted",
+                          "hhi", "hhiSuppliers", "largest", "top3"],
         "exposure": ["product", "group", "reached", "exporting", "exposed", "twoRoutes", "members",
                      "membersExposed"],
     }
@@ -449,6 +499,12 @@ def normalize(command, answer):
         }
     rows = answer["organizations" if command in ["list", "reach-list"] else "rows"]
     rows = [{key: row[key] for key in keys[command]} for row in rows]
+    if command == "concentration":
+        for row in rows:
+            for key, digits in [("hhi", 6), ("hhiSuppliers", 6), ("top3", 9)]:
+                row[key] = row[key] if row[key] is None else round(row[key], digits)
+            if row["largest"]:
+                row["largest"]["share"] = round(row["largest"]["share"], 9)
     if command == "reach-list":
         rows.sort(key=lambda row: (row["id"], row["product"]))
     if command == "critical":
@@ -463,7 +519,8 @@ def parse(arguments):
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument(
-        "command", choices=["coverage", "reach", "list", "trace", "critical", "normalize"])
+        "command", choices=["coverage", "reach", "list", "trace", "critical", "concentration",
+                             "normalize"])
     parser.add_argument("set", help="a folder, or with normalize what command answered")
     parser.add_argument("id", nargs="?", help="for trace")
     parser.add_argument("--list", action="store_true")
@@ -500,6 +557,8 @@ def main():
     elif options.command == "trace":
         accepted = json.loads(Path(options.accept).read_text()) if options.accept else None
         answer = oracle.trace(clean(options.id), accepted)
+    elif options.command == "concentration":
+        answer = oracle.concentration()
     elif options.exposure:
         answer = oracle.exposure()
     else:

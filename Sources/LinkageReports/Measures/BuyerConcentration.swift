@@ -6,7 +6,7 @@ extension Document {
   ///
   /// - Parameter subject: What is measured.
   /// - Returns: The figures; their record is a list of ``/LinkagePlanning/ConcentrationRow``.
-  /// - Complexity: That of ``/LinkageGraph/ChainGraph/concentration(of:by:)``; writing, O(rows) time.
+  /// - Complexity: That of `ChainGraph.concentration(of:by:)`; writing, O(rows) time.
   public static func buyerConcentration(of subject: MeasureSubject) -> Document {
     let report = ConcentrationReport(subject)
     return Document {
