@@ -16,6 +16,7 @@ MEASURES = "Sources/LinkageGraph/Measures/"
 IDENTIFIERS = "Sources/LinkageGraph/Identifiers/"
 KERNELS = "Sources/LabeledGraph/"
 FILES = "Sources/LinkageFiles/"
+PLANNING = "Sources/LinkagePlanning/"
 DIAGRAMS = "Sources/LinkageDiagrams/"
 REPORTS = "Sources/LinkageReports/"
 
@@ -27,6 +28,7 @@ PACKED = ["LinkageFilesTests.PackedRoundTripTests", "LinkageFilesTests.PackedDam
 GRAPH = ["LabeledGraphTests"]
 PLANNING = ["LinkagePlanningTests"]
 TARGETS = ["LinkagePlanningTests.TargetScorecardTests", "LinkageFilesTests.PlanReadingTests"]
+SUGGESTING = ["LinkagePlanningTests", "LinkageCommandTests.GoldenTests"]
 DRAWING = ["LinkageDiagramsTests"]
 WRITING = ["LinkageReportsTests", "LinkageCommandTests.GoldenTests"]
 
@@ -349,4 +351,28 @@ FAULTS = [
           "totals.reduce(into: Row(product: nil, group: []))", "totals.dropFirst().reduce(into: Row(product: nil, group: []))", WRITING),
     Fault("rows left out are not said in CSV", REPORTS + "Writers/CSVWriter.swift",
           "let leftOut = document.leftOut.columns", "let leftOut = Array(document.leftOut.columns.prefix(0))", WRITING),
+
+    # Suggestions.
+    Fault("an organization in the hub is counted again", PLANNING + "Suggestions/LackingProduct.swift",
+          "if passingHub, isPassed[predecessor] { continue }", "if passingHub, isPassed.isEmpty { continue }", SUGGESTING),
+    Fault("what another product brought in stays in the hub", PLANNING + "Suggestions/LackingProduct.swift",
+          "self.hub?.gain.weight -= gain.weight", "self.hub?.gain.weight -= 0", SUGGESTING),
+    Fault("a first choice of equal gain upstream is passed over", PLANNING + "Suggestions/LackingProduct.swift",
+          "if orders[Int(other)] < orders[component] { candidates.append(other) }",
+          "if orders[Int(other)] < 0 { candidates.append(other) }", SUGGESTING),
+    Fault("members do not decide between equals", PLANNING + "Suggestions/LackingProduct.swift",
+          "(left.weight, left.members) < (right.weight, right.members)", "left.weight < right.weight", SUGGESTING),
+    Fault("the bound of a count leaves out a link", PLANNING + "Suggestions/SuggestionPlanner.swift",
+          "var (sum, left) = (before + search.brought, most)", "var (sum, left) = (before + search.brought, most - 1)", SUGGESTING),
+    Fault("a single link is never better than many", PLANNING + "Suggestions/SuggestionPlanner.swift",
+          "single.gain.weight > search.brought", "single.gain.weight > .max", SUGGESTING),
+    Fault("an organization of another kind is a source", PLANNING + "Suggestions/SuggestionPlanner.swift",
+          "where kinds[Int(organization)].isCollective {", "where kinds[Int(organization)] != .market {", SUGGESTING),
+    Fault("what an organization reaches with a product that it lacks counts", PLANNING + "Suggestions/ChainGraph+Suggestions.swift",
+          "if part.supply[vertex] & part.reached[vertex] != 0", "if part.reached[vertex] != 0", SUGGESTING),
+    Fault("the nearest partner is taken whatever it handles", PLANNING + "Suggestions/PartnerRules.swift",
+          "$0.isLess(than: best) ? best : $0", "$0", SUGGESTING),
+    Fault("a component is cut in two", KERNELS + "Components/CondensedRows.swift",
+          "if component[Int(target)] == open { low[vertex] = min(low[vertex], low[Int(target)]) }",
+          "if component[Int(target)] == open { low[vertex] = min(low[vertex], index[Int(target)] + 1) }", GRAPH),
 ]

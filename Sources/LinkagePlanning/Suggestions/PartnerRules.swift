@@ -133,7 +133,9 @@ struct RoomOfOrganizations {
     for link in links.volumes.indices {
       let volume = links.volumes[link]
       let target = Int(links.targets[link])
-      if volume.isNaN || capacities[target].isNaN || !graph.isInForce(link) { continue }
+      if volume.isNaN || capacities[target].isNaN { continue }
+      // What is bought without a contract takes room, too.
+      if let year = graph.year, !links.isInForce(link, year: year) { continue }
       bought[target].add(volume)
     }
   }
