@@ -16,7 +16,7 @@ MEASURES = "Sources/LinkageGraph/Measures/"
 IDENTIFIERS = "Sources/LinkageGraph/Identifiers/"
 KERNELS = "Sources/LabeledGraph/"
 FILES = "Sources/LinkageFiles/"
-PLANNING = "Sources/LinkagePlanning/"
+SUGGESTIONS = "Sources/LinkagePlanning/"
 DIAGRAMS = "Sources/LinkageDiagrams/"
 REPORTS = "Sources/LinkageReports/"
 
@@ -353,24 +353,24 @@ FAULTS = [
           "let leftOut = document.leftOut.columns", "let leftOut = Array(document.leftOut.columns.prefix(0))", WRITING),
 
     # Suggestions.
-    Fault("an organization in the hub is counted again", PLANNING + "Suggestions/LackingProduct.swift",
+    Fault("an organization in the hub is counted again", SUGGESTIONS + "Suggestions/LackingProduct.swift",
           "if passingHub, isPassed[predecessor] { continue }", "if passingHub, isPassed.isEmpty { continue }", SUGGESTING),
-    Fault("what another product brought in stays in the hub", PLANNING + "Suggestions/LackingProduct.swift",
+    Fault("what another product brought in stays in the hub", SUGGESTIONS + "Suggestions/LackingProduct.swift",
           "self.hub?.gain.weight -= gain.weight", "self.hub?.gain.weight -= 0", SUGGESTING),
-    Fault("a first choice of equal gain upstream is passed over", PLANNING + "Suggestions/LackingProduct.swift",
+    Fault("a first choice of equal gain upstream is passed over", SUGGESTIONS + "Suggestions/LackingProduct.swift",
           "if orders[Int(other)] < orders[component] { candidates.append(other) }",
           "if orders[Int(other)] < 0 { candidates.append(other) }", SUGGESTING),
-    Fault("members do not decide between equals", PLANNING + "Suggestions/LackingProduct.swift",
+    Fault("members do not decide between equals", SUGGESTIONS + "Suggestions/LackingProduct.swift",
           "(left.weight, left.members) < (right.weight, right.members)", "left.weight < right.weight", SUGGESTING),
-    Fault("the bound of a count leaves out a link", PLANNING + "Suggestions/SuggestionPlanner.swift",
+    Fault("the bound of a count leaves out a link", SUGGESTIONS + "Suggestions/SuggestionPlanner.swift",
           "var (sum, left) = (before + search.brought, most)", "var (sum, left) = (before + search.brought, most - 1)", SUGGESTING),
-    Fault("a single link is never better than many", PLANNING + "Suggestions/SuggestionPlanner.swift",
+    Fault("a single link is never better than many", SUGGESTIONS + "Suggestions/SuggestionPlanner.swift",
           "single.gain.weight > search.brought", "single.gain.weight > .max", SUGGESTING),
-    Fault("an organization of another kind is a source", PLANNING + "Suggestions/SuggestionPlanner.swift",
+    Fault("an organization of another kind is a source", SUGGESTIONS + "Suggestions/SuggestionPlanner.swift",
           "where kinds[Int(organization)].isCollective {", "where kinds[Int(organization)] != .market {", SUGGESTING),
-    Fault("what an organization reaches with a product that it lacks counts", PLANNING + "Suggestions/ChainGraph+Suggestions.swift",
+    Fault("what an organization reaches with a product that it lacks counts", SUGGESTIONS + "Suggestions/ChainGraph+Suggestions.swift",
           "if part.supply[vertex] & part.reached[vertex] != 0", "if part.reached[vertex] != 0", SUGGESTING),
-    Fault("the nearest partner is taken whatever it handles", PLANNING + "Suggestions/PartnerRules.swift",
+    Fault("the nearest partner is taken whatever it handles", SUGGESTIONS + "Suggestions/PartnerRules.swift",
           "$0.isLess(than: best) ? best : $0", "$0", SUGGESTING),
     Fault("a component is cut in two", KERNELS + "Components/CondensedRows.swift",
           "if component[Int(target)] == open { low[vertex] = min(low[vertex], low[Int(target)]) }",

@@ -84,7 +84,8 @@ struct SuggestionPlanner {
       }
       guard let product = candidate.product else { continue }
       let line = Line(source: candidate.source, target: candidate.target, product: product)
-      let cost = (candidate.cost ?? request.cost).map(Self.inDong) ?? 0
+      // One that states a cost says more than one that does not.
+      let cost = (candidate.cost ?? request.cost).map(Self.inDong) ?? .max
       if let known = least[line] {
         refused.append((known.cost <= cost ? number : known.candidate, .repeated))
         if known.cost <= cost { continue }
@@ -99,7 +100,8 @@ struct SuggestionPlanner {
         let component = products[position].component(of: line.source.offset)
       else { continue }
       let choice = SuggestionOptions.Choice(
-        order: Self.order(line.source.offset, line.product.offset), cost: value.cost,
+        order: Self.order(line.source.offset, line.product.offset),
+        cost: value.cost == .max ? 0 : value.cost,
         candidate: value.candidate)
       let known = choices[position][component]
       if known.map({ precedes(choice, $0, line, candidates, isByCost: isByCost) }) ?? true {

@@ -43,6 +43,8 @@ struct SuggestionSearch: Sendable {
   private var round: Int32 = 0
   /// Options whose order was found in this round.
   private var refined: [Int] = []
+  /// Options that cost more than what was left: no choice of this search, but of another.
+  private var tooCostly: [SuggestionHeap.Entry] = []
 
   init(
     _ products: [LackingProduct], _ options: SuggestionOptions, onlyLast: Bool, isByCost: Bool,
@@ -75,7 +77,11 @@ struct SuggestionSearch: Sendable {
   mutating func choose(costingAtMost most: Int = .max) -> Bool {
     while let entry = heap.pop() {
       let number = Int(entry.option)
-      if entry.version != versions[number] || entry.cost > most { continue }
+      if entry.version != versions[number] { continue }
+      if entry.cost > most {
+        tooCostly.append(entry)
+        continue
+      }
       let option = options.options[number]
       find(number)
       let gain = gains[number]
@@ -169,6 +175,7 @@ struct SuggestionSearch: Sendable {
   /// - Parameter body: Receives what an option brings and costs; returns whether to go on.
   mutating func forEachGain(_ body: (_ weight: Int, _ cost: Int) -> Bool) {
     var heap = heap
+    for entry in tooCostly { heap.push(entry) }
     while let entry = heap.pop() {
       let number = Int(entry.option)
       if entry.version != versions[number] { continue }
