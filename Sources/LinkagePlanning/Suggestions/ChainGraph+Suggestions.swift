@@ -28,12 +28,16 @@ extension ChainGraph {
   ) -> LinkSuggestions {
     let named = namedLanes(selection)
     let (producers, flag) = (self.producers, request.flag)
+    let acting = set.organizationColumns.acting
+    let hasEnds = set.organizations.indices.contains {
+      !acting[$0.offset].isDisjoint(with: flag.ends)
+    }
     let parts = gatherSlices(named, start: { [FlagPart]() }) { parts, range, slice in
       parts.append(
         FlagPart(
           ProductBatch(slice, producers: producers),
           named: UInt16(truncatingIfNeeded: named[range]),
-          flag: flag))
+          flag: flag, hasEnds: hasEnds))
     }.flatMap(\.self).sorted { $0.products.lowerBound < $1.products.lowerBound }
     let count = SuggestedCount(self, parts, selection, request.weight)
     var planner = SuggestionPlanner(self, request, parts, count, candidates)

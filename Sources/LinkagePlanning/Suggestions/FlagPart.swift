@@ -12,8 +12,6 @@ struct FlagPart: Sendable {
   let reached: SharedArray<UInt16>
   /// For each vertex, lanes of the products that it declares or that a link of it carries.
   let handled: SharedArray<UInt16>
-  /// For each vertex, whether nothing is known of what it handles.
-  let isUnknown: SharedArray<Bool>
   /// The graphs of what lacks the flag, of products for which anybody has it.
   let lacking: [LackingProduct]
   /// Whether anybody has the flag, by lanes.
@@ -21,7 +19,7 @@ struct FlagPart: Sendable {
   /// How many links lead from organizations of each collective kind to such of each kind, by lanes.
   let usualLinks: [UsualLinks]
 
-  init(_ batch: ProductBatch, named: UInt16, flag: ChainFlag) {
+  init(_ batch: ProductBatch, named: UInt16, flag: ChainFlag, hasEnds: Bool) {
     let slice = batch.slice
     let shifts: [Int] =
       switch flag {
@@ -37,14 +35,13 @@ struct FlagPart: Sendable {
       let word = lanes[vertex]
       return shifts.reduce(0 as UInt16) { $0 | UInt16(truncatingIfNeeded: word >> UInt64($1)) }
     }
-    let hasPartners = reached.reduce(0, |) & named
+    // An end may have no link that the slice has, nor any at all.
+    let hasPartners = hasEnds ? named : reached.reduce(0, |) & named
     products = slice.products
     organizations = slice.organizations
     self.supply = supply
     let (declared, linked) = (slice.declared, batch.linked)
     handled = SharedArray(concurrently: slice.count) { declared[$0] | linked[$0] }
-    let declaresNothing = slice.declaresNothing
-    isUnknown = SharedArray(concurrently: slice.count) { declaresNothing[$0] && linked[$0] == 0 }
     self.reached = reached
     self.hasPartners = hasPartners
     let wanted = slice.products.indices.map { $0 - slice.products.lowerBound }
@@ -73,6 +70,18 @@ struct FlagPart: Sendable {
             label: slice.label(ofLane: lane), wildcard: slice.everyProduct,
             size: OrganizationKind.allCases.count))
       } : []
+  }
+}
+
+extension ChainFlag {
+  /// The kinds of organizations at which the flag's routes end, whatever the product.
+  var ends: OrganizationKinds {
+    switch self {
+    case .export: OrganizationKinds(.exporter)
+    case .domestic: OrganizationKinds(.buyer)
+    case .processing: OrganizationKinds(.processor)
+    default: OrganizationKinds([.exporter, .buyer, .processor])
+    }
   }
 }
 

@@ -19,6 +19,10 @@ struct PartnerRules {
   private let set: LinkageSet
   private let parts: [FlagPart]
   private let room: RoomOfOrganizations
+  /// The organizations at which the flag's routes end, whatever the product.
+  private let ends: [UInt32]
+  /// For each organization whether it declares a product or has a link.
+  private let isKnown: [Bool]
   private var choices: [Key: Choices] = [:]
 
   private struct Key: Hashable {
@@ -44,8 +48,18 @@ struct PartnerRules {
     }
   }
 
-  init(_ graph: ChainGraph, _ parts: [FlagPart]) {
-    set = graph.set
+  init(_ graph: ChainGraph, _ parts: [FlagPart], _ flag: ChainFlag) {
+    let set = graph.set
+    self.set = set
+    let acting = set.organizationColumns.acting
+    ends = acting.kinds.indices.filter { !acting[$0].isDisjoint(with: flag.ends) }
+      .map { UInt32(truncatingIfNeeded: $0) }
+    var isKnown = graph.forward.verticesWithEdges()
+    for organization in isKnown.indices
+    where !isKnown[organization] && !set.declaredProducts(of: organization).isEmpty {
+      isKnown[organization] = true
+    }
+    self.isKnown = isKnown
     self.parts = parts
     room = RoomOfOrganizations(graph)
   }
@@ -88,11 +102,9 @@ struct PartnerRules {
   ) -> Choices {
     let usual = OrganizationKind.allCases.map { links.count(from: kind, to: $0) }
     var choices = Choices()
-    for vertex in part.reached.indices where part.reached[vertex] >> UInt16(lane) & 1 != 0 {
-      let organization = part.organizations?[vertex] ?? UInt32(truncatingIfNeeded: vertex)
+    func weigh(_ organization: UInt32, handles: Bool) {
       let handling: PartnerReason.Handling =
-        part.handled[vertex] >> UInt16(lane) & 1 != 0
-        ? .product : part.isUnknown[vertex] ? .unknown : .otherProducts
+        handles ? .product : isKnown[Int(organization)] ? .otherProducts : .unknown
       let ownKind = set.kind(of: Int(organization))
       let partner = Partner(
         organization: organization, handling: handling,
@@ -102,11 +114,23 @@ struct PartnerRules {
         choices.best = partner
       }
       let district = districtCode(of: Int(organization))
-      if district == 0 { continue }
+      if district == 0 { return }
       if choices.inDistrict[district].map({ isBetter(partner, than: $0, usual) }) ?? true {
         choices.inDistrict[district] = partner
       }
     }
+    // Of equals the first stands, so that those who reach an end and the ends that no link of the slice leads
+    // to are gone through in one order.
+    var nextEnd = 0
+    for vertex in part.reached.indices where part.reached[vertex] >> UInt16(lane) & 1 != 0 {
+      let organization = part.organizations?[vertex] ?? UInt32(truncatingIfNeeded: vertex)
+      while nextEnd < ends.count, ends[nextEnd] <= organization {
+        if ends[nextEnd] != organization { weigh(ends[nextEnd], handles: false) }
+        nextEnd += 1
+      }
+      weigh(organization, handles: part.handled[vertex] >> UInt16(lane) & 1 != 0)
+    }
+    for end in ends[nextEnd...] { weigh(end, handles: false) }
     return choices
   }
 

@@ -130,7 +130,9 @@ struct SuggestionPlanner {
     if !part.has(part.supply, source, product: product) { return .productDoesNotReachSource }
     if part.has(part.reached, source, product: product) { return .sourceHasFlag }
     if candidate.target == candidate.source { return .targetIsSource }
-    if !part.has(part.reached, candidate.target.offset, product: product) {
+    let target = candidate.target.offset
+    let isEnd = !graph.set.organizationColumns.acting[target].isDisjoint(with: request.flag.ends)
+    if !isEnd, !part.has(part.reached, target, product: product) {
       return .targetLacksFlag
     }
     return isByCost && candidate.cost == nil && request.cost == nil ? .noCost : nil
@@ -196,7 +198,7 @@ struct SuggestionPlanner {
   ) -> LinkSuggestions {
     var isByCost = false
     if case .budget = request.limit { isByCost = true }
-    var rules = steps.isEmpty || candidates != nil ? nil : PartnerRules(graph, parts)
+    var rules = steps.isEmpty || candidates != nil ? nil : PartnerRules(graph, parts, request.flag)
     var links: [LinkSuggestion] = []
     var after = count.before
     var spent = 0

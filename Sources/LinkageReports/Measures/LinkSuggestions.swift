@@ -577,7 +577,12 @@ private struct SuggestionWords {
       partner.vietnamese +=
         room > 0 ? " còn \(tonnes(.vietnamese)) tấn/năm công suất" : " đã hết công suất"
     }
-    if reason.handling != .product {
+    switch reason.handling {
+    case .product: break
+    case .unknown:
+      partner.english += ", whose products are not stated"
+      partner.vietnamese += " (chưa ghi sản phẩm)"
+    case .otherProducts:
       partner.english += ", which handles no \(Vocabulary.product(name, in: .english)) so far"
       partner.vietnamese += ", đến nay chưa mua bán \(Vocabulary.product(name, in: .vietnamese))"
     }
