@@ -223,6 +223,25 @@ struct TargetScorecardTests {
     #expect(standings[5].isMet == false && standings[5].gap == 1)
   }
 
+  @Test("Furthest behind is what is due next, and of that what has come least far")
+  func furthestBehind() throws {
+    func row(
+      _ year: Int, _ target: Int, _ comparison: TargetPlan.Comparison = .atLeast, note: String
+    ) -> TargetPlan.Row {
+      TargetPlan.Row(
+        year: year, .organizations, comparison, target: .count(target), note: note)
+    }
+    // There are 20 organizations.
+    let scorecard = try scorecard([
+      row(2045, 1000, note: "far off"), row(2030, 25, note: "near"), row(2030, 20, note: "met"),
+      row(2030, 1, .atMost, note: "too many"), row(2030, 100, note: "least"),
+      row(2030, 9, .follow, note: "followed"), row(2030, 9, .fact, note: "fact"),
+    ])
+    #expect(
+      scorecard.furthestBehind(9).map(\.row.note) == ["least", "near", "too many", "far off"])
+    #expect(scorecard.furthestBehind(1).map(\.row.note) == ["least"])
+  }
+
   @Test("A narrower selection narrows every count, and has no earlier facts")
   func narrowed() throws {
     let set = try LinkageSet(

@@ -79,14 +79,16 @@ public struct TargetScorecard: Sendable {
   }
 
   /// Returns the missed targets that are furthest behind: those of the nearest year first, and of a year those of which
-  /// least is reached.
+  /// least is reached; where there are too many of something, it stands last in its year.
   ///
   /// - Parameter count: The most to return.
   /// - Returns: The standings.
   /// - Complexity: O(n·log n) for n targets.
   public func furthestBehind(_ count: Int) -> [TargetStanding] {
     let missed = standings.filter { $0.isMet == false }.enumerated().map { position, standing in
-      (year: standing.row.year, reached: standing.nearness, position: position, standing: standing)
+      // What is reached of a target is 1 at most.
+      let reached = standing.excess == nil ? standing.reached ?? 1 : 2
+      return (year: standing.row.year, reached: reached, position: position, standing: standing)
     }
     return missed.sorted { ($0.year, $0.reached, $0.position) < ($1.year, $1.reached, $1.position) }
       .prefix(count).map(\.standing)

@@ -96,12 +96,6 @@ public struct TargetStanding: Sendable, Hashable {
     let target = row.comparison == .all ? 1 : row.target?.value ?? 0
     return target <= 0 ? 1 : min(1, actual / target)
   }
-
-  /// How near a missed target is, from 0 to 1: where there are too many, how much of them may be.
-  var nearness: Double {
-    if let excess { return Double(count - excess) / Double(max(1, count)) }
-    return reached ?? 1
-  }
 }
 
 /// A fact of a plan beside what the set says.
