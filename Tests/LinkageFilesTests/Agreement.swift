@@ -115,7 +115,14 @@ struct Agreement {
         exporting: row.exporting, exposed: row.exposed, twoRoutes: row.twoRoutes,
         members: row.members, membersExposed: row.membersExposed)
     }
+    let listed = graph.exposedOrganizations(of: selection).map { entry in
+      let others = naive.singlePoints(
+        from: ids[entry.organization.offset], product: name(entry.product))
+      return "\(ids[entry.organization.offset]), \(name(entry.product)): "
+        + "\(others.contains(ids[entry.dependsOn.offset]))"
+    }
     return difference("exposure", rows, naive.exposure())
+      ?? difference("exposed", listed, naive.exposed().map { "\($0), \($1): true" })
   }
 
   private func standingProblem() -> String? {

@@ -119,6 +119,15 @@ import Testing
         let most = critical.filter { $0.product == product }.map(\.dependents).max() ?? 0
         #expect(row.exposed >= most && (row.exposed > 0) == (most > 0), "seed \(seed)")
       }
+      let listed = graph.exposedOrganizations()
+      for row in whole where row.product != nil {
+        #expect(listed.count { $0.product == row.product } == row.exposed, "seed \(seed)")
+      }
+      // The first on the way is the one that a trace names first.
+      for entry in listed.prefix(8) {
+        let route = graph.trace(entry.organization).routes.first { $0.product == entry.product }
+        #expect(route?.dependsOn.first == entry.dependsOn, "seed \(seed)")
+      }
       let reached = graph.reach().map(\.reached)
       #expect(whole.map(\.reached) == reached, "seed \(seed)")
     }

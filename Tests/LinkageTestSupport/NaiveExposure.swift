@@ -86,4 +86,18 @@ extension NaiveMeasures {
     }
     return rows
   }
+
+  /// Returns each selected organization and product with which it is exposed: most members first, then in the
+  /// set's order.
+  package func exposed() -> [(id: String, product: String)] {
+    let entries = selected.flatMap { organization in
+      rowProducts(suppliedTo: organization.id).filter { product in
+        hops(from: organization.id, product: product).map { $0 > 0 } == true
+          && !singlePoints(from: organization.id, product: product).isEmpty
+      }.map { (organization, $0) }
+    }
+    return entries.enumerated()
+      .sorted { ($1.element.0.people, $0.offset) < ($0.element.0.people, $1.offset) }
+      .map { ($0.element.0.id, $0.element.1) }
+  }
 }

@@ -23,11 +23,16 @@ enum CriticalCommand: Command {
       """),
     arguments: [CommandTable.set],
     options: Options.reading + Options.filters
-      + [Options.top, Options.exposure, Options.groupBy, Options.totals] + Options.writing
+      + [Options.top, Options.exposure, Options.groupBy, Options.totals, Options.list]
+      + Options.writing
       + Options.everywhere,
-    exclusions: [OptionPair(Options.exposure, Options.top)],
+    exclusions: [
+      OptionPair(Options.exposure, Options.top), OptionPair(Options.list, Options.groupBy),
+      OptionPair(Options.list, Options.totals),
+    ],
     prerequisites: [
       OptionPair(Options.groupBy, Options.exposure), OptionPair(Options.totals, Options.exposure),
+      OptionPair(Options.list, Options.exposure),
     ],
     examples: [
       CommandExample(
@@ -46,11 +51,20 @@ enum CriticalCommand: Command {
         "linkage critical can-tho --exposure --by district",
         LocalizedText(
           "Where a second buyer is needed most.", "Địa bàn nào cần thêm đầu mối thu mua nhất.")),
+      CommandExample(
+        "linkage critical can-tho --exposure --list",
+        LocalizedText(
+          "Whom a second buyer would protect, by name.",
+          "Tên các tổ chức cần thêm một đầu mối thu mua.")),
     ])
 
   static func run(_ session: CommandSession) throws -> ExitStatus {
     if session.arguments[Options.exposure] {
       let input = try MeasureInput(session)
+      if session.arguments[Options.list] {
+        try session.write(.exposedOrganizations(of: input.subject))
+        return .done
+      }
       try session.write(
         .exportExposure(of: input.subject, totals: session.arguments[Options.totals]))
       return .done

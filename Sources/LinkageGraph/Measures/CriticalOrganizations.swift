@@ -149,6 +149,15 @@ struct Dependence: Sendable {
     return organizations.indices.filter { below[$0] > 0 }.map { (organizations[$0], below[$0]) }
   }
 
+  /// The organizations that depend on another, each with the first on its way.
+  var exposed: [ExposedOrganization] {
+    organizations.indices.filter { counts[$0] && dominators[$0] != Self.none }.map {
+      ExposedOrganization(
+        organization: OrganizationPosition(organizations[$0]), product: ProductPosition(product),
+        dependsOn: OrganizationPosition(organizations[Int(dominators[$0])]))
+    }
+  }
+
   /// The organizations whose tonnes count.
   var dependents: [UInt32] {
     organizations.indices.filter { counts[$0] && dominators[$0] != Self.none }

@@ -32,7 +32,7 @@ extension ExposureRow: AddableRow {
 }
 
 extension ExposureRow {
-  fileprivate static let title = LocalizedText(
+  static let title = LocalizedText(
     "Dependence on a single organization", "Mức phụ thuộc vào một tổ chức duy nhất")
 
   fileprivate static let columns: [TableColumn] = [
@@ -213,7 +213,10 @@ private struct ExposureFindings {
         [
           CommandExample(
             "linkage critical \(words)",
-            LocalizedText("all on whom others depend", "tất cả các tổ chức được phụ thuộc"))
+            LocalizedText("all on whom others depend", "tất cả các tổ chức được phụ thuộc")),
+          CommandExample(
+            "linkage critical \(words) --exposure --list",
+            LocalizedText("who depends, by name", "tên các tổ chức phụ thuộc")),
         ]),
     ]
   }
