@@ -83,6 +83,7 @@ final class MeasuredSet {
     case .dominators: try measureDominators()
     case .critical: try measureCritical()
     case .exposure: try measureExposure()
+    case .whatIf: try measureWhatIf()
     case .suggestCount: try measureSuggestedCount()
     case .suggestShare: try measureSuggestedShare()
     case .trace: try measureTrace()

@@ -18,6 +18,7 @@ enum Phase: String, Codable, CaseIterable {
   case dominators
   case critical
   case exposure
+  case whatIf = "whatif"
   case suggestCount = "suggest-count"
   case suggestShare = "suggest-share"
   case trace
@@ -46,6 +47,8 @@ enum Phase: String, Codable, CaseIterable {
     case .dominators: "the dominator tree of the first product, seen from its direct exporters"
     case .critical: "critical organizations of every product"
     case .exposure: "who depends on a single organization, and who has two routes, by product"
+    case .whatIf:
+      "a summary of a set in memory, and of what it would be with one exporter closed, ten links less and ten more"
     case .suggestCount: "the 100 links that bring most organizations into a chain"
     case .suggestShare: "the links with which 90% of the organizations participate"
     case .trace: "trace the organization that is farthest from direct export and buys, too"

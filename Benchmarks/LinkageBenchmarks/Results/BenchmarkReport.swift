@@ -40,6 +40,12 @@ struct SizeResult: Codable {
   }
 }
 
+/// A phase beside something that was timed with it.
+struct PhaseComparison: Codable {
+  var name: String
+  var ratio: Double
+}
+
 /// How long one phase took, and the memory it needed.
 struct PhaseResult: Codable {
   var phase: Phase
@@ -53,6 +59,8 @@ struct PhaseResult: Codable {
   var peakBytes: Int?
   /// How much of that was not there before the phase.
   var addedBytes: Int?
+  /// What the phase is held against, and how many times as long it took, by the medians.
+  var comparison: PhaseComparison?
 
   init(phase: Phase) {
     self.phase = phase

@@ -16,7 +16,12 @@ enum ResultTable {
         "\(result.seconds.count)",
       ]
     }
-    return size.title + "\n" + PlainTable.text(heads: heads, rows: rows)
+    let comparisons = size.results.compactMap { result in
+      result.comparison.map {
+        "\n\(result.phase.rawValue) took \($0.ratio.text(decimals: 2)) times as long as \($0.name)"
+      }
+    }
+    return size.title + "\n" + PlainTable.text(heads: heads, rows: rows) + comparisons.joined()
   }
 }
 

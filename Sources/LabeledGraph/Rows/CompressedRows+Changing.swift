@@ -44,12 +44,6 @@ public struct RowChanges: Sendable {
     changes.added = added.map(\.reversed)
     return changes
   }
-
-  /// Whether an edge stays.
-  func keeps(_ edge: LabeledEdge) -> Bool {
-    !isolated.contains(edge.near) && !isolated.contains(edge.far) && !removed.contains(edge)
-      && !parted.contains(LabeledEdge(near: edge.near, far: edge.far, label: 0))
-  }
 }
 
 extension CompressedRows {
@@ -100,13 +94,29 @@ extension CompressedRows {
     }
   }
 
-  /// Returns whether a vertex has an edge to one of some others.
+  /// Returns which of some vertices have an edge to one of some others.
   ///
-  /// - Complexity: O(edges of the vertex).
-  public func hasEdge(from vertex: Int, to others: Set<UInt32>) -> Bool {
-    let edges =
-      Int(runStarts[Int(rowStarts[vertex])])..<Int(runStarts[Int(rowStarts[vertex + 1])])
-    return edges.contains { others.contains(neighbors[$0]) }
+  /// - Parameters:
+  ///   - isAsked: Whether a vertex is asked about.
+  ///   - others: The others.
+  /// - Returns: The vertices, ascending.
+  /// - Complexity: O(V + edges of the vertices asked about).
+  public func vertices(
+    where isAsked: LabelLists, haveEdgesTo others: Set<UInt32>
+  ) -> [UInt32] {
+    let bits = VertexBits(others, vertexCount: vertexCount)
+    return Parallel.mapPieces(of: vertexCount) { vertices in
+      let (rows, runs, far) = (rowStarts.span, runStarts.span, neighbors.span)
+      var found: [UInt32] = []
+      for vertex in vertices where !isAsked.isEmpty(vertex) {
+        for edge in Int(runs[Int(rows[vertex])])..<Int(runs[Int(rows[vertex + 1])])
+        where bits.contains(far[edge]) {
+          found.append(UInt32(truncatingIfNeeded: vertex))
+          break
+        }
+      }
+      return found
+    }.flatMap(\.self)
   }
 
   /// The vertices whose rows change or may change, ascending.
@@ -123,16 +133,12 @@ extension CompressedRows {
   ///
   /// - Complexity: O(E), on all cores, and O(log V) for each edge that is found.
   private func vertices(withEdgesTo others: Set<UInt32>) -> [UInt32] {
-    var bits = [UInt64](repeating: 0, count: (vertexCount + 63) / 64)
-    for vertex in others { bits[Int(vertex >> 6)] |= 1 << UInt64(vertex & 63) }
-    let wanted = bits
+    let wanted = VertexBits(others, vertexCount: vertexCount)
     return Parallel.mapPieces(of: edgeCount, least: 1 << 14) { edges in
       let far = neighbors.span
-      let wanted = wanted.span
       var found: [UInt32] = []
       for edge in edges {
-        let vertex = far[edge]
-        if wanted[Int(vertex >> 6)] &>> UInt64(vertex & 63) & 1 == 0 { continue }
+        if !wanted.contains(far[edge]) { continue }
         let near = rowStarts.last(notAbove: runStarts.last(notAbove: edge))
         if found.last != UInt32(truncatingIfNeeded: near) {
           found.append(UInt32(truncatingIfNeeded: near))
@@ -140,6 +146,21 @@ extension CompressedRows {
       }
       return found
     }.flatMap(\.self)
+  }
+}
+
+/// Some vertices, a bit for each of all.
+private struct VertexBits: Sendable {
+  private var words: [UInt64]
+
+  init(_ vertices: some Sequence<UInt32>, vertexCount: Int) {
+    words = [UInt64](repeating: 0, count: (vertexCount + 63) / 64)
+    for vertex in vertices { words[Int(vertex >> 6)] |= 1 << UInt64(vertex & 63) }
+  }
+
+  @inline(__always)
+  func contains(_ vertex: UInt32) -> Bool {
+    words[Int(vertex >> 6)] &>> UInt64(vertex & 63) & 1 != 0
   }
 }
 
@@ -163,6 +184,25 @@ private struct ChangedRows: Sendable {
     /// Where each run begins among the neighbors of the row.
     var starts: [UInt32] = []
     var neighbors: [UInt32] = []
+
+    /// Adds edges, those of one label behind those that it has.
+    mutating func add(_ added: [LabeledEdge], wildcard: UInt32) {
+      var edges: [(label: UInt32, far: UInt32)] = []
+      for run in labels.indices {
+        let end = run + 1 < starts.count ? Int(starts[run + 1]) : neighbors.count
+        for edge in Int(starts[run])..<end { edges.append((labels[run], neighbors[edge])) }
+      }
+      edges += added.map { (min($0.label, wildcard), $0.far) }
+      let order = edges.indices.sorted { (edges[$0].label, $0) < (edges[$1].label, $1) }
+      self = Row()
+      for position in order {
+        if labels.last != edges[position].label {
+          labels.append(edges[position].label)
+          starts.append(UInt32(neighbors.count))
+        }
+        neighbors.append(edges[position].far)
+      }
+    }
   }
 
   let runCount: Int
@@ -182,43 +222,48 @@ private struct ChangedRows: Sendable {
     self.touched = touched
     let wildcards = (UInt32(old.labelCount - 1), UInt32(labelCount - 1))
     self.wildcards = wildcards
-    var added: [UInt32: [LabeledEdge]] = [:]
-    for edge in changes.added where !touched.isEmpty { added[edge.near, default: []].append(edge) }
-    var rows: [Row] = []
-    var (runShifts, edgeShifts) = ([0], [0])
-    for vertex in touched {
-      let runs = Int(old.rowStarts[Int(vertex)])..<Int(old.rowStarts[Int(vertex) + 1])
-      var edges: [(label: UInt32, far: UInt32)] = []
-      for run in runs {
-        let label = old.runLabels[run]
-        for edge in Int(old.runStarts[run])..<Int(old.runStarts[run + 1]) {
-          let far = old.neighbors[edge]
-          if changes.keeps(LabeledEdge(near: vertex, far: far, label: label)) {
-            edges.append((label == wildcards.0 ? wildcards.1 : label, far))
+    let added = Dictionary(grouping: changes.added, by: \.near)
+    let isolated = VertexBits(changes.isolated, vertexCount: old.vertexCount)
+    let losing = VertexBits(
+      changes.removed.map(\.near) + changes.parted.map(\.near), vertexCount: old.vertexCount)
+    rows = Parallel.mapPieces(of: touched.count, least: 64) { positions in
+      let (rowStarts, runStarts) = (old.rowStarts.span, old.runStarts.span)
+      let (runLabels, neighbors) = (old.runLabels.span, old.neighbors.span)
+      return positions.map { position in
+        let vertex = touched[position]
+        var row = Row()
+        let isIsolated = isolated.contains(vertex)
+        let mayLose = losing.contains(vertex)
+        for run in Int(rowStarts[Int(vertex)])..<Int(rowStarts[Int(vertex) + 1]) {
+          let label = runLabels[run]
+          let first = row.neighbors.count
+          for edge in Int(runStarts[run])..<Int(runStarts[run + 1]) {
+            let far = neighbors[edge]
+            if isIsolated || isolated.contains(far) { continue }
+            if mayLose,
+              changes.removed.contains(LabeledEdge(near: vertex, far: far, label: label))
+                || changes.parted.contains(LabeledEdge(near: vertex, far: far, label: 0))
+            {
+              continue
+            }
+            row.neighbors.append(far)
+          }
+          if row.neighbors.count > first {
+            row.labels.append(label == wildcards.0 ? wildcards.1 : label)
+            row.starts.append(UInt32(first))
           }
         }
+        if let own = added[vertex] { row.add(own, wildcard: wildcards.1) }
+        return row
       }
+    }.flatMap(\.self)
+    var (runShifts, edgeShifts) = ([0], [0])
+    for (vertex, row) in zip(touched, rows) {
+      let runs = Int(old.rowStarts[Int(vertex)])..<Int(old.rowStarts[Int(vertex) + 1])
       let degree = Int(old.runStarts[runs.upperBound] - old.runStarts[runs.lowerBound])
-      let new = added[vertex] ?? []
-      edges += new.map { (min($0.label, wildcards.1), $0.far) }
-      // Edges that stay are in order; those of one label keep theirs.
-      let order =
-        new.isEmpty
-        ? Array(edges.indices)
-        : edges.indices.sorted { (edges[$0].label, $0) < (edges[$1].label, $1) }
-      var row = Row()
-      for position in order {
-        if row.labels.last != edges[position].label {
-          row.labels.append(edges[position].label)
-          row.starts.append(UInt32(row.neighbors.count))
-        }
-        row.neighbors.append(edges[position].far)
-      }
       runShifts.append(runShifts[runShifts.count - 1] + row.labels.count - runs.count)
       edgeShifts.append(edgeShifts[edgeShifts.count - 1] + row.neighbors.count - degree)
-      rows.append(row)
     }
-    self.rows = rows
     self.runShifts = runShifts
     self.edgeShifts = edgeShifts
     runCount = old.runCount + runShifts[touched.count]

@@ -67,17 +67,26 @@ public struct LabelLists: Sendable {
     let ends = ParallelBuffer<UInt32>(count: vertexCount)
     var grouped: [UInt32] = []
     grouped.reserveCapacity(labels.count)
-    for vertex in 0..<vertexCount {
-      if let own = lists[UInt32(truncatingIfNeeded: vertex)] {
-        grouped += own
-      } else {
-        for position in range(of: vertex) {
-          let label = labels[position]
-          grouped.append(label == wildcard ? newWildcard : label)
-        }
+    var next = 0
+    /// Copies the lists of the vertices before one.
+    func copy(upTo end: Int) {
+      if next >= end { return }
+      let first = range(of: next).lowerBound
+      let shift = UInt32(truncatingIfNeeded: grouped.count &- first)
+      for vertex in next..<end { ends[vertex] = self.ends[vertex] &+ shift }
+      for position in first..<Int(self.ends[end - 1]) {
+        let label = labels[position]
+        grouped.append(label == wildcard ? newWildcard : label)
       }
-      ends[vertex] = UInt32(truncatingIfNeeded: grouped.count)
+      next = end
     }
+    for vertex in lists.keys.sorted() {
+      copy(upTo: Int(vertex))
+      grouped += lists[vertex] ?? []
+      ends[Int(vertex)] = UInt32(truncatingIfNeeded: grouped.count)
+      next = Int(vertex) + 1
+    }
+    copy(upTo: vertexCount)
     return LabelLists(ends: ends.finished(), labels: SharedArray(grouped))
   }
 

@@ -54,11 +54,7 @@ extension ChainGraph {
       affected.insert(pattern.source)
     }
     if !changes.closed.isEmpty {
-      for vertex in 0..<exports.vertexCount where !exports.isEmpty(vertex) {
-        if forward.hasEdge(from: vertex, to: changes.closed) {
-          affected.insert(UInt32(truncatingIfNeeded: vertex))
-        }
-      }
+      affected.formUnion(forward.vertices(where: exports, haveEdgesTo: changes.closed))
     }
     var added: [(source: UInt32, label: UInt32)] = []
     for link in 0..<additions.count

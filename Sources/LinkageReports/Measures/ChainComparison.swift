@@ -43,7 +43,7 @@ extension Document {
   ///   - most: How many organizations each list on a page names, or `nil` for 10; programs get all.
   /// - Returns: The figures before and after, who loses and who gains, and by which routes goods then go.
   /// - Throws: ``/LinkagePlanning/ScenarioError`` where the scenario does not suit the set.
-  /// - Complexity: That of ``/LinkageGraph/ChainGraph/outcome(of:counting:by:countsContracts:)``; on a page also that of a search for a route for each
+  /// - Complexity: That of `ChainGraph.outcome(of:counting:by:countsContracts:)`; on a page also that of a search for a route for each
   ///   organization named.
   public static func scenario(
     _ scenario: Scenario, of subject: MeasureSubject, top most: Int? = nil
