@@ -49,13 +49,7 @@ extension ChainGraph {
     let everyProduct = UInt32(truncatingIfNeeded: changes.products.count)
     let additions = changes.additions
     let isMarket = set.organizationColumns.acting
-    var affected = changes.closed
-    for pattern in changes.removals where !exports.isEmpty(Int(pattern.source)) {
-      affected.insert(pattern.source)
-    }
-    if !changes.closed.isEmpty {
-      affected.formUnion(forward.vertices(where: exports, haveEdgesTo: changes.closed))
-    }
+    let affected = changes.closed.union(sourcesOfLostExports(after: changes))
     var added: [(source: UInt32, label: UInt32)] = []
     for link in 0..<additions.count
     where additions.relations[link] == .export
@@ -80,6 +74,44 @@ extension ChainGraph {
       lists[source] = known + [label]
     }
     return exports.replacing(lists, wildcard: oldEveryProduct, by: everyProduct)
+  }
+
+  /// The organizations that may lose an export link.
+  ///
+  /// Most links are no exports, and whether one is stands in a column of a byte a link; looking there spares a pass over the
+  /// ends of all links where none is lost.
+  private func sourcesOfLostExports(after changes: LinkChanges) -> Set<UInt32> {
+    let acting = set.organizationColumns.acting
+    let market = OrganizationKinds(.market)
+    var sources = Set(
+      changes.removals.filter { acting[Int($0.target)].contains(market) }.map(\.source))
+    let markets = changes.closed.filter { acting[Int($0)].contains(market) }
+    if !markets.isEmpty {
+      sources.formUnion(forward.vertices(where: exports, haveEdgesTo: markets))
+    }
+    if Self.wholePackedLinks(of: set, year: year) != nil, !contractsOnly {
+      // There the links of an organization are found without a pass.
+      sources.formUnion(changes.removals.map(\.source).filter { !exports.isEmpty(Int($0)) })
+      sources.formUnion(forward.vertices(where: exports, haveEdgesTo: changes.closed))
+      return sources
+    }
+    let links = set.linkColumns
+    if links.relations.isEmpty { return sources }
+    let removal = LinkRemoval(changes, organizationCount: set.organizationColumns.count)
+    let lost = Parallel.mapPieces(of: links.count, least: 1 << 14) { piece in
+      let relations = links.relations.span
+      var lost: [UInt32] = []
+      for link in piece where relations[link] == .export {
+        let source = links.sources[link]
+        if removal.removes(
+          source: source, target: links.targets[link], product: links.products[link])
+        {
+          lost.append(source)
+        }
+      }
+      return lost
+    }
+    return sources.union(lost.joined())
   }
 
   /// The labels of the export links that stay of some organizations.
