@@ -37,9 +37,13 @@ extension ChainComparison {
     _ selectionAfter: OrganizationSelection, by keys: [GroupKey], countsContracts: Bool,
     matching: OrganizationMatching, closed: Set<UInt32> = []
   ) {
-    let first = before.measurement(of: selection, by: keys, countsContracts: countsContracts)
-    let second = after.measurement(
-      of: selectionAfter, leavingOut: closed, by: keys, countsContracts: countsContracts)
+    // Each has stretches that one core goes through alone: together they keep all busy.
+    let (first, second) = Parallel.both {
+      before.measurement(of: selection, by: keys, countsContracts: countsContracts)
+    } _: {
+      after.measurement(
+        of: selectionAfter, leavingOut: closed, by: keys, countsContracts: countsContracts)
+    }
     self.before = first.summary
     self.after = second.summary
     self.matching = matching

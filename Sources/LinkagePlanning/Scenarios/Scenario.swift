@@ -4,7 +4,7 @@ public import LinkageGraph
 ///
 /// ```swift
 /// var scenario = Scenario()
-/// scenario.closed = [exporter]
+/// if let exporter = set.organization(withID: "XK-01") { scenario.closed = [exporter] }
 /// scenario.additions = [Link(source: "HTX-01", target: "XK-02", product: "rice")]
 /// let comparison = try graph.outcome(of: scenario).comparison
 /// print(comparison.lost.count, comparison.gained.count)
