@@ -9,14 +9,14 @@ import Testing
 struct SuggestionsTests {
   @Test("the links are the greedy choice, and the bounds hold", arguments: 0..<8 as Range<UInt64>)
   func agreement(part: UInt64) throws {
-    for seed in part * 110..<(part + 1) * 110 {
+    for seed in part * 50..<(part + 1) * 50 {
       try Self.expectAgreement(seed, RandomSets.setToLink(seed: seed)) {
         RandomSets.optionsToLink(for: $0, seed: seed)
       }
     }
   }
 
-  @Test("so they are on sets of every shape", arguments: 0..<4 as Range<UInt64>)
+  @Test("so they are on sets of every shape", arguments: 0..<2 as Range<UInt64>)
   func agreementOnAllSets(part: UInt64) throws {
     for seed in part * 60..<(part + 1) * 60 {
       let set = RandomSets.set(seed: seed)
@@ -28,7 +28,7 @@ struct SuggestionsTests {
   @Test("candidates that are none are refused, each for its reason")
   func refusals() throws {
     var seen: [NaiveSuggestions.Reason: Int] = [:]
-    for seed in 0..<600 as Range<UInt64> {
+    for seed in 0..<500 as Range<UInt64> {
       let set = RandomSets.setToLink(seed: seed)
       let options = RandomSets.optionsToLink(for: set, seed: seed)
       let measures = NaiveMeasures(set, options)
@@ -39,13 +39,7 @@ struct SuggestionsTests {
       let expected = question.naive.refused
       #expect(refused.map(\.candidate) == expected.map(\.line), "seed \(seed)")
       for (got, wanted) in zip(refused, expected) {
-        withKnownIssue(
-          "whether a product left out reaches the source is not looked at", isIntermittent: true
-        ) {
-          #expect(got.reason == wanted.reason.refusal, "seed \(seed), line \(wanted.line)")
-        } when: {
-          wanted.reason == .otherProduct
-        }
+        #expect(got.reason == wanted.reason.refusal, "seed \(seed), line \(wanted.line)")
         seen[wanted.reason, default: 0] += 1
       }
     }
@@ -56,7 +50,7 @@ struct SuggestionsTests {
 
   @Test("each partner is the best by the rules, and the reason says by which")
   func partners() throws {
-    for seed in 0..<200 as Range<UInt64> {
+    for seed in 0..<120 as Range<UInt64> {
       let set = RandomSets.setToLink(seed: seed)
       let options = RandomSets.optionsToLink(for: set, seed: seed)
       var request = RandomSets.suggestionRequest(for: NaiveMeasures(set, options), seed: seed)

@@ -277,9 +277,9 @@ extension NaiveMeasures {
   ) -> NaiveSuggestions.Reason? {
     guard let organization = organizations[source] else { return .unknownSource }
     if organizations[target] == nil { return .unknownTarget }
+    if options.products?.contains(product) == false { return .otherProduct }
     if !Self.collectiveKinds.contains(organization.kind) { return .notCollective }
     if supply[source]?.contains(product) != true { return .notSupplied }
-    if options.products?.contains(product) == false { return .otherProduct }
     if reachesEnd(of: flag, from: source, product: product) { return .hasFlag }
     if source == target { return .sameOrganization }
     if !reachesEnd(of: flag, from: target, product: product) { return .targetWithoutEnd }

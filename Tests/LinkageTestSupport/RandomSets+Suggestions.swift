@@ -102,7 +102,7 @@ extension RandomSets {
       .count(1), of: random.pick(flags), weighsMembers: random.percent(35))
     // Costs in steps that make many gains per cost equal.
     let costs = random.pick([
-      [1_000], [500, 1_000, 2_000], [300, 400, 500, 700, 900, 1_100, 1_300],
+      [1_000], [0, 100, 300], [500, 1_000, 2_000], [300, 400, 500, 700, 900, 1_100, 1_300],
       [300, 400, 500, 700, 900, 1_100, 1_300], [100, 700, 1_250, 12_300, 100_000],
     ])
     let possible = NaiveSuggestions(measures, request).candidates

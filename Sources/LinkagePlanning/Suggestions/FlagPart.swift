@@ -4,6 +4,8 @@ import LinkageGraph
 /// Who has a flag for the products of a slice, who lacks it, and to whom links usually lead.
 struct FlagPart: Sendable {
   let products: Range<Int>
+  /// The lanes of the products that are asked for.
+  let named: UInt16
   /// The organization of each vertex, ascending; `nil` where each is its own.
   let organizations: [UInt32]?
   /// For each vertex, lanes of the named products that reach it from a producer.
@@ -38,6 +40,7 @@ struct FlagPart: Sendable {
     // An end may have no link that the slice has, nor any at all.
     let hasPartners = hasEnds ? named : reached.reduce(0, |) & named
     products = slice.products
+    self.named = named
     organizations = slice.organizations
     self.supply = supply
     let (declared, linked) = (slice.declared, batch.linked)

@@ -62,6 +62,10 @@ struct SuggestionHeap: Sendable {
       if leftRatio != rightRatio {
         return (leftRatio.high, leftRatio.low) > (rightRatio.high, rightRatio.low)
       }
+      // Of what costs nothing no ratio says more than the other.
+      if left.cost == 0, right.cost == 0, left.gain.weight != right.gain.weight {
+        return left.gain.weight > right.gain.weight
+      }
       if left.gain.members != right.gain.members { return left.gain.members > right.gain.members }
     } else if left.gain != right.gain {
       return right.gain < left.gain

@@ -123,9 +123,9 @@ struct SuggestionPlanner {
   private func refusal(of candidate: LinkCandidate, isByCost: Bool) -> LinkCandidate.Refusal? {
     guard let product = candidate.product?.offset else { return .noProduct }
     let source = candidate.source.offset
-    guard let part = parts.first(where: { $0.products.contains(product) }) else {
-      return .otherProduct
-    }
+    guard let part = parts.first(where: { $0.products.contains(product) }),
+      part.named >> UInt16(product - part.products.lowerBound) & 1 != 0
+    else { return .otherProduct }
     if !graph.set.kind(of: source).isCollective { return .sourceIsNotCollective }
     if !part.has(part.supply, source, product: product) { return .productDoesNotReachSource }
     if part.has(part.reached, source, product: product) { return .sourceHasFlag }
