@@ -187,14 +187,21 @@ struct ComparedRows: Sendable {
       } else {
         change =
           difference == 0
-          ? "as many organizations" : "\(organizations) \(difference < 0 ? "fewer" : "more")"
+          ? "as many organizations"
+          : Words.text(
+            difference.magnitude.asInt,
+            difference < 0 ? "fewer organization" : "more organization", "tổ chức"
+          ).english
       }
       let ofPeople =
         people == 0
         ? ""
         : isVietnamese
           ? ", \(people < 0 ? "giảm" : "tăng") \(members)"
-          : ", \(members) \(people < 0 ? "fewer" : "more")"
+          : ", "
+            + Words.text(
+              people.magnitude.asInt, people < 0 ? "fewer member" : "more member", "thành viên"
+            ).english
       return isVietnamese
         ? "\(name(language)): trước \(share(old)), sau \(share(new)); \(change)\(ofPeople)."
         : "\(name(language)): \(share(old)) before, \(share(new)) after; \(change)\(ofPeople)."
