@@ -117,6 +117,17 @@ struct LackingProduct: Sendable {
     return gain
   }
 
+  /// Lists whom a candidate in a component would bring in, of those who count.
+  ///
+  /// - Complexity: O(the graph upstream of it).
+  mutating func newcomers(_ component: Int, _ open: OpenOrganizations) -> [Int] {
+    searchUpstream(of: component)
+    return queue.flatMap { component in
+      components.members(of: Int(component)).map { Int(organizations[Int($0)]) }
+        .filter { open.weights[$0] != 0 }
+    }
+  }
+
   /// How many components the last search went through.
   var searched: Int { queue.count }
 

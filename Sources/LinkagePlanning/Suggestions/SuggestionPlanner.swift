@@ -150,18 +150,21 @@ struct SuggestionPlanner {
     var search = SuggestionSearch(
       products, options, onlyLast: onlyLast, isByCost: isByCost, count.open)
     var bounds = SuggestionBounds(before: count.before, limit: count.before + options.limit)
+    let start = options.options.count <= Self.mostOptionsListed ? search : nil
     switch request.limit {
     case .count(let most):
       bounds.boundCount(most, &search)
       while search.steps.count < most, search.choose() {
         if search.isCheckpoint || search.steps.count == most { bounds.boundCount(most, &search) }
       }
+      bounds.tighten(.count(most), brought: search.brought, start)
     case .share(let share):
       let goal = share.leastPart(of: count.selected)
       bounds.boundLinks(goal, &search)
       while count.before + search.brought < goal, search.choose() {
         if search.isCheckpoint { bounds.boundLinks(goal, &search) }
       }
+      bounds.tighten(goal, links: search.steps.count, start)
     case .budget(let amount):
       let budget = Self.inDong(amount)
       bounds.boundBudget(budget, &search)
@@ -176,9 +179,13 @@ struct SuggestionPlanner {
         search = single.search
         search.takeInstead(single.number)
       }
+      bounds.tighten(.budget(budget), brought: search.brought, start)
     }
     return answer(search.steps, bounds)
   }
+
+  /// Options are listed for a better bound up to this number.
+  private static let mostOptionsListed = 20_000
 
   /// The option within a budget that brings most, and a search that has chosen nothing.
   private static func best(
@@ -252,6 +259,21 @@ struct SuggestionBounds {
     self.before = before
     self.limit = limit
     upTo = limit
+  }
+
+  /// Looks for a better bound of what no choice exceeds, where the graphs are small enough.
+  mutating func tighten(
+    _ limit: MultiplierBound.Limit, brought: Int, _ start: SuggestionSearch?
+  ) {
+    guard let start, upTo > before + brought, let bound = MultiplierBound(start) else { return }
+    upTo = min(upTo, before + bound.most(limit, reached: brought))
+  }
+
+  /// Looks for a better bound of the links that a goal takes, given that so many do.
+  mutating func tighten(_ goal: Int, links: Int, _ start: SuggestionSearch?) {
+    guard let start, let known = atLeast, known < links, let bound = MultiplierBound(start)
+    else { return }
+    atLeast = max(known, bound.fewest(bringing: goal - before, links: links))
   }
 
   /// From here, no so many links bring more than the greatest gains there are.

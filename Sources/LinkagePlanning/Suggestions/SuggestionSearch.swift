@@ -165,6 +165,18 @@ struct SuggestionSearch: Sendable {
 
   // MARK: Bounds
 
+  /// Lists whom each option would bring in; `nil` where these are more than a limit.
+  mutating func covers(atMost most: Int) -> [[Int]]? {
+    var (covers, count) = ([[Int]](), 0)
+    for option in options.options {
+      let newcomers = products[option.product].newcomers(option.component, open)
+      count += max(newcomers.count, products[option.product].searched)
+      if count > most { return nil }
+      covers.append(newcomers)
+    }
+    return covers
+  }
+
   /// How many steps searches for bounds may still take.
   private var patience = 20_000_000
 
