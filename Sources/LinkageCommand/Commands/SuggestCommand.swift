@@ -65,6 +65,19 @@ enum SuggestCommand: Command {
   }
 
   private static func request(_ arguments: ParsedArguments) throws -> SuggestionRequest {
+    if arguments[Options.budget] != nil, arguments[Options.candidates] == nil,
+      arguments[Options.cost] == nil
+    {
+      throw CommandFailure(
+        .wrongUsage,
+        LocalizedText(
+          "A budget means nothing without what links cost.",
+          "Có ngân sách thì phải biết mỗi liên kết tốn bao nhiêu."),
+        advice: LocalizedText(
+          "Add --cost AMOUNT, the cost of a link in million đồng, or --candidates FILE with a column cost.",
+          "Thêm --cost SỐ-TIỀN, tức chi phí một liên kết tính bằng triệu đồng, hoặc --candidates TỆP có cột chi phí."
+        ))
+    }
     let limit: SuggestionRequest.Limit =
       if let share = arguments[Options.reachShare] {
         .share(share)

@@ -19,7 +19,7 @@ extension Options {
       "As few links as bring this share of the organizations in, such as 55%.",
       "Ít liên kết nhất để tỷ lệ tổ chức đạt mức này, ví dụ 55%."),
     expectation: LocalizedText(
-      "a share from 0% to 100%, such as 55% or 0.55", "là tỷ lệ từ 0% đến 100%, ví dụ 55% hoặc 0.55"
+      "a share from 0% to 100%, such as 55% or 0.55", "là tỷ lệ từ 0% đến 100%, ví dụ 55% hoặc 0,55"
     ),
     read: share)
   static let count = SingleOption<Int>(
@@ -73,8 +73,9 @@ extension Options {
 
   private static let amount = LocalizedText("AMOUNT", "SỐ-TIỀN")
   private static let amountExpectation = LocalizedText(
-    "an amount in million đồng, 0 or more, such as 2000 or 2.5",
-    "là số tiền tính bằng triệu đồng, từ 0 trở lên, ví dụ 2000 hoặc 2.5")
+    "an amount in million đồng, 0 or more, such as 2000 or 2.5, without marks between thousands",
+    "là số tiền tính bằng triệu đồng, từ 0 trở lên, ví dụ 2000 hoặc 2,5, không có dấu giữa các hàng nghìn"
+  )
 
   /// A share of 1, or in per cent with its sign: 55 without one could mean either.
   @Sendable private static func share(_ text: String) -> ExactDecimal? {
@@ -87,6 +88,7 @@ extension Options {
 
   /// An amount in million đồng, to the đồng; a mark that might separate thousands is refused.
   @Sendable private static func amount(_ text: String) -> Double? {
+    let text = text.commaAsPoint
     guard let amount = ExactDecimal(text), amount.decimals <= 6,
       amount <= ExactDecimal(1_000_000_000_000)
     else { return nil }

@@ -34,6 +34,15 @@ struct SuggestionPlanner {
       }
       take(candidates)
     } else {
+      var isByCost = false
+      if case .budget = request.limit { isByCost = true }
+      // A budget pays for nothing whose cost nobody states.
+      if isByCost, request.cost == nil {
+        choices = products.map {
+          [SuggestionOptions.Choice?](repeating: nil, count: $0.components.count)
+        }
+        return
+      }
       let cost = request.cost.map(Self.inDong) ?? 0
       let kinds = graph.set.organizationColumns.kinds
       choices = Parallel.map(products.count) { [products] in

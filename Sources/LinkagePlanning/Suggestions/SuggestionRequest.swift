@@ -8,7 +8,7 @@ public struct SuggestionRequest: Sendable {
     case share(ExactDecimal)
     /// At most so many, 1 or more.
     case count(Int)
-    /// As many as a budget pays for, in million đồng.
+    /// As many as a budget pays for, in million đồng; it pays for nothing whose cost is not stated.
     case budget(Double)
   }
 

@@ -63,6 +63,7 @@ struct ComparisonReport: Sendable {
     ]
     if let scope = before.scope { parts.append(.paragraph(scope)) }
     parts.append(.paragraph(events(of: scenario)))
+    if let uncounted = uncounted(of: scenario) { parts.append(.paragraph(uncounted)) }
     parts += figures
     parts += lists
     if let outcome { parts += rerouted(outcome) }
@@ -135,12 +136,63 @@ struct ComparisonReport: Sendable {
       before: comparison.before, before.set.products, after: comparison.after, after.set.products,
       order: comparison.products)
     return [
-      .list(LocalizedText("In short", "Tóm tắt"), rows.sentences),
+      .list(
+        LocalizedText("In short", "Tóm tắt"), rows.sentences + [exposure].compactMap(\.self)),
       .table(
         rows.table(
           by: before.keys, showsContracts: before.showsContracts || after.showsContracts)),
       .paragraph(MeasureSubject.membersNote),
     ]
+  }
+
+  /// How many depend on a single organization for direct export; not looked for in sets where that takes long.
+  private var exposure: LocalizedText? {
+    guard max(before.graph.linkCount, after.graph.linkCount) <= Document.mostLinksForFindings
+    else { return nil }
+    func exposed(_ subject: MeasureSubject) -> Int {
+      subject.graph.exposure(of: subject.selection).first { $0.product == nil }?.exposed ?? 0
+    }
+    let (old, new) = (exposed(before), exposed(after))
+    if old == new {
+      return LocalizedText(
+        "Depending on a single organization for direct export: unchanged, \(Words.organizations(old).english).",
+        "Phụ thuộc một tổ chức duy nhất để xuất khẩu: không đổi, \(Words.organizations(old).vietnamese)."
+      )
+    }
+    let (english, vietnamese) = (
+      (NumberText.whole(old, in: .english), NumberText.whole(new, in: .english)),
+      (NumberText.whole(old, in: .vietnamese), NumberText.whole(new, in: .vietnamese))
+    )
+    return LocalizedText(
+      "Depending on a single organization for direct export: \(english.0) before, \(english.1) after.",
+      "Phụ thuộc một tổ chức duy nhất để xuất khẩu: trước \(vietnamese.0), sau \(vietnamese.1) tổ chức."
+    )
+  }
+
+  /// That links of a scenario do not count, as its year or contracts alone are asked for.
+  private func uncounted(of scenario: Scenario) -> LocalizedText? {
+    let graph = before.graph
+    let count = scenario.additions.count { link in
+      let isInForce =
+        graph.year.map { $0 >= link.since ?? $0 && $0 <= link.until ?? $0 } ?? true
+      let isAgreed = link.contract == true || link.relation == .membership
+      return !isInForce || (graph.contractsOnly && !isAgreed)
+    }
+    if count == 0 { return nil }
+    let all = Words.text(scenario.additions.count, "added link", "liên kết được thêm")
+    let reasons = [
+      graph.year.map { LocalizedText("not in force in \($0)", "không có hiệu lực năm \($0)") },
+      graph.contractsOnly ? LocalizedText("not under contract", "chưa có hợp đồng") : nil,
+    ].compactMap(\.self)
+    return LocalizedText(
+      """
+      \(NumberText.whole(count, in: .english)) of \(all.english) \(count == 1 ? "does" : "do") not count: \
+      \(reasons.map(\.english).joined(separator: " or ")).
+      """,
+      """
+      \(NumberText.whole(count, in: .vietnamese)) trong số \(all.vietnamese) không được tính: \
+      \(reasons.map(\.vietnamese).joined(separator: " hoặc ")).
+      """)
   }
 
   /// Who loses and who gains, those with most members first.
@@ -319,11 +371,11 @@ struct ComparisonReport: Sendable {
     ) { sink in
       for (word, list) in [("lost", comparison.lost), ("gained", comparison.gained)] {
         for change in list {
-          sink.append(word)
+          sink.append(Self.change(word))
           sink.append(set.id(of: change.organization))
           sink.append(set.displayName(of: change.organization))
           sink.append(.product(comparison.products[change.product]))
-          sink.append(change.flag.word)
+          sink.append(.word(change.flag.word, change.flag.name))
           sink.append(word == "lost")
           sink.append(word == "gained")
           try sink.endRow()
@@ -333,7 +385,7 @@ struct ComparisonReport: Sendable {
         ("came", comparison.came, after.set), ("went", comparison.went, before.set),
       ] {
         for position in list {
-          sink.append(word)
+          sink.append(Self.change(word))
           sink.append(set.id(of: position))
           sink.append(set.displayName(of: position))
           for _ in 0..<4 { sink.appendMissing() }
@@ -341,16 +393,26 @@ struct ComparisonReport: Sendable {
         }
       }
       for change in changes?.changes ?? [] {
-        sink.append("changed")
+        sink.append(Self.change("changed"))
         sink.append(set.id(of: change.organization))
         sink.append(set.displayName(of: change.organization))
         sink.appendMissing()
-        sink.append(change.property.rawValue)
-        sink.append(PropertyChanges.cell(change.before))
-        sink.append(PropertyChanges.cell(change.after))
+        sink.append(
+          .word(change.property.rawValue, TableColumn.group(change.property).title))
+        sink.append(.group(change.before, by: change.property))
+        sink.append(.group(change.after, by: change.property))
         try sink.endRow()
       }
     }
+  }
+
+  /// What a row is about.
+  private static func change(_ word: String) -> TableCell {
+    let vietnamese = [
+      "lost": "mất", "gained": "đạt thêm", "came": "mới có", "went": "không còn",
+      "changed": "thay đổi",
+    ]
+    return .word(word, LocalizedText(word, vietnamese[word] ?? word))
   }
 
   func record(with more: [(name: String, value: RecordValue)]) -> Record {

@@ -543,15 +543,37 @@ private struct SuggestionWords {
     }
   }
 
-  let rules = LocalizedText(
-    """
-    "Brings in" counts the seller and everybody whose goods reach it. Whether the two agree, on price and \
-    quality, they alone can say.
-    """,
-    """
-    Cột "Đưa thêm vào" tính bên bán và mọi tổ chức có hàng hóa tới được bên bán. Hai bên có thỏa thuận được về \
-    giá và chất lượng hay không thì chỉ họ mới biết.
-    """)
+  /// What the figures do not say.
+  var rules: LocalizedText {
+    var text = LocalizedText(
+      """
+      "Brings in" counts the seller and everybody whose goods reach it. Whether the two agree, on price and \
+      quality, they alone can say.
+      """,
+      """
+      Cột "Đưa thêm vào" tính bên bán và mọi tổ chức có hàng hóa tới được bên bán. Hai bên có thỏa thuận được về \
+      giá và chất lượng hay không thì chỉ họ mới biết.
+      """)
+    if answer.links.contains(where: { $0.reason?.room != nil }) {
+      text.english += """
+         Capacity left is what a partner has before any of these links: where several name it, they share it, and \
+        whether the seller's goods fit in is to be checked.
+        """
+      text.vietnamese += """
+         Công suất còn lại là trước khi có các liên kết này: nhiều liên kết cùng một bên mua thì dùng chung phần đó; cần kiểm \
+        tra sản lượng của bên bán có vừa hay không.
+        """
+    }
+    if subject.graph.contractsOnly {
+      text.english += """
+         Sales without a contract count for nothing here: where the two trade already, a suggestion may come to a signature.
+        """
+      text.vietnamese += """
+         Việc mua bán chưa có hợp đồng không được tính ở đây: nếu hai bên đang mua bán thì chỉ cần ký hợp đồng.
+        """
+    }
+    return text
+  }
 
   /// Why the partner of a link was chosen.
   func why(_ suggestion: LinkSuggestion) -> LocalizedText {

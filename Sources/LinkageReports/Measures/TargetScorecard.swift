@@ -292,7 +292,9 @@ private struct TargetReport: Sendable {
         rows.append(standing.isOnCourse.map { .answer($0) } ?? .missing)
         rows.append(.localized(orMissing: standing.obstacle?.words))
         rows.append(row.territory)
-        rows.append(standing.territory.word)
+        let match = standing.territory.word
+        let vietnamese = ["same": "cùng", "different": "khác", "unknown": "không rõ"]
+        rows.append(.word(match, LocalizedText(match, vietnamese[match] ?? match)))
         rows.append(row.source)
         rows.append(row.note)
         try rows.endRow()
