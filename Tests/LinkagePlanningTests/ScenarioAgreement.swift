@@ -32,9 +32,9 @@ struct ScenarioAgreement {
       let isRefused = Result { () throws in try self.graph(set).outcome(of: real) }.isFailure
       return isRefused && !real.problems(in: set).isEmpty ? nil : "what does not suit is taken"
     }
-    let expected = NaiveComparison(
-      NaiveMeasures(naive, options),
-      NaiveMeasures(after, options, products: scenario.products(of: naive)))
+    let measures = NaiveMeasures(naive, options)
+    let measuresAfter = NaiveMeasures(after, options, products: scenario.products(of: naive))
+    let expected = NaiveComparison(measures, measuresAfter)
     let graph = graph(set)
     let outcome = try graph.outcome(
       of: real, counting: Self.selection(options, set), by: Self.keys(options))
@@ -42,6 +42,13 @@ struct ScenarioAgreement {
       outcome.comparison, expected, set, outcome.graph.set, after: set, keys: options.grouping)
     {
       return problem
+    }
+    let rerouted = outcome.rerouted().map {
+      "\(set.id(of: $0.organization)) \(outcome.comparison.products[$0.product]) \($0.flag)"
+    }
+    let others = measures.rerouted(closing: scenario.closed, after: measuresAfter)
+    if rerouted != others.map(\.description) {
+      return "other ways: \(rerouted), should be \(others)"
     }
     // The set itself, changed, is the same set as the plain one.
     let changed = try real.applied(to: set)
@@ -78,9 +85,11 @@ struct ScenarioAgreement {
     let (first, second) = (try read(before), try read(after))
     func graph(_ set: LinkageSet) -> ChainGraph { self.graph(set, options) }
     let expected = NaiveComparison(NaiveMeasures(before, options), NaiveMeasures(after, options))
+    // A filter that the set before knows all of is found in the other by the names.
+    let isKnown = (options.products ?? []).allSatisfy { before.products.contains($0) }
     let comparison = ChainComparison(
       before: graph(first), after: graph(second), of: selection(options, first),
-      and: selection(options, second), by: keys(options))
+      and: isKnown ? nil : selection(options, second), by: keys(options))
     if let problem = problem(
       comparison, expected, first, second, after: second, keys: options.grouping)
     {

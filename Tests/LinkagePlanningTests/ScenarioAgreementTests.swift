@@ -35,6 +35,36 @@ import Testing
     #expect(failure == nil, "\(failure ?? "")")
   }
 
+  /// The organizations stand in the same order, and only the products have other positions.
+  @Test func productsAreMatchedByTheirNames() throws {
+    var reordered = 0
+    let failure = try RandomSets.firstFailure(seeds: 6_000..<6_040) { set, options in
+      var other = set
+      for position in other.organizations.indices {
+        other.organizations[position].products.reverse()
+      }
+      other.links.reverse()
+      if !other.links.isEmpty { other.links.removeLast() }
+      if other.products.prefix(2) != set.products.prefix(2) { reordered += 1 }
+      return try ScenarioAgreement.problem(comparing: set, other, options)
+    }
+    #expect(failure == nil, "\(failure ?? "")")
+    #expect(reordered > 10)
+  }
+
+  @Test func whoExportsEverythingStillDoesOnceThereIsAnotherProduct() throws {
+    let set = NaiveSet(
+      [
+        NaiveOrganization("HTX-01", "cooperative", products: ["rice"]),
+        NaiveOrganization("DN-01", "buyer"),
+      ], [NaiveLink("HTX-01", "DN-01", relation: "export")])
+    let scenario = NaiveScenario(additions: [
+      NaiveLink("HTX-01", "DN-01", "pepper", relation: "export")
+    ])
+    let problem = try ScenarioAgreement(set, NaiveOptions(), scenario).problem()
+    #expect(problem == nil, "\(problem ?? "")")
+  }
+
   @Test func randomScenariosDoSomething() {
     var seen: Set<String> = []
     for seed in 0..<120 as Range<UInt64> {

@@ -155,6 +155,53 @@ struct SuggestionsTests {
     #expect(more.selected == fewer.selected)
   }
 
+  /// Random sets are too small for the sums that the planner keeps of a component with many members.
+  ///
+  ///     c0 ─▶ c1 ─▶ … ─▶ c69 ─▶ c0 ─▶ u     g ─▶ c0    g ─▶ u     rice
+  ///     c0 … c39 and s0 … s39 ─▶ f                                fruit
+  @Test("a large component counts once, without what another product brought in")
+  func largeComponent() throws {
+    let ring = (0..<70).map { "c\($0)" }
+    let sellers = ring.prefix(40) + (0..<40).map { "s\($0)" }
+    let set = NaiveSet(
+      ring.map { NaiveOrganization($0, "cooperative", products: ["rice"], members: 2) }
+        + sellers.dropFirst(40).map { NaiveOrganization($0, "group", products: ["fruit"]) }
+        + [
+          NaiveOrganization("u", "union"), NaiveOrganization("f", "union"),
+          NaiveOrganization("g", "group", products: ["rice"], members: 5),
+          NaiveOrganization("p", "processor", products: ["rice", "fruit"]),
+        ],
+      zip(ring, ring.dropFirst() + ring.prefix(1)).map { NaiveLink($0, $1, "rice") }
+        + sellers.map { NaiveLink($0, "f", "fruit") }
+        + [
+          NaiveLink("c0", "u", "rice"), NaiveLink("g", "c0", "rice"), NaiveLink("g", "u", "rice"),
+        ])
+    let candidates = [
+      NaiveCandidate("c0", "p", "rice"), NaiveCandidate("u", "p", "rice"),
+      NaiveCandidate("f", "p", "fruit"),
+    ]
+    for weighsMembers in [false, true] {
+      let request = NaiveSuggestionRequest(
+        .count(3), weighsMembers: weighsMembers, candidates: candidates)
+      let problem = try SuggestionQuestion(set, NaiveOptions(), request).problem()
+      #expect(problem == nil, "\(problem ?? "")")
+    }
+  }
+
+  /// Of 950, one organization for 100 is better per cost than four for 900, but the four are more.
+  @Test("one link that adds more than all that a budget buys by gain per cost is taken")
+  func oneLinkInstead() throws {
+    let request = NaiveSuggestionRequest(
+      .budget(950),
+      candidates: [
+        NaiveCandidate("g4", "b1", "rice", cost: 100),
+        NaiveCandidate("u1", "p1", "rice", cost: 900),
+      ])
+    let unions = NaiveSuggestionsTests.unions
+    let problem = try SuggestionQuestion(unions, NaiveOptions(), request).problem()
+    #expect(problem == nil, "\(problem ?? "")")
+  }
+
   // MARK: Agreement
 
   private static func expectAgreement(

@@ -75,6 +75,30 @@ struct TargetScorecardTests {
     return nil
   }
 
+  @Test("A cooperative whose membership ended is in no union")
+  func membershipThatEnded() throws {
+    let naive = NaiveSet(
+      [
+        NaiveOrganization("HTX-01", "cooperative"), NaiveOrganization("HTX-02", "cooperative"),
+        NaiveOrganization("LH-01", "union"),
+      ],
+      [
+        NaiveLink("HTX-01", "LH-01", relation: "membership", until: 2022),
+        NaiveLink("HTX-02", "LH-01", relation: "membership", since: 2020),
+      ])
+    let plain = LinkageTestSupport.CSVDialect.plain
+    let set = try LinkageReader().read(
+      organizations: .bytes(plain.bytes(ofOrganizations: naive), name: "organizations.csv"),
+      links: .bytes(plain.bytes(ofLinks: naive), name: "links.csv")
+    ).set
+    func members(in year: Int) -> [Bool] {
+      Array(ChainGraph(set, year: year).cooperativesInUnions())
+    }
+    #expect(members(in: 2019) == [true, false, false])
+    #expect(members(in: 2022) == [true, true, false])
+    #expect(members(in: 2023) == [false, true, false])
+  }
+
   // MARK: Exact shares
 
   /// A set of so many cooperatives, the first of which participate.

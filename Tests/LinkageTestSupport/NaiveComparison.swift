@@ -55,4 +55,25 @@ extension NaiveMeasures {
     let flags = flags(of: id, product: product)
     return flag == "export" ? flags.export : flags.participating
   }
+
+  /// The organizations whose goods could come to direct export through one that closes, and still do afterwards, for each product.
+  ///
+  /// - Parameters:
+  ///   - closed: The ids that close.
+  ///   - after: The measures of the set without them.
+  /// - Returns: A change for each that counts in both states.
+  package func rerouted(
+    closing closed: [String], after: NaiveMeasures
+  ) -> [NaiveComparison.Change] {
+    let remaining = Set(after.selected.map(\.id))
+    return selected.map(\.id).filter { remaining.contains($0) }.flatMap { id in
+      products.filter { product in
+        has("export", id, product) && after.has("export", id, product)
+          && closed.contains { through in
+            reachable[product]?[id]?.contains(through) == true
+              && flags(of: through, product: product).export
+          }
+      }.map { NaiveComparison.Change(id, $0, "export") }
+    }
+  }
 }
