@@ -88,10 +88,12 @@ struct SetSource: Sendable {
 
   /// Says which of the options given change nothing in a set that was read before.
   private func warnOfOptionsWithoutEffect(_ messages: Messages) {
-    let options = [
-      Options.delimiter.definition, Options.decimal.definition, Options.skipBadRows.definition,
-      Options.skipBadFields.definition,
-    ]
+    // A list or a plan is read beside the set, by the marks that are named.
+    let lists = [Options.remove, Options.add, Options.candidates, Options.plan].map(\.definition)
+    let marks =
+      lists.contains { arguments.has($0) }
+      ? [] : [Options.delimiter.definition, Options.decimal.definition]
+    let options = marks + [Options.skipBadRows.definition, Options.skipBadFields.definition]
     for option in options where arguments.has(option) {
       messages.warn(
         LocalizedText(
