@@ -35,19 +35,26 @@ extension ChainComparison {
   init(
     _ before: ChainGraph, _ after: ChainGraph, _ selection: OrganizationSelection,
     _ selectionAfter: OrganizationSelection, by keys: [GroupKey], countsContracts: Bool,
-    matching: OrganizationMatching, closed: Set<UInt32> = []
+    matching: OrganizationMatching
   ) {
     // Each has stretches that one core goes through alone: together they keep all busy.
     let (first, second) = Parallel.both {
       before.measurement(of: selection, by: keys, countsContracts: countsContracts)
     } _: {
-      after.measurement(
-        of: selectionAfter, leavingOut: closed, by: keys, countsContracts: countsContracts)
+      after.measurement(of: selectionAfter, by: keys, countsContracts: countsContracts)
     }
+    self.init(first, of: before.set, second, of: after.set, matching: matching)
+  }
+
+  /// Compares what was measured.
+  init(
+    _ first: ChainMeasurement, of before: LinkageSet, _ second: ChainMeasurement,
+    of after: LinkageSet, matching: OrganizationMatching
+  ) {
     self.before = first.summary
     self.after = second.summary
     self.matching = matching
-    let names = ComparedProducts(before: before.set, after: after.set)
+    let names = ComparedProducts(before: before, after: after)
     products = LinkageSet.Products(names: names.names)
     let sides = ComparedSides(first, second, matching, names)
     (lost, gained) = sides.changes()

@@ -69,11 +69,20 @@ extension ChainGraph {
     by keys: [GroupKey] = [], countsContracts: Bool = true
   ) throws(ScenarioError) -> ScenarioOutcome {
     let changes = try scenario.changes(of: set)
-    let after = changed(changes)
+    // The rows are changed while the set as it is is measured.
+    let (first, (after, second)) = Parallel.both {
+      measurement(of: selection, by: keys, countsContracts: countsContracts)
+    } _: {
+      let after = changed(changes)
+      return (
+        after,
+        after.measurement(
+          of: selection, leavingOut: changes.closed, by: keys, countsContracts: countsContracts)
+      )
+    }
     return ScenarioOutcome(
       comparison: ChainComparison(
-        self, after, selection, selection, by: keys, countsContracts: countsContracts,
-        matching: .identity, closed: changes.closed), graph: after, graphBefore: self,
-      closed: scenario.closed.sorted())
+        first, of: set, second, of: after.set, matching: .identity), graph: after,
+      graphBefore: self, closed: scenario.closed.sorted())
   }
 }
