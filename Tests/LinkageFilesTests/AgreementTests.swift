@@ -6,7 +6,7 @@ import Testing
 /// The whole way from bytes to measures against the naive implementation of the definitions.
 @Suite struct AgreementTests {
   /// One range of seeds a case, so that they run in parallel.
-  @Test(arguments: 0..<20)
+  @Test(arguments: 0..<16)
   func randomSetsAgree(part: UInt64) throws {
     let seeds = (part * 100)..<(part * 100 + 100)
     let failure = try RandomSets.firstFailure(seeds: seeds) { set, options throws in
