@@ -39,10 +39,12 @@ struct LinkFileForm: Sendable {
       columns: [.source, .target, .product, .value], silentHeaders: suggestionHeaders)
   }()
 
-  /// What a list of suggestions says beside the links.
-  private static let suggestionHeaders: Set<String> = [
-    "gain", "members", "cost", "after", "why", "rank",
-  ]
+  /// What a list of suggestions says beside the links, for programs and, in both languages, for Excel.
+  private static let suggestionHeaders = Set(
+    [
+      "gain", "members", "cost", "after", "why", "Brings in", "Cost (million đồng)", "Then",
+      "Đưa thêm vào chuỗi", "Thành viên", "Chi phí (triệu đồng)", "Khi đó có", "Lý do",
+    ].map { VocabularyMatcher.key(of: $0) })
 
   /// Leaves out what is not read, with a warning for each column that a file of links has.
   func restrict(_ header: inout HeaderRow, _ bytes: Span<UInt8>) {

@@ -41,10 +41,7 @@ package struct ProductSlice: Sendable {
 
   /// The vertex of an organization, or `nil` where the slice does not have it.
   package func vertex(of organization: Int) -> Int? {
-    guard let organizations else { return organization }
-    let vertex = organizations.partitioningIndex { Int($0) >= organization }
-    let isFound = vertex < organizations.count && Int(organizations[vertex]) == organization
-    return isFound ? vertex : nil
+    organizations.map { $0.position(ofAscending: organization) } ?? organization
   }
 
   /// The lanes of the products that an organization handles: those it declares and those that its outgoing
@@ -213,17 +210,5 @@ extension ChainGraph {
           ? lanes | 1 << UInt64(product - products.lowerBound) : lanes
       }
     }
-  }
-}
-
-extension [UInt32] {
-  /// The first index whose element meets a condition that all later ones meet too.
-  fileprivate func partitioningIndex(where isAfter: (UInt32) -> Bool) -> Int {
-    var (low, high) = (startIndex, endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

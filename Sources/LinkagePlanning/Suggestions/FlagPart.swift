@@ -16,8 +16,6 @@ struct FlagPart: Sendable {
   let handled: SharedArray<UInt16>
   /// The graphs of what lacks the flag, of products for which anybody has it.
   let lacking: [LackingProduct]
-  /// Whether anybody has the flag, by lanes.
-  let hasPartners: UInt16
   /// How many links lead from organizations of each collective kind to such of each kind, by lanes.
   let usualLinks: [UsualLinks]
 
@@ -46,7 +44,6 @@ struct FlagPart: Sendable {
     let (declared, linked) = (slice.declared, batch.linked)
     handled = SharedArray(concurrently: slice.count) { declared[$0] | linked[$0] }
     self.reached = reached
-    self.hasPartners = hasPartners
     let wanted = slice.products.indices.map { $0 - slice.products.lowerBound }
       .filter { hasPartners >> UInt16($0) & 1 != 0 }
     lacking = Parallel.map(wanted.count) { item in
@@ -61,18 +58,17 @@ struct FlagPart: Sendable {
           within: vertices),
         organizations: vertices.map { UInt32(truncatingIfNeeded: slice.organization(of: Int($0))) })
     }.filter { !$0.organizations.isEmpty }
-    let isWanted = !lacking.isEmpty
-    let kinds = slice.acting.kinds
-    usualLinks =
-      isWanted
-      ? slice.products.indices.map { product in
-        let lane = product - slice.products.lowerBound
-        return UsualLinks(
-          slice.forward.edgeCounts(
-            near: kinds.map(\.rawValue), far: kinds.map(\.rawValue),
-            label: slice.label(ofLane: lane), wildcard: slice.everyProduct,
-            size: OrganizationKind.allCases.count))
-      } : []
+    if lacking.isEmpty {
+      usualLinks = []
+      return
+    }
+    let kinds = slice.acting.kinds.map(\.rawValue)
+    usualLinks = slice.products.indices.map { product in
+      UsualLinks(
+        slice.forward.edgeCounts(
+          near: kinds, far: kinds, label: slice.label(ofLane: product - slice.products.lowerBound),
+          wildcard: slice.everyProduct, size: OrganizationKind.allCases.count))
+    }
   }
 }
 
@@ -91,16 +87,8 @@ extension ChainFlag {
 extension FlagPart {
   /// Whether an organization has a product's lane in some lanes.
   func has(_ lanes: SharedArray<UInt16>, _ organization: Int, product: Int) -> Bool {
-    var vertex = organization
-    if let organizations {
-      var (low, high) = (0, organizations.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if Int(organizations[middle]) < organization { low = middle + 1 } else { high = middle }
-      }
-      guard low < organizations.count, Int(organizations[low]) == organization else { return false }
-      vertex = low
-    }
+    let vertex = organizations.map { $0.position(ofAscending: organization) } ?? organization
+    guard let vertex else { return false }
     return lanes[vertex] >> UInt16(product - products.lowerBound) & 1 != 0
   }
 }

@@ -82,13 +82,7 @@ struct LackingProduct: Sendable {
 
   /// The component of an organization, or `nil` where it is none of the graph's.
   func component(of organization: Int) -> Int? {
-    var (low, high) = (0, organizations.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(organizations[middle]) < organization { low = middle + 1 } else { high = middle }
-    }
-    guard low < organizations.count, Int(organizations[low]) == organization else { return nil }
-    return Int(components.components[low])
+    organizations.position(ofAscending: organization).map { Int(components.components[$0]) }
   }
 
   /// Adds up what a candidate in a component would bring in.

@@ -34,8 +34,7 @@ struct SuggestionPlanner {
       }
       take(candidates)
     } else {
-      var isByCost = false
-      if case .budget = request.limit { isByCost = true }
+      let isByCost = request.isByCost
       // A budget pays for nothing whose cost nobody states.
       if isByCost, request.cost == nil {
         choices = products.map {
@@ -84,8 +83,7 @@ struct SuggestionPlanner {
       let product: ProductPosition
     }
     var least: [Line: (cost: Int, candidate: Int)] = [:]
-    var isByCost = false
-    if case .budget = request.limit { isByCost = true }
+    let isByCost = request.isByCost
     for (number, candidate) in candidates.enumerated() {
       if let reason = refusal(of: candidate, isByCost: isByCost) {
         refused.append((number, reason))
@@ -150,8 +148,7 @@ struct SuggestionPlanner {
   // MARK: The choice
 
   mutating func answer() -> LinkSuggestions {
-    var isByCost = false
-    if case .budget = request.limit { isByCost = true }
+    let isByCost = request.isByCost
     // A candidate further upstream may be worth its lower cost.
     let onlyLast = candidates == nil || !isByCost
     let options = SuggestionOptions(
@@ -212,8 +209,7 @@ struct SuggestionPlanner {
   private func answer(
     _ steps: [SuggestionSearch.Step], _ bounds: SuggestionBounds
   ) -> LinkSuggestions {
-    var isByCost = false
-    if case .budget = request.limit { isByCost = true }
+    let isByCost = request.isByCost
     var rules = steps.isEmpty || candidates != nil ? nil : PartnerRules(graph, parts, request.flag)
     var links: [LinkSuggestion] = []
     var after = count.before

@@ -12,6 +12,9 @@ public struct SuggestionRequest: Sendable {
     case budget(Double)
   }
 
+  /// Whether what is brought for the cost decides, rather than what is brought.
+  var isByCost: Bool { if case .budget = limit { true } else { false } }
+
   /// What a link counts for.
   public enum Weight: String, CaseIterable, Sendable, Hashable {
     /// The organizations that it brings in.

@@ -31,8 +31,23 @@ extension Document {
     }.noting(
       before.notices + after.notices.filter { !before.notices.contains($0) }
         + [sharedNotice(before, after)].compactMap(\.self),
-      remarks: [before.endedLinks ?? after.endedLinks].compactMap(\.self),
+      remarks: endedLinks(before, after),
       leftOut: before.leftOut.adding(after.leftOut, where: before.label != after.label))
+  }
+
+  /// That links count which ended, of each side; of two sets, which one it is.
+  private static func endedLinks(
+    _ before: MeasureSubject, _ after: MeasureSubject
+  ) -> [LocalizedText] {
+    if before.label == after.label {
+      return [before.endedLinks ?? after.endedLinks].compactMap(\.self)
+    }
+    return [before, after].compactMap { side in
+      side.endedLinks.map { text in
+        LocalizedText(
+          "\(side.label.english): \(text.english)", "\(side.label.vietnamese): \(text.vietnamese)")
+      }
+    }
   }
 
   /// Shows what a scenario would make of a set.
